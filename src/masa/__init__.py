@@ -1,0 +1,1 @@
+"""English multi-agency safeguarding arrangements (MASA) as values."""

@@ -1,0 +1,183 @@
+"""Arrangements from and to TOML and JSON, by one walk over the annotations.
+
+TOML is what a person writes: brief, with place and standing inherited from the
+table around. JSON is what programs exchange: a place and a standing on every
+fact, equal arrangements in identical bytes. Both are read by the same strict
+walk: nothing is converted silently, and all faults of a file come in one error.
+"""
+
+import os
+import tempfile
+from pathlib import Path as FilePath
+from typing import IO
+
+from masa.ground.documents import LIMITS, Limits, decoded, located, parsed
+from masa.ground.errors import DocumentError, KindError, UnreadableError
+from masa.ground.reading import read
+from masa.ground.text import echo
+from masa.ground.writing import to_json, to_toml
+from masa.model.arrangement import COLLECTIVES, Arrangement
+
+__all__ = ["dump", "dumps", "load", "loads"]
+
+
+def load(
+    file: str | os.PathLike[str] | IO[str] | IO[bytes],
+    *,
+    format: str | None = None,  # noqa: A002 (the word users look for)
+    limits: Limits = LIMITS,
+) -> Arrangement:
+    """Read an arrangement from a file.
+
+    Args:
+        file: A path, or an open file of text or bytes.
+        format: ``toml`` or ``json``; unless given, by the file's name, or else
+            JSON if the text begins with ``{``.
+        limits: How large the document may be.
+
+    Raises:
+        UnreadableError: If the file cannot be opened or read.
+        DocumentError: If anything is wrong with what it holds; every fault at
+            once, each with its path and, where known, its line.
+        KindError: If there is no such format, or it is no file.
+    """
+    data, name = _contents(file, limits)
+    subject = echo(name) if name else "the document"
+    text = decoded(data, subject, limits)
+    suffix = FilePath(name).suffix.casefold().removeprefix(".")
+    if format is None and suffix in {"toml", "json"}:
+        format = suffix  # noqa: A001 (as above)
+    return _loaded(text, format or _guessed(text), subject, limits)
+
+
+def loads(
+    text: str | bytes,
+    *,
+    format: str | None = None,  # noqa: A002 (the word users look for)
+    limits: Limits = LIMITS,
+) -> Arrangement:
+    """Read an arrangement from a text, or from the bytes of one.
+
+    Args:
+        text: The document.
+        format: ``toml`` or ``json``; unless given, JSON if it begins with ``{``.
+        limits: How large the document may be.
+
+    Raises:
+        DocumentError: If anything is wrong with it; every fault at once, each
+            with its path and, where known, its line.
+        KindError: If there is no such format, or it is no text.
+    """
+    whole = decoded(text, "the document", limits)
+    return _loaded(whole, format or _guessed(whole), "the document", limits)
+
+
+def dumps(
+    arrangement: Arrangement,
+    *,
+    format: str = "toml",  # noqa: A002 (the word users look for)
+) -> str:
+    """Write an arrangement as a text that `loads` reads back to an equal one.
+
+    Args:
+        arrangement: What to write.
+        format: ``toml``, brief, for people; or ``json``, explicit and canonical.
+
+    Raises:
+        KindError: If there is no such format, or it is no arrangement.
+    """
+    if not isinstance(arrangement, Arrangement):
+        raise KindError(f"{echo(arrangement)} is not an arrangement")
+    writers = {"toml": to_toml, "json": to_json}
+    if format not in writers:
+        raise KindError(
+            f"{echo(format)} is not a format", remedy='write "toml" or "json"'
+        )
+    return writers[format](arrangement)
+
+
+def dump(
+    arrangement: Arrangement,
+    file: str | os.PathLike[str] | IO[str],
+    *,
+    format: str | None = None,  # noqa: A002 (the word users look for)
+) -> None:
+    """Write an arrangement to a file, whole or not at all.
+
+    Args:
+        arrangement: What to write.
+        file: A path, or a file open for text.
+        format: ``toml`` or ``json``; unless given, by the file's name, or TOML.
+
+    Raises:
+        UnreadableError: If the file cannot be written; an older file of that
+            name is then as it was.
+        KindError: If there is no such format, or it is no arrangement.
+    """
+    if isinstance(file, str | os.PathLike):
+        path = FilePath(file)
+        is_json = path.suffix.casefold() == ".json"
+        text = dumps(arrangement, format=format or ("json" if is_json else "toml"))
+        _replace(path, text)
+    else:
+        file.write(dumps(arrangement, format=format or "toml"))
+
+
+def _contents(
+    file: str | os.PathLike[str] | IO[str] | IO[bytes], limits: Limits
+) -> tuple[str | bytes, str]:
+    try:
+        if isinstance(file, str | os.PathLike):
+            path = FilePath(file)
+            with path.open("rb") as opened:
+                return opened.read(limits.octets + 1), path.name
+        if hasattr(file, "read"):
+            name = getattr(file, "name", "")
+            return file.read(), FilePath(name).name if isinstance(name, str) else ""
+    except UnicodeDecodeError as cause:
+        raise UnreadableError(
+            "the file is not text in the encoding it was opened with",
+            remedy='open it as bytes: open(path, "rb")',
+        ) from cause
+    except (OSError, ValueError) as cause:
+        said = getattr(cause, "strerror", None) or str(cause)
+        raise UnreadableError(
+            f"{echo(os.fspath(file)) if isinstance(file, str | os.PathLike) else 'the file'} "
+            f"cannot be read: {said}",
+            remedy="check the path",
+        ) from cause
+    raise KindError(
+        f"{echo(file)} is not a file", remedy="give a path or an open file"
+    )
+
+
+def _guessed(text: str) -> str:
+    return "json" if text.lstrip().startswith("{") else "toml"
+
+
+def _loaded(text: str, layout: str, subject: str, limits: Limits) -> Arrangement:
+    tree = parsed(text, layout, subject, limits)
+    arrangement, faults = read(Arrangement, tree, limits=limits, always=COLLECTIVES)
+    if faults or arrangement is None:
+        raise DocumentError(
+            f"{subject} is not an arrangement", located(faults, text, layout)
+        )
+    return arrangement
+
+
+def _replace(path: FilePath, text: str) -> None:
+    """Write beside the file first, so that it is never half written."""
+    try:
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as opened:
+                opened.write(text)
+            FilePath(beside).replace(path)
+        except OSError:
+            FilePath(beside).unlink()
+            raise
+    except OSError as cause:
+        raise UnreadableError(
+            f"{echo(str(path))} cannot be written: {cause.strerror}",
+            remedy="check the path",
+        ) from cause

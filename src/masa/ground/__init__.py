@@ -1,0 +1,1 @@
+"""The ground floor: what would be true of any English statute."""

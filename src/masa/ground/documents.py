@@ -1,0 +1,264 @@
+"""A text as plain values: TOML or JSON, within limits, every fault with its line.
+
+The limits are checked before anything is parsed, because a small hostile text
+can hold a parser for seconds.
+"""
+
+import json
+import re
+import tomllib
+
+from attrs import frozen
+
+from masa.ground.errors import DocumentError, Fault, KindError
+from masa.ground.lines import Path, lines_of, masked
+from masa.ground.text import echo
+
+__all__ = ["LIMITS", "Layout", "Limits", "Unreadable", "decoded", "located", "parsed"]
+
+Layout = str
+LAYOUTS = ("toml", "json")
+
+
+@frozen(kw_only=True)
+class Limits:
+    """How large a document may be.
+
+    Args:
+        octets: The size of the text, in bytes of UTF-8.
+        nesting: How deep lists and tables may stand in one another.
+        key_parts: How many parts a dotted key may have.
+        bodies: How many named things one document may declare.
+        relations: How many references it may make.
+    """
+
+    octets: int = 1_048_576
+    nesting: int = 32
+    key_parts: int = 32
+    bodies: int = 5_000
+    relations: int = 50_000
+
+
+LIMITS = Limits()
+
+
+@frozen
+class Unreadable:
+    """What stands where a value should be that no document may hold."""
+
+    words: str
+    remedy: str
+
+
+def decoded(data: bytes | str, subject: str, limits: Limits = LIMITS) -> str:
+    """Decode a document strictly as UTF-8; a byte order mark is tolerated.
+
+    Raises:
+        DocumentError: If it is too large, empty, binary or not UTF-8.
+        KindError: If it is neither bytes nor text.
+    """
+    if not isinstance(data, bytes | str):
+        raise KindError(
+            f"{echo(data)} is not a document", remedy="give its text or its bytes"
+        )
+    size = len(data if isinstance(data, bytes) else data.encode(errors="replace"))
+    if size > limits.octets:
+        raise _refused(
+            subject,
+            f"it is {size:,} bytes large",
+            f"a document has at most {limits.octets:,} bytes",
+        )
+    text = _text(data, subject) if isinstance(data, bytes) else data
+    text = text.removeprefix("\ufeff")
+    if "\x00" in text:
+        raise _refused(subject, "it holds a NUL: it is not a text", "give a text file")
+    if not text.strip():
+        raise _refused(subject, "it is empty", "at least `id` and `title` are needed")
+    return text
+
+
+def _text(data: bytes, subject: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as cause:
+        line = data.count(b"\n", 0, cause.start) + 1
+        fault = Fault(
+            f"byte {cause.start:,} is not UTF-8",
+            remedy="save the file as UTF-8 text",
+            line=line,
+        )
+        raise DocumentError(f"{subject} cannot be read", [fault]) from cause
+
+
+def _refused(
+    subject: str, said: str, remedy: str, line: int | None = None
+) -> DocumentError:
+    fault = Fault(said, remedy=remedy, line=line)
+    return DocumentError(f"{subject} cannot be read", [fault])
+
+
+def parsed(
+    text: str, layout: Layout, subject: str, limits: Limits = LIMITS
+) -> dict[str, object]:
+    """Parse a text into plain values, with `Unreadable` where one is not allowed.
+
+    Raises:
+        DocumentError: If it is too deep, is not of its layout, repeats a key, or
+            is not a table at the top.
+        KindError: If there is no such layout.
+    """
+    if layout not in LAYOUTS:
+        raise KindError(
+            f"{echo(layout)} is not a format", remedy='write "toml" or "json"'
+        )
+    _check_depth(text, layout, subject, limits)
+    parse = _parsed_toml if layout == "toml" else _parsed_json
+    tree = parse(text, subject)
+    if not isinstance(tree, dict):
+        raise _refused(
+            subject, "the top of it is not a table", "write { … } with keys and values"
+        )
+    return tree
+
+
+def _check_depth(text: str, layout: Layout, subject: str, limits: Limits) -> None:
+    mask = masked(text, layout)
+    depth = 0
+    for found in re.finditer(r"[\[\]{}]", mask):
+        depth += 1 if found.group() in "[{" else -1
+        if depth > limits.nesting:
+            said = f"it is nested more than {limits.nesting} deep"
+            raise _too_much(subject, said, text, found.start())
+    for found in re.finditer(r"[^\[\]{},=\n]+", mask):
+        if found.group().count(".") >= limits.key_parts:
+            said = f"a key has more than {limits.key_parts} parts"
+            raise _too_much(subject, said, text, found.start())
+
+
+def _too_much(subject: str, said: str, text: str, place: int) -> DocumentError:
+    line = text.count("\n", 0, place) + 1
+    return _refused(subject, said, "no arrangement needs that", line)
+
+
+def _no_float(text: str) -> Unreadable:
+    return Unreadable(
+        f"the number {echo(text)[1:-1]} has a decimal point or is no number",
+        'write money as whole pounds (97000) or as text ("97000.50")',
+    )
+
+
+def _parsed_toml(text: str, subject: str) -> object:
+    try:
+        return tomllib.loads(text, parse_float=_no_float)
+    except tomllib.TOMLDecodeError as cause:
+        raise _bad_toml(text, subject, cause) from cause
+    except (ValueError, RecursionError) as cause:
+        raise _refused(subject, _said(cause), "check the numbers") from cause
+
+
+def _said(cause: Exception) -> str:
+    return f"it cannot be parsed ({echo(str(cause).partition(';')[0])[1:-1]})"
+
+
+_TOML_PLACE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
+_SLIPS = (
+    (
+        re.compile(r"[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]"),
+        'the quotation marks are curly; write straight ones: "…"',
+    ),
+    (
+        re.compile(r"[\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]"),
+        'the quotation marks are curly; write straight ones: "…"',
+    ),
+    (
+        re.compile(r"=\s*\d{2,4}/\d{2}"),
+        'a financial year is a text; write it in quotes: "2018/19"',
+    ),
+    (
+        re.compile(r"=\s*\d{1,3}(,\d{3})+"),
+        "write a number without commas, or with underscores: 278_600",
+    ),
+    (re.compile(r"=\s*\N{POUND SIGN}"), "write an amount without the pound sign"),
+    (re.compile(r"=\s*[A-Za-z]"), 'a text stands in quotes: "…"'),
+    (re.compile(r"=\s*\d"), 'a date or a text stands in quotes: "…"'),
+    (re.compile(r"^\s*[\w .-]+:\s"), 'a key is followed by "=", not by ":"'),
+)
+
+
+def _bad_toml(
+    text: str, subject: str, cause: tomllib.TOMLDecodeError
+) -> DocumentError:
+    said = str(cause)
+    repeats = _repeats(text, "toml") if said.startswith("Cannot") else []
+    if repeats:
+        return DocumentError(f"{subject} cannot be read", repeats)
+    found = _TOML_PLACE.search(said)
+    number = int(found[1]) if found and found[1] else text.count("\n") + 1
+    plain = echo(_TOML_PLACE.sub("", said).strip())[1:-1]
+    return _refused(
+        subject, f"it is not TOML: {plain}", _advice(text, number), number
+    )
+
+
+def _advice(text: str, number: int) -> str:
+    line = masked(text.split("\n")[number - 1], "toml")
+    fitting = (advice for slip, advice in _SLIPS if slip.search(line))
+    return next(fitting, "check this line and the one above it")
+
+
+def _parsed_json(text: str, subject: str) -> object:
+    repeated: list[str] = []
+
+    def table(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        held = dict(pairs)
+        if len(held) < len(pairs):
+            repeated.append(subject)
+        return held
+
+    try:
+        tree: object = json.loads(
+            text,
+            object_pairs_hook=table,
+            parse_float=_no_float,
+            parse_constant=_no_float,
+        )
+    except json.JSONDecodeError as cause:
+        raise _refused(
+            subject, f"it is not JSON: {cause.msg}", "check the line", cause.lineno
+        ) from cause
+    except (ValueError, RecursionError) as cause:
+        raise _refused(subject, _said(cause), "check the numbers") from cause
+    if repeated:
+        raise DocumentError(f"{subject} cannot be read", _repeats(text, "json"))
+    return tree
+
+
+def _repeats(text: str, layout: Layout) -> list[Fault]:
+    seen: dict[Path, int] = {}
+    faults = []
+    for path, line in lines_of(text, layout):
+        if path in seen:
+            faults.append(
+                Fault(
+                    f"the key stands twice, on lines {seen[path]} and {line}",
+                    remedy="keep one of them",
+                    path=path,
+                    line=line,
+                )
+            )
+        seen.setdefault(path, line)
+    return faults
+
+
+def located(faults: list[Fault], text: str, layout: Layout) -> list[Fault]:
+    """Give each fault the line of its path, or of the nearest thing around it."""
+    lines: dict[Path, int] = {}
+    for path, line in lines_of(text, layout):
+        lines.setdefault(path, line)
+    for fault in faults:
+        path = fault.path
+        while path and path not in lines:
+            path = path[:-1]
+        if fault.line is None:
+            fault.line = lines.get(path)
+    return sorted(faults, key=lambda fault: fault.line or 0)

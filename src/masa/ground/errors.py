@@ -1,0 +1,161 @@
+"""Every error that masa raises on purpose.
+
+Each kind is a `MasaError` and also the built-in error that a caller would
+expect, so ``except ValueError`` works for somebody who has never heard of masa.
+"""
+
+from collections.abc import Sequence
+
+__all__ = [
+    "AmountError",
+    "DateError",
+    "DocumentError",
+    "FactError",
+    "Fault",
+    "KindError",
+    "MasaError",
+    "RangeError",
+    "TextError",
+    "TruthError",
+    "UnitError",
+    "UnknownNameError",
+    "UnreadableError",
+    "UnsettledError",
+]
+
+
+class MasaError(Exception):
+    """The base of every error that masa raises on purpose.
+
+    Args:
+        said: One lower-case sentence: what was wrong.
+        remedy: What would be right, if that can be said.
+        field: The field of a value that was wrong, if one was.
+    """
+
+    def __init__(self, said: str, *, remedy: str = "", field: str = "") -> None:
+        super().__init__(said)
+        self.said = said
+        self.remedy = remedy
+        self.field = field
+
+    def __str__(self) -> str:
+        where = f"{self.field}: " if self.field else ""
+        return f"{where}{self.said}; {self.remedy}" if self.remedy else where + self.said
+
+
+class TextError(MasaError, ValueError):
+    """A name or a text that the text policy does not allow."""
+
+
+class KindError(MasaError, TypeError):
+    """A value of the wrong type; nothing is converted silently."""
+
+
+class RangeError(MasaError, ValueError):
+    """A value of the right type that no such thing can have."""
+
+
+class AmountError(MasaError, ValueError):
+    """An amount of money that is negative, too fine, too large or not a number."""
+
+
+class DateError(MasaError, ValueError):
+    """A date that does not exist, cannot be read, or lies outside 1900 to 2200."""
+
+
+class UnitError(MasaError, TypeError):
+    """Two durations of different units, which never mix silently."""
+
+
+class FactError(MasaError, ValueError):
+    """A fact or a finding that contradicts itself."""
+
+
+class TruthError(MasaError, TypeError):
+    """Somebody asked Python whether an answer is true; it may be unknown."""
+
+
+class UnknownNameError(MasaError, KeyError):
+    """A name that nothing in the arrangement carries, or that several things do."""
+
+
+class UnsettledError(MasaError, LookupError):
+    """The sources do not settle on one value.
+
+    Attributes:
+        reason: Which of four it is: ``not stated``, ``none``,
+            ``contradiction`` or ``not settled``.
+    """
+
+    reason = ""
+
+
+class UnreadableError(MasaError, OSError):
+    """A file that the operating system would not let masa read or write."""
+
+
+class Fault(MasaError, ValueError):
+    """One thing that is wrong with a document, and where.
+
+    Args:
+        said: What was wrong.
+        remedy: What would be right.
+        path: Where, as keys and positions from the top of the document.
+        line: The line in the text, counted from one, where that is known.
+    """
+
+    def __init__(
+        self,
+        said: str,
+        *,
+        remedy: str = "",
+        path: tuple[str | int, ...] = (),
+        line: int | None = None,
+    ) -> None:
+        super().__init__(said, remedy=remedy)
+        self.path = path
+        self.line = line
+
+    @property
+    def where(self) -> str:
+        """The place as a reader would write it, such as ``groups[1].meets[0]``."""
+        steps = "".join(
+            f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path
+        )
+        line = "" if self.line is None else f"line {self.line}"
+        place = steps.removeprefix(".")
+        return f"{place} ({line})" if place and line else place or line
+
+    def __str__(self) -> str:
+        place = self.where
+        return f"{place}: {super().__str__()}" if place else super().__str__()
+
+
+class DocumentError(MasaError, ExceptionGroup[Fault], ValueError):
+    """Everything that is wrong with a document, at once.
+
+    Args:
+        said: Which document, and what it was meant to be.
+        faults: Every fault found, in the order of the document.
+    """
+
+    def __new__(cls, said: str, faults: Sequence[Fault]) -> "DocumentError":
+        return super().__new__(cls, said, faults)
+
+    def __init__(self, said: str, faults: Sequence[Fault]) -> None:
+        super().__init__(said)
+        self.faults = tuple(faults)
+
+    def __reduce__(self) -> tuple[type, tuple[str, tuple[Fault, ...]]]:
+        return type(self), (self.said, self.faults)
+
+    def derive(self, excs: Sequence[Fault]) -> "DocumentError":
+        """Make the same error of fewer faults, as `split` and ``except*`` do."""
+        return DocumentError(self.said, excs)
+
+    def __str__(self) -> str:
+        many = len(self.faults)
+        count = "1 fault" if many == 1 else f"{many} faults"
+        lines = "".join(f"\n  {fault}" for fault in self.faults)
+        return f"{self.said}: {count}{lines}"

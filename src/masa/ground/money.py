@@ -1,0 +1,86 @@
+"""Money: `Decimal` pounds at the edge, whole pence inside, never a float."""
+
+import re
+from decimal import Context, Decimal
+from typing import Annotated
+
+from masa.ground.errors import AmountError, KindError
+from masa.ground.text import echo
+
+__all__ = ["Balance", "Pounds", "in_pounds", "to_balance", "to_pence", "to_pounds"]
+
+MOST = Decimal(10**12)
+PENNY = Decimal("0.01")
+_EXACT = Context(prec=40)
+_PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+
+
+def to_pounds(value: object) -> Decimal:
+    """Check an amount in pounds, to the penny, never negative.
+
+    Args:
+        value: Whole pounds as an `int`, or a `Decimal`, or text such as "97.50".
+
+    Raises:
+        KindError: If it is of another type; a float is refused.
+        AmountError: If it is negative, finer than a penny, above 10¹² or not a
+            number.
+    """
+    amount = to_balance(value)
+    if amount < 0:
+        raise AmountError(
+            f"the amount {echo(value)} is negative", remedy="write what is paid"
+        )
+    return amount
+
+
+def to_balance(value: object) -> Decimal:
+    """Check an amount in pounds, to the penny, that may be negative (a deficit).
+
+    Raises:
+        KindError: If it is not an `int`, a `Decimal` or text.
+        AmountError: If it is finer than a penny, beyond 10¹² or not a number.
+    """
+    amount = _to_decimal(value)
+    if not amount.is_finite() or amount.copy_abs() > MOST:
+        raise AmountError(
+            f"the amount {echo(value)} is not one that anybody pays",
+            remedy="write an amount of at most 10¹² pounds",
+        )
+    in_pence = amount.quantize(PENNY, context=_EXACT)
+    if amount != in_pence:
+        raise AmountError(
+            f"the amount {echo(value)} is finer than a penny",
+            remedy="write at most two decimal places",
+        )
+    return _EXACT.add(in_pence, 0)
+
+
+def _to_decimal(value: object) -> Decimal:
+    if isinstance(value, bool | float) or not isinstance(value, int | str | Decimal):
+        raise KindError(
+            f"{echo(value)} is not an amount of money",
+            remedy='give whole pounds (97000), or text with pence ("97000.50")',
+        )
+    if isinstance(value, str) and _PLAIN.fullmatch(value) is None:
+        raise AmountError(
+            f"{echo(value)} is not an amount of money",
+            remedy='write it without signs and commas, such as "97000.50"',
+        )
+    return Decimal(value)
+
+
+Pounds = Annotated[Decimal, to_pounds]
+Balance = Annotated[Decimal, to_balance]
+
+
+def to_pence(amount: Decimal) -> int:
+    """Give an amount as whole pence."""
+    return int(_EXACT.multiply(amount, 100))
+
+
+def in_pounds(amount: Decimal) -> str:
+    """Print an amount: whole pounds as ``£278,600``, others with their pence."""
+    sign = "-" if amount < 0 else ""
+    size = amount.copy_abs()
+    return f"{sign}£{size:,.0f}" if size == int(size) else f"{sign}£{size:,.2f}"

@@ -1,0 +1,381 @@
+"""From plain values to a value of ours: one strict walk over the annotations.
+
+The walk carries the path, the place and the standing that a table hands down,
+and notes every name that is declared or mentioned. It never stops at a fault.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TypeVar
+
+from attrs import evolve, field, frozen
+
+from masa.ground.documents import Limits, Unreadable
+from masa.ground.errors import DocumentError, Fault, MasaError
+from masa.ground.names import Declaration, Declared, is_named
+from masa.ground.shapes import (
+    Facts,
+    Leaf,
+    Many,
+    Maybe,
+    Path,
+    Said,
+    Shape,
+    Value,
+    parts,
+    shape_of,
+    walk,
+    words_of,
+)
+from masa.ground.sources import Source
+from masa.ground.stated import Absence, Standing, Stated, Statement
+from masa.ground.text import did_you_mean, echo, listed
+from masa.ground.dates import When
+from masa.ground.text import Prose
+
+__all__ = ["EXTRAS", "NO_PLACE", "read"]
+
+T = TypeVar("T")
+NO_PLACE = ""
+SAYS = ("is", "are", "none", "unknown")
+EXTRAS: Mapping[str, Shape] = {
+    "at": Maybe(Value(Source)),
+    "standing": shape_of(Standing),
+    "condition": Maybe(shape_of(Prose)),
+    "words": Maybe(shape_of(Prose)),
+    "since": Maybe(Value(When)),
+    "until": Maybe(Value(When)),
+}
+
+
+class _Faulty:
+    """What stands in the place of a value that could not be read."""
+
+
+FAULTY = _Faulty()
+
+
+@frozen
+class _Here:
+    """Where the walk is, and what the tables around hand down."""
+
+    path: Path = ()
+    at: Source | None = None
+    standing: Standing = Standing.IN_FORCE
+    around: tuple[type, ...] = ()
+
+    def into(self, step: str | int) -> "_Here":
+        return evolve(self, path=(*self.path, step))
+
+
+def read(
+    kind: type[T],
+    tree: dict[str, object],
+    *,
+    limits: Limits,
+    always: Iterable[str] = (),
+) -> tuple[T | None, list[Fault]]:
+    """Read a value of one of our classes from plain values.
+
+    Args:
+        kind: The class.
+        tree: Plain values, as a parser gives them.
+        limits: How many things it may declare, how many references make.
+        always: Names that may be used without being declared.
+
+    Returns:
+        The value and no faults; or none, or one that is not to be used, and
+        every fault.
+    """
+    reader = _Reader(limits=limits)
+    value = reader.table(kind, tree, _Here())
+    reader.resolve(always)
+    return (value if isinstance(value, kind) else None), reader.faults
+
+
+@frozen
+class _Reader:
+    limits: Limits
+    faults: list[Fault] = field(factory=list)
+    declarations: list[Declaration] = field(factory=list)
+    mentions: list[tuple[str, Path]] = field(factory=list)
+
+    def fault(self, here: _Here, said: str, remedy: str = "") -> _Faulty:
+        self.faults.append(Fault(said, remedy=remedy, path=here.path))
+        return FAULTY
+
+    def failed(self, here: _Here, error: MasaError) -> _Faulty:
+        return self.fault(here, error.said, error.remedy)
+
+    def resolve(self, always: Iterable[str]) -> None:
+        """Check every name that was declared or mentioned."""
+        many = (
+            ("bodies", len(self.declarations), self.limits.bodies),
+            ("relations", len(self.mentions), self.limits.relations),
+        )
+        for what, number, most in many:
+            if number > most:
+                self.fault(
+                    _Here(), f"it names {number:,} {what}", f"at most {most:,} are read"
+                )
+                return
+        declared = Declared(self.declarations, always)
+        self.faults.extend(declared.clashes())
+        self.faults.extend(declared.unknown(self.mentions))
+
+    def value(self, shape: Shape, raw: object, here: _Here) -> object:
+        if isinstance(raw, Unreadable):
+            return self.fault(here, raw.words, raw.remedy)
+        match shape:
+            case Leaf():
+                return self.leaf(shape, raw, here)
+            case Value(kind):
+                return self.one(kind, raw, here)
+            case Maybe(of):
+                return self.value(of, raw, here)
+            case Many(Said(of)):
+                return self.statements(of, raw, here)
+            case Many(of):
+                return self.items(of, raw, here)
+            case Said(of) | Facts(of):
+                said = self.statements(of, raw, here)
+                return Stated(said) if isinstance(said, tuple) else said
+
+    def leaf(self, shape: Leaf, raw: object, here: _Here) -> object:
+        try:
+            value = shape.check(raw)
+        except MasaError as error:
+            return self.failed(here, error)
+        if shape.is_ref:
+            self.mentions.append((str(value), here.path))
+        return value
+
+    def one(self, kind: type, raw: object, here: _Here) -> object:
+        """Read one value: a table, or the text or day that its class reads."""
+        if isinstance(raw, dict):
+            return self.table(kind, raw, here)
+        read_text = getattr(kind, "from_text", None)
+        key = getattr(kind, "text_key", None)
+        if isinstance(raw, str) and read_text is None and key is not None:
+            return self.table(kind, {key: raw}, here)
+        if isinstance(raw, date) and kind is When:
+            read_text = When.of
+        if read_text is None or not isinstance(raw, str | date):
+            wanted = "a text" if read_text or key else "a table"
+            return self.fault(
+                here, f"{echo(raw)} is not a {words_of(kind)}", f"write {wanted}"
+            )
+        try:
+            value: object = read_text(raw)
+        except MasaError as error:
+            return self.failed(here, error)
+        self.note(kind, value, here)
+        return value
+
+    def note(self, kind: type, value: object, here: _Here) -> None:
+        """Note the names mentioned in a value that was read from a text."""
+        for shape, held, _ in walk(Value(kind), value):
+            if isinstance(shape, Leaf):
+                self.mentions.append((str(held), here.path))
+
+    def items(self, of: Shape, raw: object, here: _Here) -> object:
+        if isinstance(raw, dict) and "are" in raw:
+            raw = self.spread(of, raw, here)
+        elif isinstance(raw, str) or (isinstance(raw, dict) and _reads_text(of)):
+            raw = [raw]
+        if not isinstance(raw, list):
+            return self.fault(here, f"{echo(raw)} is not a list", "write [ … ]")
+        read_items = [self.value(of, item, here.into(n)) for n, item in enumerate(raw)]
+        return FAULTY if FAULTY in read_items else tuple(read_items)
+
+    def spread(self, of: Shape, raw: dict[str, object], here: _Here) -> object:
+        """Give each of several values the place and standing they share."""
+        shared = {key: held for key, held in raw.items() if key != "are"}
+        key = getattr(of.kind, "text_key", "is") if isinstance(of, Value) else "is"
+        held = raw["are"]
+        if not isinstance(held, list):
+            return held
+        return [
+            {**shared, **item} if isinstance(item, dict) else {**shared, key: item}
+            for item in held
+        ]
+
+    def statements(self, of: Shape, raw: object, here: _Here) -> object:
+        if not isinstance(raw, list):
+            return self.said(of, raw, here)
+        read_items = [self.said(of, item, here.into(n)) for n, item in enumerate(raw)]
+        if FAULTY in read_items:
+            return FAULTY
+        return tuple(s for said in read_items if isinstance(said, tuple) for s in said)
+
+    def said(self, of: Shape, raw: object, here: _Here) -> object:
+        """Read one statement, or the several that ``are`` gives."""
+        table = raw if isinstance(raw, dict) else {"is": raw}
+        if not any(key in table for key in SAYS):
+            table = _apart(of, table)
+        keys = [key for key in SAYS if key in table]
+        if len(keys) != 1:
+            return self.fault(
+                here, f"{listed(keys)} stand together", "one statement says one thing"
+            )
+        extras = self.extras(table, here)
+        values = self.values(of, keys[0], table[keys[0]], self.within(extras, here))
+        if isinstance(extras, _Faulty) or FAULTY in values:
+            return FAULTY
+        if keys[0] == "unknown" and isinstance(table["unknown"], str):
+            extras = {**extras, "words": table["unknown"]}
+        try:
+            return tuple(Statement(value=value, **extras) for value in values)
+        except MasaError as error:
+            return self.failed(here, error)
+
+    def within(self, extras: "dict[str, object] | _Faulty", here: _Here) -> _Here:
+        if isinstance(extras, _Faulty):
+            return here
+        return evolve(here, at=extras["at"], standing=extras["standing"])
+
+    def values(self, of: Shape, key: str, raw: object, here: _Here) -> list[object]:
+        match key, raw:
+            case "is", _:
+                return [self.value(of, raw, here)]
+            case "are", [*items]:
+                return [self.value(of, item, here.into(n)) for n, item in enumerate(items)]
+            case "none", True:
+                return [Absence.NONE]
+            case "unknown", True | str():
+                return [Absence.UNKNOWN]
+        wanted = {"are": "[ … ]", "none": "true", "unknown": "why, or true"}[key]
+        return [self.fault(here.into(key), f"{echo(raw)} does not fit", f"write {wanted}")]
+
+    def extras(
+        self, table: dict[str, object], here: _Here
+    ) -> "dict[str, object] | _Faulty":
+        """Read what a statement says beside its value."""
+        held: dict[str, object] = {"at": here.at, "standing": here.standing}
+        for key, raw in table.items():
+            if key in EXTRAS:
+                held[key] = self.handed(key, EXTRAS[key], raw, here.into(key))
+            elif key not in SAYS:
+                held[key] = self.unknown_key(key, (*SAYS, *EXTRAS), here)
+        return FAULTY if FAULTY in held.values() else held
+
+    def handed(self, key: str, shape: Shape, raw: object, here: _Here) -> object:
+        """Read a place, where an empty text stands for no place, or another part."""
+        if key == "at" and raw == NO_PLACE:
+            return None
+        return self.value(shape, raw, here)
+
+    def table(self, kind: type, raw: dict[str, object], here: _Here) -> object:
+        """Read a table as a value of the class, part by part."""
+        known = parts(kind)
+        table = self.renamed(kind, raw)
+        self.declare(kind, table, here)
+        held: dict[str, object] = {}
+        inside = evolve(here, around=(*here.around, kind))
+        for key in ("at", "standing"):
+            if key in known:
+                held[key] = getattr(here, key)
+            if key in known and key in table:
+                shape, place = known[key].shape, inside.into(key)
+                held[key] = self.handed(key, shape, table[key], place)
+        inside = self.handing(inside, held)
+        for key, item in table.items():
+            if key not in known:
+                held[key] = self.unknown_key(key, known, inside)
+            elif key not in held:
+                held[key] = self.value(known[key].shape, item, inside.into(key))
+        for key, part in known.items():
+            if part.required and key not in table:
+                remedy = f'write {key} = "…"'
+                held[key] = self.fault(here, f"the key `{key}` is missing", remedy)
+        return self.made(kind, held, here)
+
+    def handing(self, here: _Here, held: Mapping[str, object]) -> _Here:
+        at = held.get("at", here.at)
+        standing = held.get("standing", here.standing)
+        return evolve(
+            here,
+            at=at if isinstance(at, Source) else None,
+            standing=standing if isinstance(standing, Standing) else here.standing,
+        )
+
+    def made(self, kind: type, held: dict[str, object], here: _Here) -> object:
+        if any(value is FAULTY for value in held.values()):
+            return FAULTY
+        try:
+            value: object = kind(**held)
+        except DocumentError:
+            return FAULTY  # names that nothing declares: `resolve` reports them
+        except MasaError as error:
+            return self.failed(here, error)
+        return value
+
+    def renamed(self, kind: type, raw: dict[str, object]) -> dict[str, object]:
+        """Put the full keys of a class in the place of its short ones."""
+        table = dict(raw)
+        key = getattr(kind, "text_key", None)
+        if key is not None and "is" in table and key not in table:
+            table[key] = table.pop("is")
+        short_keys: Mapping[str, tuple[str, str]] = getattr(kind, "short_keys", {})
+        for short, (choice, full) in short_keys.items():
+            if short in table and full not in table and "kind" not in table:
+                table["kind"] = choice
+                table[full] = table.pop(short)
+        return table
+
+    def declare(self, kind: type, table: Mapping[str, object], here: _Here) -> None:
+        if not is_named(kind):
+            return
+        names = list(_texts(table.get("name")))
+        title = table.get("title")
+        own = title if "title" in parts(kind) else (names or [None])[0]
+        others = (*names, *_texts(table.get("also")))
+        ident = table.get("id")
+        self.declarations.append(
+            Declaration(
+                name=own if isinstance(own, str) else None,
+                id=ident if isinstance(ident, str) else None,
+                also=others,
+                path=here.path,
+            )
+        )
+
+    def unknown_key(self, key: str, known: Iterable[str], here: _Here) -> _Faulty:
+        place = here.into(key)
+        for kind in here.around[:-1]:
+            if key in parts(kind):
+                return self.fault(
+                    place,
+                    f"the key {echo(key)} does not belong here",
+                    "a key belongs to the table header above it: "
+                    f"move it up to the keys of the {words_of(kind)}",
+                )
+        guess = did_you_mean(key, known)
+        return self.fault(
+            place,
+            f"there is no key {echo(key)} here",
+            guess or f"the keys are {listed(known)}",
+        )
+
+
+def _apart(of: Shape, table: dict[str, object]) -> dict[str, object]:
+    """Part a table that is a value from what is said beside the value."""
+    own = parts(of.kind) if isinstance(of, Value) else {}
+    extras = {key: raw for key, raw in table.items() if key in EXTRAS and key not in own}
+    return {"is": {k: v for k, v in table.items() if k not in extras}, **extras}
+
+
+def _reads_text(of: Shape) -> bool:
+    return isinstance(of, Value) and hasattr(of.kind, "text_key")
+
+
+def _texts(raw: object) -> Iterator[str]:
+    """Yield the texts that a key of names gives, in whatever form it is written."""
+    match raw:
+        case str():
+            yield raw
+        case [*items]:
+            for item in items:
+                yield from _texts(item)
+        case {"is": inner} | {"are": inner}:
+            yield from _texts(inner)

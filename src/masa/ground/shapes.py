@@ -1,0 +1,304 @@
+"""What the annotations of a class say about its values, read once.
+
+The same shapes check what a constructor is given, read and write files, and
+draw values in tests. A type is described by its annotations and nowhere else.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from attrs import NOTHING, Attribute, evolve, fields, frozen, has
+
+from masa.ground.dates import day
+from masa.ground.errors import KindError, MasaError
+from masa.ground.quantities import whole
+from masa.ground.stated import Absence, Stated, Statement
+from masa.ground.text import Ref, echo, listed, prose
+
+__all__ = [
+    "Facts",
+    "Leaf",
+    "Many",
+    "Maybe",
+    "Part",
+    "Said",
+    "Shape",
+    "Value",
+    "checked",
+    "parts",
+    "shape_of",
+    "to_choice",
+    "walk",
+    "words_of",
+]
+
+Check = Callable[[object], object]
+E = TypeVar("E", bound=Enum)
+
+
+@frozen
+class Leaf:
+    """A single value: text under a policy, a number, a choice, a day."""
+
+    kind: type
+    check: Check
+
+    @property
+    def is_ref(self) -> bool:
+        """Whether it is a reference to something by name or id."""
+        return self.check is get_args(Ref)[1]
+
+
+@frozen
+class Value:
+    """A value of one of masa's own classes."""
+
+    kind: type
+
+
+@frozen
+class Many:
+    """Several values, in order."""
+
+    of: "Shape"
+
+
+@frozen
+class Maybe:
+    """A value or nothing."""
+
+    of: "Shape"
+
+
+@frozen
+class Said:
+    """One statement of a value, with its place and standing."""
+
+    of: "Shape"
+
+
+@frozen
+class Facts:
+    """A single-valued fact: every statement that the sources make of it."""
+
+    of: "Shape"
+
+
+Shape = Leaf | Value | Many | Maybe | Said | Facts
+
+
+def shape_of(annotation: object) -> Shape:
+    """Read one annotation.
+
+    Raises:
+        KindError: If masa has no use for such an annotation.
+    """
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return Leaf(args[0], args[1])
+    if origin is tuple:
+        return Many(shape_of(args[0]))
+    if origin is Stated:
+        return Facts(shape_of(args[0]))
+    if origin is Statement:
+        return Said(shape_of(args[0]))
+    if origin in (Union, UnionType) and NoneType in args:
+        return Maybe(shape_of(Union[tuple(a for a in args if a is not NoneType)]))  # noqa: UP007 (made at run time)
+    if isinstance(annotation, type):
+        return _shape_of_class(annotation)
+    raise KindError(f"{echo(annotation)} is not an annotation that masa reads")
+
+
+def _shape_of_class(kind: type) -> Shape:
+    if issubclass(kind, Enum):
+        return Leaf(kind, lambda value: to_choice(kind, value))
+    if kind in _CHECKS:
+        return Leaf(kind, _CHECKS[kind])
+    if has(kind):
+        return Value(kind)
+    raise KindError(f"{kind.__name__} is not a type that masa reads")
+
+
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise KindError(f"{echo(value)} is not yes or no", remedy="write true or false")
+    return value
+
+
+_CHECKS: dict[type, Check] = {
+    bool: _yes_or_no,
+    date: day,
+    int: whole,
+    str: prose,
+}
+
+
+def to_choice(kind: type[E], value: object) -> E:
+    """Take a member of an enumeration, or its words, as the member.
+
+    Raises:
+        KindError: If it is neither.
+    """
+    try:
+        return kind(value)
+    except ValueError as cause:
+        choices = listed((str(member.value) for member in kind), "or")
+        raise KindError(
+            f"{echo(value)} is not a {words_of(kind)}", remedy=f"write {choices}"
+        ) from cause
+
+
+def words_of(kind: type) -> str:
+    """Say what a class is called in plain words: ``relevant agency``."""
+    name = kind.__name__
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()
+
+
+def checked(cls: type, attributes: list["Attribute[Any]"]) -> list["Attribute[Any]"]:
+    """Make every field of a class check what it is given against its annotation.
+
+    Use it as ``@frozen(kw_only=True, field_transformer=checked)``. A plain value
+    is taken where a `Stated` is annotated, its text where a class reads text,
+    and any iterable but text where a tuple is.
+    """
+    return [
+        a.evolve(converter=_converter(cls, a))
+        if a.converter is None and not isinstance(a.type, str)
+        else a
+        for a in attributes
+    ]
+
+
+def _converter(cls: type, attribute: "Attribute[Any]") -> Check:
+    conform = _conform(shape_of(attribute.type))
+    where = f"{cls.__name__}.{attribute.name}"
+
+    def convert(value: object) -> object:
+        try:
+            return conform(value)
+        except MasaError as error:
+            error.field = error.field or where
+            raise
+
+    return convert
+
+
+def _conform(shape: Shape) -> Check:
+    match shape:
+        case Leaf():
+            return shape.check
+        case Value(kind):
+            return lambda value: _instance(kind, value)
+        case Many(of):
+            inner = _conform(of)
+            return lambda value: tuple(map(inner, _items(value)))
+        case Maybe(of):
+            inner = _conform(of)
+            return lambda value: None if value is None else inner(value)
+        case Said(of):
+            inner = _conform(of)
+            return lambda value: _statement(inner, value)
+    inner = _conform(shape.of)
+    return lambda value: _stated(inner, value)
+
+
+def _instance(kind: type, value: object) -> object:
+    if isinstance(value, kind):
+        return value
+    read = getattr(kind, "from_text", None)
+    if isinstance(value, str) and read is not None:
+        return read(value)
+    key = getattr(kind, "text_key", None)
+    if isinstance(value, str) and key is not None:
+        return kind(**{key: value})
+    raise KindError(f"{echo(value)} is not a {words_of(kind)}")
+
+
+def _items(value: object) -> Iterable[object]:
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise KindError(
+            f"{echo(value)} is not a list", remedy="put it in a list, even when alone"
+        )
+    return value
+
+
+def _statement(inner: Check, value: object) -> Statement[object]:
+    if not isinstance(value, Statement):
+        return Statement(value=inner(value))
+    if isinstance(value.value, Absence):
+        return value
+    held = inner(value.value)
+    return value if held is value.value else evolve(value, value=held)
+
+
+def _stated(inner: Check, value: object) -> Stated[object]:
+    if not isinstance(value, Stated):
+        return Stated((_statement(inner, value),))
+    return Stated(tuple(_statement(inner, said) for said in value.statements))
+
+
+@frozen
+class Part:
+    """One field of a class: its name, its shape, and whether it must be given."""
+
+    name: str
+    shape: Shape
+    required: bool
+    default: object
+    expected: bool
+
+
+@cache
+def parts(cls: type) -> dict[str, Part]:
+    """Read the fields of a class, by name."""
+    return {
+        a.name: Part(
+            a.name,
+            shape_of(a.type),
+            a.default is NOTHING,
+            a.default,
+            bool(a.metadata.get("expected")),
+        )
+        for a in fields(cls)
+        if a.init
+    }
+
+
+Path = tuple[str | int, ...]
+
+
+def walk(
+    shape: Shape, value: object, path: Path = ()
+) -> Iterator[tuple[Shape, object, Path]]:
+    """Yield every value, fact and reference within a value, with the path to it.
+
+    The path is that of a file: the one statement of a fact has the path of the
+    fact, one of several is numbered.
+    """
+    match shape:
+        case Leaf() if shape.is_ref:
+            yield shape, value, path
+        case Value():
+            yield shape, value, path
+            for part in parts(type(value)).values():
+                held = getattr(value, part.name)
+                if held is not part.default:
+                    yield from walk(part.shape, held, (*path, part.name))
+        case Maybe(of) if value is not None:
+            yield from walk(of, value, path)
+        case Many(of) if isinstance(value, tuple):
+            for place, item in enumerate(value):
+                yield from walk(of, item, (*path, place))
+        case Said(of) if isinstance(value, Statement):
+            if not isinstance(value.value, Absence):
+                yield from walk(of, value.value, path)
+        case Facts(of) if isinstance(value, Stated):
+            yield shape, value, path
+            alone = len(value.statements) == 1
+            for place, statement in enumerate(value.statements):
+                where = path if alone else (*path, place)
+                yield from walk(Said(of), statement, where)

@@ -1,0 +1,125 @@
+"""How a value shows itself: described once, printed in three ways.
+
+A value yields pairs of label and value, or, where that is not enough, a few
+plain blocks. `masa.ground.rendering` turns blocks into text, Markdown and HTML
+and is the only place that escapes anything.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from enum import Enum
+
+from attrs import fields, frozen, has
+
+__all__ = [
+    "Block",
+    "Bullets",
+    "Heading",
+    "Pairs",
+    "Paragraph",
+    "Shown",
+    "Table",
+    "plain",
+]
+
+
+@frozen
+class Heading:
+    """A heading; level one is the title of the whole."""
+
+    text: str
+    level: int = 2
+
+
+@frozen
+class Paragraph:
+    """A paragraph of plain text."""
+
+    text: str
+
+
+@frozen
+class Bullets:
+    """A list without order."""
+
+    items: tuple[str, ...]
+
+
+@frozen
+class Pairs:
+    """Labels with their values."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@frozen(kw_only=True)
+class Table:
+    """Rows under named columns; the columns in `numbers` are set to the right."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: frozenset[int] = frozenset()
+
+
+Block = Heading | Paragraph | Bullets | Pairs | Table
+
+
+def plain(value: object) -> str:
+    """Print a value in plain English, as a reader expects to see it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, frozenset):
+        return "; ".join(sorted(plain(item) for item in value))
+    if isinstance(value, tuple):
+        return "; ".join(plain(item) for item in value)
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, Decimal):
+        return f"{value:,}"
+    return str(value)
+
+
+class Shown:
+    """What every value can do: print itself, and be taken as records."""
+
+    __slots__ = ()
+
+    def _pairs(self) -> Iterator[tuple[str, object]]:
+        """Yield each label with its value; by default every field that is filled."""
+        if has(type(self)):
+            for field in fields(type(self)):
+                value = getattr(self, field.name)
+                if value is not None and value != field.default:
+                    yield field.name.replace("_", " "), value
+
+    def _blocks(self) -> Sequence[Block]:
+        """Lay the value out as blocks; by default one list of pairs."""
+        return (Pairs(tuple((label, plain(value)) for label, value in self._pairs())),)
+
+    def to_text(self) -> str:
+        """Lay the value out as plain text, at most 100 columns wide."""
+        from masa.ground.rendering import to_text  # noqa: PLC0415 (only when shown)
+
+        return to_text(self._blocks())
+
+    def to_markdown(self) -> str:
+        """Lay the value out as Markdown, with everything in it escaped."""
+        from masa.ground.rendering import to_markdown  # noqa: PLC0415 (only when shown)
+
+        return to_markdown(self._blocks())
+
+    def to_html(self) -> str:
+        """Lay the value out as a fragment of HTML, with everything in it escaped."""
+        from masa.ground.rendering import to_html  # noqa: PLC0415 (only when shown)
+
+        return to_html(self._blocks())
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give the value as rows of plain text, ready for a table of any library."""
+        return [{label: plain(value) for label, value in self._pairs()}]
+
+

@@ -1,0 +1,330 @@
+"""What the sources state of a single-valued fact: nothing, once, or differently.
+
+A published document may say a thing once, twice in two ways, say that there is
+none, or not say it. `Stated` holds whatever is printed and picks no winner.
+"""
+
+from collections.abc import Iterable
+from enum import Enum
+from itertools import combinations
+from typing import Generic, NoReturn, Self, TypeVar
+
+from attrs import field, frozen
+
+from masa.ground.dates import Period, When
+from masa.ground.errors import FactError, KindError, TruthError, UnsettledError
+from masa.ground.logic import Answer
+from masa.ground.shown import Shown, plain
+from masa.ground.sources import Source
+from masa.ground.text import Prose, echo, prose
+
+__all__ = ["NOT_STATED", "Absence", "Standing", "Stated", "Statement", "stated"]
+
+T = TypeVar("T")
+
+
+class Standing(Enum):
+    """How firmly a document says a thing."""
+
+    IN_FORCE = "in force"
+    AGREED = "agreed"
+    AGREED_SUBJECT_TO = "agreed subject to"
+    CAN_BE_EXPLORED = "can be explored"
+    PROPOSED = "proposed"
+    TO_BE_CONSULTED_ON = "to be consulted on"
+    CONDITIONAL = "conditional"
+
+    __repr__ = Enum.__str__
+
+    @classmethod
+    def of(cls, value: object) -> "Standing":
+        """Take a standing or its words as a standing.
+
+        Raises:
+            KindError: If it is neither.
+        """
+        try:
+            return cls(value)
+        except ValueError as cause:
+            known = ", ".join(standing.value for standing in cls)
+            raise KindError(
+                f"{echo(value)} is not a standing", remedy=f"write one of: {known}"
+            ) from cause
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the thing holds as it is said: in force, or agreed."""
+        return self in {Standing.IN_FORCE, Standing.AGREED}
+
+
+class Absence(Enum):
+    """What a source says in the place of a value."""
+
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+    __repr__ = Enum.__str__
+
+
+def _to_prose(value: object) -> str | None:
+    return None if value is None else prose(value)
+
+
+def _to_when(value: object) -> When | None:
+    return None if value is None else When.of(value)
+
+
+@frozen(kw_only=True)
+class Statement(Shown, Generic[T]):
+    """One thing that one source says of a fact.
+
+    Args:
+        value: What it says; or `Absence.NONE`, that there is none; or
+            `Absence.UNKNOWN`, that it cannot be told from the source.
+        at: The place where it says so.
+        standing: How firmly.
+        condition: On what condition, in our words.
+        words: The words as printed, where they matter.
+        since: From when the value holds, where the source says so.
+        until: To when it holds, that day included.
+
+    Raises:
+        KindError: If a part is of the wrong type.
+        TextError: If the condition or the words break the text policy.
+        DateError: If it ends before it begins.
+    """
+
+    value: T | Absence
+    at: Source | None = field(default=None, converter=Source.of)
+    standing: Standing = field(default=Standing.IN_FORCE, converter=Standing.of)
+    condition: Prose | None = field(default=None, converter=_to_prose)
+    words: Prose | None = field(default=None, converter=_to_prose)
+    since: When | None = field(default=None, converter=_to_when)
+    until: When | None = field(default=None, converter=_to_when)
+
+    def __attrs_post_init__(self) -> None:
+        self.period  # noqa: B018 (a period checks that its dates are in order)
+
+    @property
+    def period(self) -> Period:
+        """The days on which the value is said to hold; both end days count."""
+        return Period(start=self.since, end=self.until)
+
+    @property
+    def has_value(self) -> bool:
+        """Whether it gives a value, rather than saying there is none or no telling."""
+        return not isinstance(self.value, Absence)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it says something that holds: in force or agreed, and told."""
+        return self.standing.is_settled and self.value is not Absence.UNKNOWN
+
+    def __str__(self) -> str:
+        notes = [str(self.at)] if self.at else []
+        if self.standing is not Standing.IN_FORCE:
+            notes.append(self.standing.value)
+        notes += [
+            text for text in (self.condition, _dated(self.since, self.until)) if text
+        ]
+        said = plain(self.value)
+        if self.value is Absence.UNKNOWN and self.words:
+            said = f"unknown: {self.words}"
+        return f"{said} ({'; '.join(notes)})" if notes else said
+
+
+def _dated(since: When | None, until: When | None) -> str:
+    return " ".join(
+        f"{word} {when}" for word, when in (("since", since), ("until", until)) if when
+    )
+
+
+def _to_statements(values: Iterable[Statement[T]]) -> tuple[Statement[T], ...]:
+    statements = tuple(values)
+    for statement in statements:
+        if not isinstance(statement, Statement):
+            raise KindError(
+                f"{echo(statement)} is not a statement",
+                remedy="use `stated(value, at=...)`",
+            )
+    return statements
+
+
+@frozen
+class Stated(Shown, Generic[T]):
+    """Everything that the sources state of one single-valued fact.
+
+    Asking Python for its truth raises `TruthError`.
+
+    Args:
+        statements: What is said, in the order in which it is printed.
+
+    Raises:
+        KindError: If anything else than statements is given.
+
+    Example:
+        >>> from masa import stated
+        >>> meets = stated("quarterly", at="7") | stated("monthly", at="10")
+        >>> print(meets)
+        quarterly (s.7) / monthly (s.10)
+        >>> meets.conflict
+        Answer.YES
+    """
+
+    statements: tuple[Statement[T], ...] = field(default=(), converter=_to_statements)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether any source gives a value or says that there is none."""
+        return any(s.value is not Absence.UNKNOWN for s in self.statements)
+
+    @property
+    def values(self) -> tuple[T, ...]:
+        """Every different value that is given, whatever its standing, in order."""
+        return tuple(
+            dict.fromkeys(
+                s.value for s in self.statements if not isinstance(s.value, Absence)
+            )
+        )
+
+    @property
+    def settled(self) -> tuple[Statement[T], ...]:
+        """The statements that hold: in force or agreed."""
+        return tuple(s for s in self.statements if s.is_settled)
+
+    @property
+    def open(self) -> tuple[Statement[T], ...]:
+        """The statements that do not hold yet: proposed, conditional, unknown."""
+        return tuple(s for s in self.statements if not s.is_settled)
+
+    def says(self, value: T) -> Answer:
+        """Say whether the sources settle on this value.
+
+        Returns:
+            Unknown if nothing is settled, or if the sources contradict one
+            another and this value is one of theirs; no if every settled
+            statement says something that excludes it.
+        """
+        answers = [_same(s.value, value) for s in self.settled]
+        if not answers:
+            return Answer.UNKNOWN
+        return Answer.any_of(answers) & (Answer.all_of(answers) | Answer.UNKNOWN)
+
+    @property
+    def conflict(self) -> Answer:
+        """Whether several settled statements exclude one another.
+
+        A proposal contradicts nothing, and two values that hold on different
+        days are a change. Unknown where two readings may mean the same, or
+        dates may overlap.
+        """
+        return Answer.any_of(
+            ~_same(one.value, two.value) & one.period.overlaps(two.period)
+            for one, two in combinations(self.settled, 2)
+        )
+
+    @property
+    def only(self) -> T:
+        """The one value on which the sources settle.
+
+        Raises:
+            UnsettledError: If there is no such value; its `reason` says
+                whether that is ``not stated``, ``none``, ``contradiction``
+                or ``not settled``.
+        """
+        values = {s.value for s in self.settled}
+        for value in values:
+            if len(values) == 1 and not isinstance(value, Absence):
+                return value
+        raise self._unsettled(len(values))
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the sources settle on one value, so that `only` gives it."""
+        values = {s.value for s in self.settled}
+        return len(values) == 1 and Absence.NONE not in values
+
+    def _unsettled(self, settled: int) -> UnsettledError:
+        if settled > 1:
+            reason, said = "contradiction", f"the sources differ: {self}"
+        elif settled:
+            reason, said = "none", f"the source says that there is none: {self}"
+        elif self.is_stated:
+            reason, said = "not settled", f"nothing is settled yet: {self}"
+        else:
+            reason, said = "not stated", "the source does not say"
+        error = UnsettledError(said, remedy="look at `.statements`")
+        error.reason = reason
+        return error
+
+    def __bool__(self) -> NoReturn:
+        raise TruthError(
+            "what the sources state is not true or false",
+            remedy="ask `.is_stated`, `.says(value)` or `.only`",
+        )
+
+    def __or__(self, other: "Stated[T]") -> Self:
+        return type(self)(self.statements + other.statements)
+
+    def __str__(self) -> str:
+        return " / ".join(map(str, self.statements)) or "not stated"
+
+
+def _same(one: object, two: object) -> Answer:
+    """Say whether two values mean the same, asking values that know of readings."""
+    if one == two:
+        return Answer.YES
+    if isinstance(one, When) and isinstance(two, When):
+        return one.is_on(two)
+    may_mean = getattr(one, "may_mean", None)
+    if may_mean is None or type(one) is not type(two):
+        return Answer.NO
+    answer = may_mean(two)
+    if not isinstance(answer, Answer):
+        raise FactError(f"{echo(answer)} is not an answer")
+    return answer
+
+
+NOT_STATED: Stated[object] = Stated()
+
+
+def stated(  # noqa: PLR0913 (the parts of a statement)
+    value: T | Absence,
+    *,
+    at: Source | str | None = None,
+    standing: Standing | str = Standing.IN_FORCE,
+    condition: str | None = None,
+    words: str | None = None,
+    since: When | str | None = None,
+    until: When | str | None = None,
+) -> Stated[T]:
+    """State one value, with the place where it is printed.
+
+    Args:
+        value: The value, or `Absence.NONE` or `Absence.UNKNOWN`.
+        at: The place, such as ``"7"``.
+        standing: How firmly it is said.
+        condition: On what condition.
+        words: The words as printed, where they matter.
+        since: From when it holds.
+        until: To when it holds, that day included.
+
+    Raises:
+        KindError: If a part is of the wrong type.
+        TextError: If a text breaks the text policy.
+        DateError: If a date cannot be read, or it ends before it begins.
+
+    Example:
+        >>> stated(1, at="7").only
+        1
+    """
+    statement = Statement(
+        value=value,
+        at=at,
+        standing=standing,
+        condition=condition,
+        words=words,
+        since=since,
+        until=until,
+    )
+    return Stated((statement,))

@@ -1,0 +1,170 @@
+"""From a value of ours to text: brief TOML for people, canonical JSON for programs."""
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import Enum
+
+from attrs import frozen
+
+from masa.ground.reading import EXTRAS, NO_PLACE
+from masa.ground.shapes import Facts, Leaf, Many, Maybe, Said, Shape, Value, parts
+from masa.ground.sources import Source
+from masa.ground.stated import Absence, Standing, Stated, Statement
+
+__all__ = ["to_json", "to_toml"]
+
+Plain = str | int | bool | list["Plain"] | dict[str, "Plain"]
+LINE_MOST = 88
+
+
+def to_json(value: object) -> str:
+    """Write it explicitly: a place and a standing on every fact, one key a line."""
+    tree = _Writer(explicit=True).table(value, None, Standing.IN_FORCE)
+    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+
+
+def to_toml(value: object) -> str:
+    """Write it briefly: what the table around hands down is not said again."""
+    tree = _Writer(explicit=False).table(value, None, Standing.IN_FORCE)
+    return "\n".join(_toml_table(tree, ())).strip("\n") + "\n"
+
+
+@frozen
+class _Writer:
+    explicit: bool
+
+    def plain(
+        self, shape: Shape, value: object, at: Source | None, standing: Standing
+    ) -> Plain:
+        match shape:
+            case Leaf():
+                return _leaf(value)
+            case Value():
+                return self.one(value, at, standing)
+            case Maybe(of):
+                return self.plain(of, value, at, standing)
+            case Said(of):
+                return self.said(of, value, at, standing)
+            case Many(of):
+                items = value if isinstance(value, tuple) else ()
+                return [self.plain(of, item, at, standing) for item in items]
+            case Facts(of):
+                said = value.statements if isinstance(value, Stated) else ()
+                items = [self.said(of, statement, at, standing) for statement in said]
+                return items[0] if len(items) == 1 else items
+
+    def one(self, value: object, at: Source | None, standing: Standing) -> Plain:
+        written = getattr(value, "written", None)
+        text = written() if written is not None else None
+        if isinstance(text, str):
+            return text
+        table = self.table(value, at, standing)
+        key = getattr(value, "text_key", None)
+        return table[key] if list(table) == [key] else table
+
+    def table(
+        self, value: object, at: Source | None, standing: Standing
+    ) -> dict[str, Plain]:
+        known = parts(type(value))
+        inner_at = getattr(value, "at", at)
+        inner_standing = getattr(value, "standing", standing)
+        table: dict[str, Plain] = {}
+        for key, part in known.items():
+            held = getattr(value, key)
+            if key == "at":
+                table |= self.place(held, at)
+            elif key == "standing":
+                table |= self.firmness(held, standing)
+            elif part.required or held != part.default:
+                table[key] = self.plain(part.shape, held, inner_at, inner_standing)
+        return _shortened(value, table)
+
+    def place(self, own: Source | None, handed: Source | None) -> dict[str, Plain]:
+        if own == handed and not self.explicit:
+            return {}
+        return {"at": NO_PLACE if own is None else self.one(own, None, Standing.AGREED)}
+
+    def firmness(self, own: Standing, handed: Standing) -> dict[str, Plain]:
+        return {"standing": own.value} if self.explicit or own is not handed else {}
+
+    def said(
+        self, of: Shape, statement: object, at: Source | None, standing: Standing
+    ) -> Plain:
+        if not isinstance(statement, Statement):
+            raise TypeError(statement)
+        extras = self.place(statement.at, at) | self.firmness(statement.standing, standing)
+        for key in ("condition", "words", "since", "until"):
+            held = getattr(statement, key)
+            if held is not None:
+                extras[key] = self.plain(
+                    EXTRAS[key], held, statement.at, statement.standing
+                )
+        if statement.value is Absence.NONE:
+            return {"none": True, **extras}
+        if statement.value is Absence.UNKNOWN:
+            return {"unknown": extras.pop("words", True), **extras}
+        value = self.plain(of, statement.value, statement.at, statement.standing)
+        return {"is": value, **extras} if extras else value
+
+
+def _leaf(value: object) -> Plain:
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, Decimal):
+        return int(value) if value == int(value) else str(value)
+    return value if isinstance(value, bool | int) else str(value)
+
+
+def _shortened(value: object, table: dict[str, Plain]) -> dict[str, Plain]:
+    """Put the short key of a class in the place of its choice and full key."""
+    for short, (choice, full) in getattr(value, "short_keys", {}).items():
+        if table.get("kind") == choice:
+            held = table.pop(full)
+            del table["kind"]
+            return {short: held, **table}
+    return table
+
+
+def _toml_table(table: dict[str, Plain], path: tuple[str, ...]) -> Iterator[str]:
+    """Yield the lines of a table: its own keys first, then the tables in it."""
+    later = []
+    for key, value in table.items():
+        line = f"{key} = {_toml(value)}"
+        if isinstance(value, list) and _are_tables(value) and _is_long(line, path):
+            later += [("[[{}]]", key, item) for item in value if isinstance(item, dict)]
+        elif isinstance(value, dict) and len(line) > LINE_MOST:
+            later.append(("[{}]", key, value))
+        elif isinstance(value, list) and len(line) > LINE_MOST:
+            yield f"{key} = ["
+            yield from (f"  {_toml(item)}," for item in value)
+            yield "]"
+        else:
+            yield line
+    for header, key, item in later:
+        yield ""
+        yield header.format(".".join((*path, key)))
+        yield from _toml_table(item, (*path, key))
+
+
+def _are_tables(value: list[Plain]) -> bool:
+    return all(isinstance(item, dict) for item in value)
+
+
+def _is_long(line: str, path: tuple[str, ...]) -> bool:
+    return not path or len(line) > LINE_MOST
+
+
+def _toml(value: Plain) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return f"{value:_}"
+        case str():
+            return json.dumps(value, ensure_ascii=False)
+        case list():
+            return f"[{', '.join(map(_toml, value))}]"
+        case dict():
+            pairs = ", ".join(f"{key} = {_toml(held)}" for key, held in value.items())
+            return f"{{ {pairs} }}"

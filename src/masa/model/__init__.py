@@ -1,0 +1,1 @@
+"""The first floor: what you can point at, such as a body, a group or a payment."""

@@ -1,0 +1,320 @@
+"""An arrangement: everything that one area's published document says."""
+
+from collections.abc import Iterator
+from enum import Enum
+from functools import cached_property
+
+from attrs import field, frozen
+
+from masa.ground.dates import When
+from masa.ground.errors import DocumentError, UnknownNameError
+from masa.ground.names import Declaration, Declared, is_named
+from masa.ground.shapes import Facts, Leaf, Path, Shape, Value, checked, walk
+from masa.ground.shown import Shown
+from masa.ground.sources import Source
+from masa.ground.stated import NOT_STATED, Standing, Stated, Statement
+from masa.ground.text import Identifier, Name, Prose, Ref, listed
+from masa.model.bodies import Area, Body, Post
+from masa.model.commitments import (
+    ChildDeathReview,
+    Commitment,
+    Concern,
+    Decision,
+    EscalationStage,
+    Listing,
+    Milestone,
+    Policy,
+    Scrutiny,
+    YearlyReport,
+)
+from masa.model.doubts import Doubt
+from masa.model.funding import Budget
+from masa.model.groups import Group
+from masa.model.partners import (
+    AgencyCategory,
+    DescribedSet,
+    PartnerKind,
+    RelevantAgency,
+    SafeguardingPartner,
+)
+from masa.model.relations import Relation
+
+__all__ = [
+    "COLLECTIVES",
+    "Arrangement",
+    "Collective",
+    "Completeness",
+    "Document",
+    "Thing",
+]
+
+COLLECTIVES = ("safeguarding partners", "relevant agencies")
+
+_EXPECTED = {"expected": True}
+
+
+class Completeness(Enum):
+    """Whether the text of a document that is held is all of it."""
+
+    COMPLETE = "complete"
+    TRUNCATED = "truncated"
+
+    __repr__ = Enum.__str__
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class Document(Shown):
+    """A document that an arrangement was taken from.
+
+    Args:
+        id: A short id, by which a place can name it.
+        title: Its title.
+        kind: What it is: published arrangements, minute, slide deck.
+        text: Whether all of it is held, or it breaks off.
+        dated: Its date, as far as it is known.
+        link: Its address.
+
+    Raises:
+        TextError: If a text breaks the text policy.
+        DateError: If the date cannot be read.
+        KindError: If a part is of the wrong type.
+    """
+
+    id: Identifier
+    title: Name
+    kind: Stated[Name] = NOT_STATED
+    text: Stated[Completeness] = NOT_STATED
+    dated: Stated[When] = NOT_STATED
+    link: Prose | None = None
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@frozen(kw_only=True)
+class Collective(Shown):
+    """Several bodies that act as one under a name of the law.
+
+    Args:
+        name: The name, such as "safeguarding partners".
+        members: Their names.
+    """
+
+    name: str
+    members: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.name}: {listed(self.members)}"
+
+
+@frozen(kw_only=True, repr=False, field_transformer=checked)
+class Arrangement(Shown):
+    """The multi-agency safeguarding arrangements of an area, as published.
+
+    Look things up by name, other name or id: ``barnet["Leadership Forum"]``.
+
+    Args:
+        id: A short id, such as ``barnet``.
+        title: The title of the document.
+        name: The name of the partnership.
+        also: Other names of it as printed.
+        area: The areas it covers.
+        edition: The edition of the guidance it answers to, such as ``WT2018``.
+        cites: Other law and guidance that it cites, as printed.
+        predecessors: The bodies it takes over from.
+        successors: The arrangements or bodies that took over from it.
+        approved: When it was approved.
+        published: When it was published.
+        in_force: From when it is in force.
+        reviewed: How it is reviewed.
+        vision: What it aims at.
+        sources: The documents it was taken from.
+        partners: The safeguarding partners.
+        posts: Posts that are not declared within a partner or body.
+        agencies: The relevant agencies, by category.
+        bodies: Other bodies that are named, those outside it and ended ones too.
+        groups: The groups.
+        relations: Who stands in what relation to whom.
+        commitments: What is undertaken.
+        decisions: Decisions about it.
+        milestones: What happened or is to happen.
+        policies: Policies adopted, published or used.
+        concerns: Questions and concerns that were raised.
+        listings: Closed lists that the document prints.
+        escalation: The stages by which a disagreement is resolved.
+        scrutiny: How it is scrutinised.
+        yearly_report: What is said about the yearly report.
+        child_death_review: The child death review arrangements.
+        budgets: The money, by year.
+        doubts: What is unclear, or said in two ways.
+        at: The place of what has no place of its own.
+        standing: The standing of what has none of its own.
+
+    Raises:
+        DocumentError: If a name is used that nothing declares, or that two
+            things carry; every such fault at once.
+        MasaError: If a part is of the wrong type or breaks a rule of its own.
+    """
+
+    id: Identifier
+    title: Name
+    name: Stated[Name] = field(default=NOT_STATED, metadata=_EXPECTED)
+    also: tuple[Statement[Name], ...] = ()
+    area: tuple[Area, ...] = field(default=(), metadata=_EXPECTED)
+    edition: Stated[Name] = field(default=NOT_STATED, metadata=_EXPECTED)
+    cites: tuple[Statement[Prose], ...] = ()
+    predecessors: tuple[Statement[Ref], ...] = ()
+    successors: tuple[Statement[Ref], ...] = ()
+    approved: Stated[When] = field(default=NOT_STATED, metadata=_EXPECTED)
+    published: Stated[When] = field(default=NOT_STATED, metadata=_EXPECTED)
+    in_force: Stated[When] = field(default=NOT_STATED, metadata=_EXPECTED)
+    reviewed: Stated[Prose] = NOT_STATED
+    vision: Stated[Prose] = NOT_STATED
+    sources: tuple[Document, ...] = ()
+    partners: tuple[SafeguardingPartner, ...] = field(default=(), metadata=_EXPECTED)
+    posts: tuple[Post, ...] = ()
+    agencies: tuple[AgencyCategory, ...] = field(default=(), metadata=_EXPECTED)
+    bodies: tuple[Body, ...] = ()
+    groups: tuple[Group, ...] = field(default=(), metadata=_EXPECTED)
+    relations: tuple[Relation, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    policies: tuple[Policy, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    escalation: tuple[EscalationStage, ...] = ()
+    scrutiny: tuple[Scrutiny, ...] = ()
+    yearly_report: YearlyReport | None = None
+    child_death_review: ChildDeathReview | None = None
+    budgets: tuple[Budget, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    at: Source | None = None
+    standing: Standing = Standing.IN_FORCE
+
+    def __attrs_post_init__(self) -> None:
+        mentions = [
+            (str(value), path)
+            for shape, value, path in self.walk()
+            if isinstance(shape, Leaf)
+        ]
+        faults = [*self._declared.clashes(), *self._declared.unknown(mentions)]
+        if faults:
+            raise DocumentError(f'the arrangement "{self.id}" is not sound', faults)
+
+    def walk(self) -> Iterator[tuple[Shape, object, Path]]:
+        """Yield every value, fact and reference in it, with the path to it."""
+        return walk(Value(type(self)), self)
+
+    @cached_property
+    def _declared(self) -> Declared:
+        return Declared(self._declarations(), COLLECTIVES)
+
+    def _declarations(self) -> Iterator[Declaration]:
+        for shape, thing, path in self.walk():
+            if thing is self:
+                yield self._itself()
+            elif isinstance(shape, Value) and is_named(shape.kind):
+                yield declaration_of(thing, path)
+
+    def _itself(self) -> Declaration:
+        names = (*map(str, self.name.values), *(str(other.value) for other in self.also))
+        return Declaration(name=self.title, id=self.id, also=names, thing=self)
+
+    def __getitem__(self, name: str) -> "Thing":
+        """Give whatever carries the name, the other name or the id.
+
+        Raises:
+            UnknownNameError: If nothing does, or several things do.
+        """
+        if name in COLLECTIVES:
+            return Collective(name=name, members=self._members_of(name))
+        carriers = self._declared.carriers(name)
+        if len(carriers) == 1:
+            thing: Thing = carriers[0].thing  # type: ignore[assignment] # of a Thing's class
+            return thing
+        said, remedy = self._declared.verdict(name)
+        raise UnknownNameError(said, remedy=remedy)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._declared
+
+    def _members_of(self, name: str) -> tuple[str, ...]:
+        if name == "safeguarding partners":
+            return tuple(partner.name for partner in self.partners)
+        return tuple(agency.name for agency in self.relevant_agencies)
+
+    @property
+    def relevant_agencies(self) -> tuple[RelevantAgency | DescribedSet, ...]:
+        """All that are listed as relevant agencies, category by category."""
+        return tuple(a for category in self.agencies for a in category.agencies)
+
+    def category_of(self, agency: str) -> str:
+        """Give the heading under which an agency is listed.
+
+        Raises:
+            UnknownNameError: If nothing is called so, or it is no relevant agency.
+        """
+        thing = self[agency]
+        for category in self.agencies:
+            if thing in category.agencies:
+                return category.category
+        raise UnknownNameError(
+            f"{thing} is not listed as a relevant agency",
+            remedy="look at `relevant_agencies`",
+        )
+
+    def partners_of(self, kind: PartnerKind) -> tuple[SafeguardingPartner, ...]:
+        """Give the partners of one kind: there may be more than one body."""
+        return tuple(partner for partner in self.partners if partner.kind is kind)
+
+    def facts(self) -> Iterator[tuple[Path, Stated[object]]]:
+        """Yield every single-valued fact that is stated, with the path to it."""
+        for shape, value, path in self.walk():
+            if isinstance(shape, Facts) and isinstance(value, Stated):
+                yield path, value
+
+    def _pairs(self) -> Iterator[tuple[str, object]]:
+        yield "title", self.title
+        yield "name", self.name
+        yield "area", listed(map(str, self.area)) or "not stated"
+        yield "edition answered", self.edition
+        yield "in force", self.in_force
+        yield "partners", listed(partner.name for partner in self.partners)
+        yield "groups", f"{len(self.groups)}: {listed(g.name for g in self.groups)}"
+        yield "relevant agencies", f"{len(self.relevant_agencies)} entries"
+        yield "budgets", listed(map(str, self.budgets)) or "not stated"
+        yield "doubts", f"{len(self.doubts)}"
+
+    def __str__(self) -> str:
+        return self.title
+
+    def __repr__(self) -> str:
+        return (
+            f"<Arrangement {self.id!r}: {len(self.partners)} partners, "
+            f"{len(self.groups)} groups, {len(self.relevant_agencies)} relevant agencies>"
+        )
+
+
+Thing = (
+    Arrangement
+    | SafeguardingPartner
+    | Post
+    | Body
+    | Group
+    | RelevantAgency
+    | DescribedSet
+    | Policy
+    | Collective
+)
+
+
+def declaration_of(thing: object, path: Path) -> Declaration:
+    """Read what a named thing is called."""
+    return Declaration(
+        name=getattr(thing, "name"),  # noqa: B009
+        id=getattr(thing, "id"),  # noqa: B009
+        also=tuple(str(other.value) for other in getattr(thing, "also")),  # noqa: B009
+        path=path,
+        thing=thing,
+    )

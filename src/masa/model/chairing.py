@@ -1,0 +1,161 @@
+"""Who chairs a group, in one class for every way that documents describe it."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import ClassVar
+
+from attrs import frozen
+
+from masa.ground.dates import When
+from masa.ground.errors import RangeError
+from masa.ground.logic import Answer
+from masa.ground.quantities import Duration
+from masa.ground.shapes import checked
+from masa.ground.shown import Shown, plain
+from masa.ground.stated import NOT_STATED, Stated
+from masa.ground.text import Ref, listed
+from masa.model.frequencies import Frequency
+
+__all__ = ["ChairChoice", "ChairKind", "Chairing"]
+
+
+class ChairKind(Enum):
+    """How the chair of a group is filled."""
+
+    HELD_BY = "held by"
+    ROTATES = "rotates"
+    JOINTLY = "jointly"
+    DRAWN_FROM = "drawn from"
+    INDEPENDENT = "independent"
+    ELECTED_MEMBER = "elected member"
+    PER_INSTANCE = "per instance"
+
+    __repr__ = Enum.__str__
+
+    @property
+    def names_several(self) -> bool:
+        """Whether it needs the bodies or posts among whom the chair is."""
+        return self in {ChairKind.ROTATES, ChairKind.JOINTLY, ChairKind.DRAWN_FROM}
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class Chairing(Shown):
+    """Who chairs a group.
+
+    In a file, ``"independent"``, ``"elected member"`` and ``"per instance"`` are
+    kinds; any other text is the one who holds the chair; ``{ rotates = [...] }``,
+    ``{ jointly = [...] }``, ``{ drawn_from = [...] }`` and ``{ held_by = "..." }``
+    name the rest.
+
+    Args:
+        kind: How the chair is filled.
+        who: The one who holds it, if it is held by one.
+        among: Those among whom it rotates, who hold it jointly, or from whom
+            it is drawn, in the order printed.
+        turn: How long one turn lasts.
+        start: When the first turn began.
+
+    Raises:
+        RangeError: If `who` or `among` does not fit the kind.
+        KindError: If a part is of the wrong type.
+
+    Example:
+        >>> print(Chairing.from_text("independent"))
+        independent
+    """
+
+    short_keys: ClassVar[Mapping[str, tuple[str, str]]] = {
+        "held_by": ("held by", "who"),
+        "rotates": ("rotates", "among"),
+        "jointly": ("jointly", "among"),
+        "drawn_from": ("drawn from", "among"),
+    }
+
+    kind: ChairKind
+    who: Ref | None = None
+    among: tuple[Ref, ...] = ()
+    turn: Stated[Duration] = NOT_STATED
+    start: Stated[When] = NOT_STATED
+
+    def __attrs_post_init__(self) -> None:
+        if self.kind.names_several != bool(self.among):
+            raise RangeError(
+                f'a chair that is "{self.kind.value}" '
+                f"{'names those among whom' if not self.among else 'is not among several'}",
+                remedy='write for example { rotates = ["A", "B"] }',
+            )
+        if (self.kind is ChairKind.HELD_BY) != bool(self.who):
+            raise RangeError(
+                f'a chair that is "{self.kind.value}" '
+                f"{'needs a holder' if not self.who else 'has no one holder'}",
+                remedy='write for example { held_by = "Chief Executive" }',
+            )
+
+    @classmethod
+    def from_text(cls, text: str) -> "Chairing":
+        """Read a kind that stands alone, or else the name of the holder.
+
+        Raises:
+            TextError: If the name breaks the text policy.
+        """
+        if text in _ALONE:
+            return cls(kind=ChairKind(text))
+        return cls(kind=ChairKind.HELD_BY, who=text)
+
+    def may_mean(self, other: "Chairing") -> Answer:
+        """Say whether the two may mean the same: an independent chair has a name."""
+        loose = {
+            ChairKind.INDEPENDENT,
+            ChairKind.ELECTED_MEMBER,
+            ChairKind.DRAWN_FROM,
+            ChairKind.PER_INSTANCE,
+        }
+        return Answer.UNKNOWN if loose & {self.kind, other.kind} else Answer.NO
+
+    def written(self) -> str | None:
+        """Write it as `from_text` reads it, if it is a kind that stands alone."""
+        alone = self == type(self)(kind=self.kind, who=self.who, among=self.among)
+        return self.kind.value if alone and self.kind.value in _ALONE else None
+
+    def __str__(self) -> str:
+        match self.kind:
+            case ChairKind.HELD_BY:
+                said = str(self.who)
+            case ChairKind.ROTATES:
+                said = f"rotates between {listed(self.among)}"
+            case ChairKind.JOINTLY:
+                said = f"{listed(self.among)} jointly"
+            case ChairKind.DRAWN_FROM:
+                said = f"drawn from {listed(self.among)}"
+            case _:
+                said = self.kind.value
+        turn = f", each turn {plain(self.turn)}" if self.turn.is_stated else ""
+        start = f", from {plain(self.start)}" if self.start.is_stated else ""
+        return said + turn + start
+
+
+_ALONE = {
+    kind.value
+    for kind in ChairKind
+    if not kind.names_several and kind is not ChairKind.HELD_BY
+}
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class ChairChoice(Shown):
+    """Who chooses the chair of a group, and how often.
+
+    Args:
+        by: The body that chooses.
+        every: How often it chooses anew.
+
+    Raises:
+        KindError: If a part is of the wrong type.
+        RangeError: If the frequency cannot be read.
+    """
+
+    by: Ref
+    every: Frequency | None = None
+
+    def __str__(self) -> str:
+        return f"chosen by {self.by}" + (f" {self.every}" if self.every else "")

@@ -1,0 +1,105 @@
+"""What no field can hold: doubts, and footnotes whose referent is unknown."""
+
+from attrs import frozen
+
+from masa.ground.money import Pounds
+from masa.ground.shapes import checked
+from masa.ground.shown import Shown
+from masa.ground.sources import Source
+from masa.ground.stated import NOT_STATED, Standing, Stated, Statement
+from masa.ground.text import Identifier, Name, Prose, Ref
+
+__all__ = ["Amendment", "Doubt", "Footnote", "FootnoteReading"]
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class Doubt(Shown):
+    """Something that the document leaves unclear, or says in two ways.
+
+    Args:
+        id: A stable id.
+        about: What it is about, in a few words.
+        said: What is said, and where, one statement each.
+        names: The things in the arrangement that it concerns.
+        at: Where it is printed, if in one place.
+
+    Raises:
+        TextError: If a text breaks the text policy.
+        KindError: If a part is of the wrong type.
+    """
+
+    id: Identifier
+    about: Name
+    said: tuple[Statement[Prose], ...]
+    names: tuple[Ref, ...] = ()
+    at: Source | None = None
+
+    def __str__(self) -> str:
+        return f"{self.about}: {' / '.join(map(str, self.said))}"
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class Amendment(Shown):
+    """What one reading of a footnote makes of one contribution.
+
+    Args:
+        payer: Who pays.
+        amount: What it then paid.
+
+    Raises:
+        AmountError: If the amount is none that anybody pays.
+        KindError: If a part is of the wrong type.
+    """
+
+    payer: Ref
+    amount: Pounds
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class FootnoteReading(Shown):
+    """One way of reading a footnote.
+
+    Args:
+        id: A short id, such as ``a``.
+        says: What the footnote then means.
+        amends: The contributions as they then are, where they differ.
+
+    Raises:
+        TextError: If a text breaks the text policy.
+        KindError: If a part is of the wrong type.
+    """
+
+    id: Identifier
+    says: Prose
+    amends: tuple[Amendment, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.says}"
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class Footnote(Shown):
+    """A footnote, with every reading that the document leaves open.
+
+    Args:
+        says: What it says, in our words.
+        mark: The mark it is printed with.
+        refers_to: What it refers to, if the document tells.
+        readings: The ways of reading it.
+        at: Where it is printed.
+        standing: How firmly.
+
+    Raises:
+        TextError: If a text breaks the text policy.
+        KindError: If a part is of the wrong type.
+    """
+
+    says: Prose
+    mark: Name | None = None
+    refers_to: Stated[Prose] = NOT_STATED
+    readings: tuple[FootnoteReading, ...] = ()
+    at: Source | None = None
+    standing: Standing = Standing.IN_FORCE
+
+    def __str__(self) -> str:
+        return self.says

@@ -1,0 +1,135 @@
+"""Who stands in what relation to whom: the verbs of governance and their meaning."""
+
+from enum import Enum
+from typing import Self
+
+from attrs import frozen
+
+from masa.ground.shapes import checked
+from masa.ground.shown import Shown, Table
+from masa.ground.sources import Source
+from masa.ground.stated import NOT_STATED, Standing, Stated
+from masa.ground.text import Prose, Ref
+
+__all__ = ["Direction", "Relation", "Verb", "verbs"]
+
+
+class Direction(Enum):
+    """Which way a relation runs, seen from its source."""
+
+    UP = "up"
+    DOWN = "down"
+    LEVEL = "level"
+
+    __repr__ = Enum.__str__
+
+
+class Verb(Enum):
+    """What the source of a relation does to its target.
+
+    Each verb has a meaning, a direction, and whether a route of governance may
+    follow it: a report travels along "reports to", not along "liaises with".
+    """
+
+    REPORTS_TO = ("reports to", "gives account of its work", "up", True)
+    REPORTS_BY_EXCEPTION = (
+        "reports by exception to",
+        "gives account when something is out of order",
+        "up",
+        True,
+    )
+    ACCOUNTABLE_TO = ("is accountable to", "can be held to account by", "up", True)
+    ESCALATES_TO = ("escalates to", "passes a risk or a dispute on to", "up", True)
+    FEEDS = ("feeds", "passes information or views into", "up", True)
+    ASSURES = ("assures", "shows that its work is safe and good", "up", True)
+    RECOMMENDS_TO = ("recommends to", "proposes a decision", "up", True)
+    MEMBER_OF = ("is a member of", "sits on, with a say", "up", True)
+    INVITED_TO = ("is invited to", "attends when asked", "up", True)
+    TAKES_PART_IN = ("takes part in", "works with, where relevant", "up", True)
+    REPRESENTED_ON = ("is represented on", "is spoken for on", "up", True)
+    CONTACT_POINT_FOR = ("is the contact point for", "takes concerns from", "down", True)
+    FRONT_DOOR_FOR = ("is the front door for", "takes referrals from", "down", True)
+    PART_OF = ("is part of", "belongs to as a whole", "up", True)
+    IN_PORTFOLIO_OF = ("sits in the portfolio of", "is managed under", "up", True)
+    OVERSEES = ("oversees", "watches over and may direct", "down", True)
+    SUPERVISES = ("supervises", "directs the progress of", "down", True)
+    MANAGES = ("manages", "leads and runs", "down", True)
+    RESPONSIBLE_FOR = ("is responsible for", "has to see to", "down", True)
+    DELEGATES_TO = ("delegates to", "lets act, and stays accountable", "down", True)
+    CHAIRS = ("chairs", "leads the meetings of", "down", True)
+    APPOINTS_CHAIR_OF = ("appoints the chair of", "chooses who chairs", "down", True)
+    APPROVES = ("approves", "must agree before it holds", "down", True)
+    COMMISSIONS = ("commissions", "pays for the work of", "down", True)
+    FUNDS = ("funds", "gives money to", "down", False)
+    SCRUTINISES = ("scrutinises", "judges the work of, from outside it", "down", False)
+    EVALUATES = ("evaluates", "weighs evidence given by", "down", False)
+    LIAISES_WITH = ("liaises with", "keeps in touch with", "level", False)
+    WORKS_WITH = ("works with", "does its work together with", "level", False)
+    ENGAGES = ("engages", "seeks the views of", "down", False)
+    CONTACTED_THROUGH = ("is contacted through", "is reached by way of", "level", False)
+    INFORMS = ("informs", "gives findings or data to", "level", False)
+    MERGES_WITH = ("merges with", "becomes one with", "level", False)
+    TAKES_OVER_FROM = ("takes over from", "carries on the work of", "level", False)
+    HANDS_OVER_TO = ("hands over to", "passes its work on to", "level", False)
+    CONTRACTS_WITH = ("has an agreement with", "obtains a service from", "level", False)
+    MONITORS = ("monitors", "checks the performance of", "down", False)
+
+    __repr__ = Enum.__str__
+
+    def __new__(cls, words: str, meaning: str, direction: str, carries: bool) -> Self:  # noqa: FBT001 (a row of the table)
+        member = object.__new__(cls)
+        member._value_ = words
+        member.meaning = meaning
+        member.direction = Direction(direction)
+        member.carries_routes = carries
+        return member
+
+    meaning: str
+    direction: Direction
+    carries_routes: bool
+
+
+def verbs() -> Table:
+    """Print every verb with its meaning, direction and whether routes follow it."""
+    return Table(
+        caption="Verbs of relations",
+        columns=("verb", "meaning", "direction", "routes follow it"),
+        rows=tuple(
+            (v.value, v.meaning, v.direction.value, "yes" if v.carries_routes else "no")
+            for v in Verb
+        ),
+    )
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class Relation(Shown):
+    """One relation between two named things.
+
+    Args:
+        source: Who does it, by name.
+        verb: What it does.
+        target: To whom, by name.
+        says: More about it, in our words.
+        condition: On what condition.
+        independence: Whether the source is independent of the target.
+        at: Where it is printed.
+        standing: How firmly.
+
+    Raises:
+        TextError: If a name breaks the text policy.
+        KindError: If there is no such verb, or a part is of the wrong type.
+    """
+
+    source: Ref
+    verb: Verb
+    target: Ref
+    says: Prose | None = None
+    condition: Prose | None = None
+    independence: Stated[bool] = NOT_STATED
+    at: Source | None = None
+    standing: Standing = Standing.IN_FORCE
+
+    def __str__(self) -> str:
+        more = f", {self.condition}" if self.condition else ""
+        place = f" ({self.at})" if self.at else ""
+        return f"{self.source} {self.verb.value} {self.target}{more}{place}"

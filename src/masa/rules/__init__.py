@@ -1,0 +1,1 @@
+"""The second floor: every verdict, with its reasons."""
