@@ -1,1 +1,106 @@
-"""English multi-agency safeguarding arrangements (MASA) as values."""
+"""English multi-agency safeguarding arrangements (MASA) as values.
+
+The house has three floors and a porch, and imports point down only: ``ground``
+knows no safeguarding (answers, statements, dates, money); ``model`` holds what you
+can point at (partners, groups, budgets, an arrangement); ``rules`` holds verdicts;
+the doors at the root carry masa in and out (`codec`, `report`, `examples`,
+`strategies`). Names are loaded when they are first used, so that ``import masa``
+costs next to nothing.
+
+Example:
+    >>> import masa
+    >>> barnet = masa.examples.load("barnet")
+    >>> print(barnet["Learning and Review Group"].meets)
+    quarterly and when needed (s.7) / monthly (s.10)
+"""
+
+from importlib import import_module
+
+_DOORS = ("codec", "examples", "report", "strategies")
+_HOMES = {
+    "masa.codec": ("dump", "dumps", "load", "loads"),
+    "masa.ground.citations": ("Citation", "Evidence"),
+    "masa.ground.dates": ("FinancialYear", "Period", "When"),
+    "masa.ground.documents": ("Limits",),
+    "masa.ground.errors": (
+        "AmountError",
+        "DateError",
+        "DocumentError",
+        "FactError",
+        "Fault",
+        "KindError",
+        "MasaError",
+        "RangeError",
+        "TextError",
+        "TruthError",
+        "UnitError",
+        "UnknownNameError",
+        "UnreadableError",
+        "UnsettledError",
+    ),
+    "masa.ground.findings": ("Finding",),
+    "masa.ground.logic": ("Answer", "Fact", "WhyUnknown"),
+    "masa.ground.quantities": ("Count", "Duration", "Unit"),
+    "masa.ground.sources": ("Source",),
+    "masa.ground.stated": ("Absence", "Standing", "Stated", "Statement", "stated"),
+    "masa.model.arrangement": (
+        "Arrangement",
+        "Collective",
+        "Completeness",
+        "Document",
+    ),
+    "masa.model.bodies": ("Area", "Body", "Extent", "Holding", "Post", "Reach"),
+    "masa.model.chairing": ("ChairChoice", "ChairKind", "Chairing"),
+    "masa.model.commitments": (
+        "ChildDeathReview",
+        "Commitment",
+        "Concern",
+        "Decision",
+        "EscalationStage",
+        "Judgement",
+        "Listing",
+        "Milestone",
+        "Policy",
+        "Scrutiny",
+        "YearlyReport",
+    ),
+    "masa.model.doubts": ("Amendment", "Doubt", "Footnote", "FootnoteReading"),
+    "masa.model.frequencies": ("Frequency", "Pace", "Rhythm"),
+    "masa.model.funding": (
+        "Budget",
+        "Contribution",
+        "ContributionKind",
+        "CostLine",
+        "Rounding",
+        "Share",
+        "Shares",
+    ),
+    "masa.model.groups": ("Group", "Seat", "SeatRole"),
+    "masa.model.partners": (
+        "AgencyCategory",
+        "DescribedSet",
+        "PartnerKind",
+        "RelevantAgency",
+        "SafeguardingPartner",
+    ),
+    "masa.model.relations": ("Direction", "Relation", "Verb"),
+    "masa.report": ("Report",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__version__ = "26.1.0"
+__all__ = sorted((*_HOME_OF, *_DOORS))  # noqa: PLE0605 (a sorted list, see the stub)
+
+
+def __getattr__(name: str) -> object:
+    if name in _DOORS:
+        return import_module(f"masa.{name}")
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'masa' has no attribute {name!r}")
+    value: object = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -7,7 +7,8 @@ walk: nothing is converted silently, and all faults of a file come in one error.
 """
 
 import os
-import tempfile
+import secrets
+import shutil
 from pathlib import Path as FilePath
 from typing import IO
 
@@ -89,7 +90,7 @@ def dumps(
     if not isinstance(arrangement, Arrangement):
         raise KindError(f"{echo(arrangement)} is not an arrangement")
     writers = {"toml": to_toml, "json": to_json}
-    if format not in writers:
+    if format not in tuple(writers):
         raise KindError(
             f"{echo(format)} is not a format", remedy='write "toml" or "json"'
         )
@@ -115,12 +116,14 @@ def dump(
         KindError: If there is no such format, or it is no arrangement.
     """
     if isinstance(file, str | os.PathLike):
-        path = FilePath(file)
+        path = FilePath(os.fsdecode(file))
         is_json = path.suffix.casefold() == ".json"
         text = dumps(arrangement, format=format or ("json" if is_json else "toml"))
         _replace(path, text)
+    elif hasattr(file, "write"):
+        _write(file, dumps(arrangement, format=format or "toml"))
     else:
-        file.write(dumps(arrangement, format=format or "toml"))
+        raise _no_file(file)
 
 
 def _contents(
@@ -128,7 +131,7 @@ def _contents(
 ) -> tuple[str | bytes, str]:
     try:
         if isinstance(file, str | os.PathLike):
-            path = FilePath(file)
+            path = FilePath(os.fsdecode(file))
             with path.open("rb") as opened:
                 return opened.read(limits.octets + 1), path.name
         if hasattr(file, "read"):
@@ -140,14 +143,28 @@ def _contents(
             remedy='open it as bytes: open(path, "rb")',
         ) from cause
     except (OSError, ValueError) as cause:
-        said = getattr(cause, "strerror", None) or str(cause)
-        raise UnreadableError(
-            f"{echo(os.fspath(file)) if isinstance(file, str | os.PathLike) else 'the file'} "
-            f"cannot be read: {said}",
-            remedy="check the path",
-        ) from cause
-    raise KindError(
+        raise _unreadable(_subject(file), "read", cause) from cause
+    raise _no_file(file)
+
+
+def _subject(file: object) -> str:
+    if isinstance(file, str | os.PathLike):
+        return echo(os.fsdecode(file))
+    return "the file"
+
+
+def _no_file(file: object) -> KindError:
+    return KindError(
         f"{echo(file)} is not a file", remedy="give a path or an open file"
+    )
+
+
+def _unreadable(
+    subject: str, what: str, cause: OSError | ValueError
+) -> UnreadableError:
+    said = getattr(cause, "strerror", None) or echo(str(cause))[1:-1]
+    return UnreadableError(
+        f"{subject} cannot be {what}: {said}", remedy="check the path and your rights"
     )
 
 
@@ -165,19 +182,28 @@ def _loaded(text: str, layout: str, subject: str, limits: Limits) -> Arrangement
     return arrangement
 
 
+def _write(file: IO[str], text: str) -> None:
+    try:
+        file.write(text)
+    except TypeError as cause:
+        raise KindError(
+            "the file is not open for text",
+            remedy='open it with open(path, "w", encoding="utf-8")',
+        ) from cause
+    except (OSError, ValueError) as cause:
+        raise _unreadable("the file", "written", cause) from cause
+
+
 def _replace(path: FilePath, text: str) -> None:
     """Write beside the file first, so that it is never half written."""
+    beside = path.parent / f".masa-{secrets.token_hex(8)}"
     try:
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as opened:
-                opened.write(text)
-            FilePath(beside).replace(path)
-        except OSError:
-            FilePath(beside).unlink()
-            raise
-    except OSError as cause:
-        raise UnreadableError(
-            f"{echo(str(path))} cannot be written: {cause.strerror}",
-            remedy="check the path",
-        ) from cause
+        with beside.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+        if path.exists():
+            shutil.copymode(path, beside)
+        beside.replace(path)
+    except (OSError, ValueError) as cause:
+        if beside.exists():
+            beside.unlink()
+        raise _unreadable(echo(str(path)), "written", cause) from cause

@@ -4,6 +4,7 @@ The citation is always to the official text. The evidence says how that text was
 read: it is official even when the evidence is less than a reading.
 """
 
+import re
 from enum import Enum
 
 from attrs import frozen
@@ -14,6 +15,11 @@ from masa.ground.shown import Shown
 from masa.ground.text import Name, echo
 
 __all__ = ["Citation", "Evidence", "weakest"]
+
+
+_PINPOINT = re.compile(
+    r",\s+((?:ss?|regs?|arts?|paras?|Schs?|Schedule|chs?|chapter|pp?|section)\b.*)\Z"
+)
 
 
 class Evidence(Enum):
@@ -62,16 +68,20 @@ class Citation(Shown):
     def from_text(cls, text: str) -> "Citation":
         """Read "instrument, pinpoint", as `str` writes it.
 
+        A pinpoint begins with the word for its kind: s., reg, Sch, para, ch and
+        the like; any other comma belongs to the title.
+
         Raises:
             TextError: If there is no instrument before the comma.
         """
-        instrument, _, pinpoint = text.partition(", ")
+        found = _PINPOINT.search(text)
+        instrument = text[: found.start()] if found else text
         if not instrument:
             raise TextError(
                 f"{echo(text)} cites nothing",
                 remedy='write for example "Children Act 2004, s.16C(1)"',
             )
-        return cls(instrument=instrument, pinpoint=pinpoint or None)
+        return cls(instrument=instrument, pinpoint=found[1] if found else None)
 
     def __str__(self) -> str:
         return ", ".join(filter(None, (self.instrument, self.pinpoint)))

@@ -20,6 +20,7 @@ __all__ = ["FinancialYear", "Period", "When", "day", "long_day"]
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2200
+NINETIES = 90
 _MONTHS = {name.casefold(): n for n, name in enumerate(calendar.month_name) if name}
 _OPEN = "undated"
 _AS_OF = re.compile(r"\Aas of ", re.IGNORECASE)
@@ -72,6 +73,10 @@ def long_day(value: date) -> str:
     return f"{value.day} {calendar.month_name[value.month]} {value.year}"
 
 
+def _to_day(value: object) -> date | None:
+    return None if value is None else day(value)
+
+
 @frozen
 class When(Shown):
     """The days that a printed date can mean, from earliest to latest, both included.
@@ -92,12 +97,8 @@ class When(Shown):
         April to May 2019
     """
 
-    earliest: date | None = field(
-        default=None, converter=lambda value: None if value is None else day(value)
-    )
-    latest: date | None = field(
-        default=None, converter=lambda value: None if value is None else day(value)
-    )
+    earliest: date | None = field(default=None, converter=_to_day)
+    latest: date | None = field(default=None, converter=_to_day)
 
     def __attrs_post_init__(self) -> None:
         if self.earliest and self.latest and self.earliest > self.latest:
@@ -266,7 +267,10 @@ def _split_year(found: re.Match[str], text: str) -> Span:
 
 
 def _full_year(digits: str) -> int:
-    return int(digits) if len(digits) == len("2019") else 2000 + int(digits)
+    """Complete a year of two digits, which stands for one from 1990 to 2089."""
+    if len(digits) == len("2019"):
+        return int(digits)
+    return int(digits) + (1900 if int(digits) >= NINETIES else 2000)
 
 
 def _part(words: str, text: str, *, like: str) -> Span:
@@ -407,6 +411,10 @@ class FinancialYear(Shown):
         return self.written()
 
 
+def _to_when(value: object) -> When | None:
+    return None if value is None else When.of(value)
+
+
 @frozen(kw_only=True)
 class Period(Shown):
     """From one date to another, both days included.
@@ -424,12 +432,8 @@ class Period(Shown):
         2017 to 2021
     """
 
-    start: When | None = field(
-        default=None, converter=lambda value: None if value is None else When.of(value)
-    )
-    end: When | None = field(
-        default=None, converter=lambda value: None if value is None else When.of(value)
-    )
+    start: When | None = field(default=None, converter=_to_when)
+    end: When | None = field(default=None, converter=_to_when)
 
     def __attrs_post_init__(self) -> None:
         if self.start and self.end and self.end.before(self.start) is Answer.YES:
@@ -456,5 +460,11 @@ class Period(Shown):
         if self.start and self.end:
             return f"{self.start} to {self.end}"
         if self.start:
-            return f"from {self.start}"
-        return f"until {self.end}" if self.end else "at all times"
+            return _led("from", self.start)
+        return _led("until", self.end) if self.end else "at all times"
+
+
+def _led(word: str, when: When) -> str:
+    """Lead a date in by a word, unless it brings one of its own."""
+    text = str(when)
+    return text if text.startswith(("by ", "from ")) else f"{word} {text}"

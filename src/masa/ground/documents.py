@@ -7,6 +7,7 @@ can hold a parser for seconds.
 import json
 import re
 import tomllib
+from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -30,6 +31,7 @@ class Limits:
         key_parts: How many parts a dotted key may have.
         bodies: How many named things one document may declare.
         relations: How many references it may make.
+        faults: How many faults are reported at once; what is beyond is not.
     """
 
     octets: int = 1_048_576
@@ -37,6 +39,7 @@ class Limits:
     key_parts: int = 32
     bodies: int = 5_000
     relations: int = 50_000
+    faults: int = 1_000
 
 
 LIMITS = Limits()
@@ -65,8 +68,8 @@ def decoded(data: bytes | str, subject: str, limits: Limits = LIMITS) -> str:
     if size > limits.octets:
         raise _refused(
             subject,
-            f"it is {size:,} bytes large",
-            f"a document has at most {limits.octets:,} bytes",
+            f"it has more than {limits.octets:,} bytes",
+            "give `limits=` if it is meant to be so large",
         )
     text = _text(data, subject) if isinstance(data, bytes) else data
     text = text.removeprefix("\ufeff")
@@ -125,12 +128,12 @@ def _check_depth(text: str, layout: Layout, subject: str, limits: Limits) -> Non
     mask = masked(text, layout)
     depth = 0
     for found in re.finditer(r"[\[\]{}]", mask):
-        depth += 1 if found.group() in "[{" else -1
+        depth = depth + 1 if found.group() in "[{" else max(depth - 1, 0)
         if depth > limits.nesting:
             said = f"it is nested more than {limits.nesting} deep"
             raise _too_much(subject, said, text, found.start())
     for found in re.finditer(r"[^\[\]{},=\n]+", mask):
-        if found.group().count(".") >= limits.key_parts:
+        if layout == "toml" and found.group().count(".") >= limits.key_parts:
             said = f"a key has more than {limits.key_parts} parts"
             raise _too_much(subject, said, text, found.start())
 
@@ -161,6 +164,8 @@ def _said(cause: Exception) -> str:
 
 
 _TOML_PLACE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
+_REPEATED = ("Cannot", "Duplicate")
+_NO_DAY = "check that there is such a day"
 _SLIPS = (
     (
         re.compile(r"[\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]"),
@@ -181,23 +186,20 @@ _SLIPS = (
     (re.compile(r"=\s*\N{POUND SIGN}"), "write an amount without the pound sign"),
     (re.compile(r"=\s*[A-Za-z]"), 'a text stands in quotes: "…"'),
     (re.compile(r"=\s*\d"), 'a date or a text stands in quotes: "…"'),
-    (re.compile(r"^\s*[\w .-]+:\s"), 'a key is followed by "=", not by ":"'),
+    (re.compile(r"^\s*[\w .-]+:"), 'a key is followed by "=", not by ":"'),
 )
 
 
-def _bad_toml(
-    text: str, subject: str, cause: tomllib.TOMLDecodeError
-) -> DocumentError:
+def _bad_toml(text: str, subject: str, cause: tomllib.TOMLDecodeError) -> DocumentError:
     said = str(cause)
-    repeats = _repeats(text, "toml") if said.startswith("Cannot") else []
+    repeats = _repeats(text, "toml") if said.startswith(_REPEATED) else []
     if repeats:
         return DocumentError(f"{subject} cannot be read", repeats)
     found = _TOML_PLACE.search(said)
     number = int(found[1]) if found and found[1] else text.count("\n") + 1
     plain = echo(_TOML_PLACE.sub("", said).strip())[1:-1]
-    return _refused(
-        subject, f"it is not TOML: {plain}", _advice(text, number), number
-    )
+    advice = _NO_DAY if "Invalid date" in plain else _advice(text, number)
+    return _refused(subject, f"it is not TOML: {plain}", advice, number)
 
 
 def _advice(text: str, number: int) -> str:
@@ -207,12 +209,12 @@ def _advice(text: str, number: int) -> str:
 
 
 def _parsed_json(text: str, subject: str) -> object:
-    repeated: list[str] = []
+    repeated: list[Fault] = []
 
     def table(pairs: list[tuple[str, object]]) -> dict[str, object]:
         held = dict(pairs)
         if len(held) < len(pairs):
-            repeated.append(subject)
+            repeated.append(Fault("a key stands twice", remedy="keep one of them"))
         return held
 
     try:
@@ -229,15 +231,19 @@ def _parsed_json(text: str, subject: str) -> object:
     except (ValueError, RecursionError) as cause:
         raise _refused(subject, _said(cause), "check the numbers") from cause
     if repeated:
-        raise DocumentError(f"{subject} cannot be read", _repeats(text, "json"))
+        faults = _repeats(text, "json") or repeated
+        raise DocumentError(f"{subject} cannot be read", faults)
     return tree
 
 
 def _repeats(text: str, layout: Layout) -> list[Fault]:
     seen: dict[Path, int] = {}
+    again: set[Path] = set()
     faults = []
     for path, line in lines_of(text, layout):
         if path in seen:
+            again.add(path)
+        if path in again and again.isdisjoint(_around(path[:-1])):
             faults.append(
                 Fault(
                     f"the key stands twice, on lines {seen[path]} and {line}",
@@ -250,15 +256,24 @@ def _repeats(text: str, layout: Layout) -> list[Fault]:
     return faults
 
 
+def _around(path: Path) -> Iterator[Path]:
+    """Yield a path and those of the tables and lists around it, inmost first."""
+    return (path[:steps] for steps in range(len(path), 0, -1))
+
+
 def located(faults: list[Fault], text: str, layout: Layout) -> list[Fault]:
     """Give each fault the line of its path, or of the nearest thing around it."""
+    wanted = {place for fault in faults for place in _around(fault.path)}
+    longest = max(map(len, wanted), default=0)
     lines: dict[Path, int] = {}
     for path, line in lines_of(text, layout):
-        lines.setdefault(path, line)
+        if len(lines) == len(wanted):
+            break
+        for place in _around(path[:longest]):
+            if place in wanted:
+                lines.setdefault(place, line)
     for fault in faults:
-        path = fault.path
-        while path and path not in lines:
-            path = path[:-1]
+        found = (lines[place] for place in _around(fault.path) if place in lines)
         if fault.line is None:
-            fault.line = lines.get(path)
+            fault.line = next(found, None)
     return sorted(faults, key=lambda fault: fault.line or 0)

@@ -4,6 +4,7 @@ Each kind is a `MasaError` and also the built-in error that a caller would
 expect, so ``except ValueError`` works for somebody who has never heard of masa.
 """
 
+import re
 from collections.abc import Sequence
 
 __all__ = [
@@ -23,6 +24,9 @@ __all__ = [
     "UnsettledError",
 ]
 
+STEP_MOST = 80
+_WORD = re.compile(r"[\w-]{1,80}")
+
 
 class MasaError(Exception):
     """The base of every error that masa raises on purpose.
@@ -41,7 +45,9 @@ class MasaError(Exception):
 
     def __str__(self) -> str:
         where = f"{self.field}: " if self.field else ""
-        return f"{where}{self.said}; {self.remedy}" if self.remedy else where + self.said
+        return (
+            f"{where}{self.said}; {self.remedy}" if self.remedy else where + self.said
+        )
 
 
 class TextError(MasaError, ValueError):
@@ -120,9 +126,7 @@ class Fault(MasaError, ValueError):
     @property
     def where(self) -> str:
         """The place as a reader would write it, such as ``groups[1].meets[0]``."""
-        steps = "".join(
-            f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path
-        )
+        steps = "".join(map(_step, self.path))
         line = "" if self.line is None else f"line {self.line}"
         place = steps.removeprefix(".")
         return f"{place} ({line})" if place and line else place or line
@@ -130,6 +134,16 @@ class Fault(MasaError, ValueError):
     def __str__(self) -> str:
         place = self.where
         return f"{place}: {super().__str__()}" if place else super().__str__()
+
+
+def _step(step: str | int) -> str:
+    """Print one step of a path; a key that is no plain word is quoted and cut."""
+    if isinstance(step, int):
+        return f"[{step}]"
+    if _WORD.fullmatch(step):
+        return f".{step}"
+    quoted = repr(step)
+    return f".{quoted}" if len(quoted) <= STEP_MOST else f".{quoted[: STEP_MOST - 1]}…"
 
 
 class DocumentError(MasaError, ExceptionGroup[Fault], ValueError):
@@ -150,7 +164,9 @@ class DocumentError(MasaError, ExceptionGroup[Fault], ValueError):
     def __reduce__(self) -> tuple[type, tuple[str, tuple[Fault, ...]]]:
         return type(self), (self.said, self.faults)
 
-    def derive(self, excs: Sequence[Fault]) -> "DocumentError":
+    def derive(  # type: ignore[override] # only faults are ever in it
+        self, excs: Sequence[Fault], /
+    ) -> "DocumentError":
         """Make the same error of fewer faults, as `split` and ``except*`` do."""
         return DocumentError(self.said, excs)
 

@@ -24,6 +24,10 @@ __all__ = ["Criterion", "Finding", "all_of", "any_of", "is_not", "is_so"]
 FACTS_MOST = 20
 
 
+def _to_answer(value: object) -> Answer:
+    return Answer.of(value)
+
+
 @frozen(kw_only=True)
 class Finding(Shown):
     """What was found on one claim, why, by what authority, and what is missing.
@@ -46,12 +50,12 @@ class Finding(Shown):
         TextError: If the claim breaks the text policy.
     """
 
-    answer: Answer = field(converter=Answer.of)
+    answer: Answer = field(converter=_to_answer)
     claim: str = field(converter=prose)
-    basis: tuple[Citation, ...] = ()
-    rests_on: tuple["Finding", ...] = ()
-    decided_by: tuple[str, ...] = ()
-    needed: tuple[str, ...] = ()
+    basis: tuple[Citation, ...] = field(default=(), converter=tuple)
+    rests_on: tuple["Finding", ...] = field(default=(), converter=tuple)
+    decided_by: tuple[str, ...] = field(default=(), converter=tuple)
+    needed: tuple[str, ...] = field(default=(), converter=tuple)
 
     def __attrs_post_init__(self) -> None:
         if self.needed and self.answer is not Answer.UNKNOWN:
@@ -221,10 +225,10 @@ def _tabulate(
     return tables[criterion]
 
 
-def _joined(join: Join, parts: Iterable[int], every: int) -> int:
+def _joined(join: Join, parts: list[int], every: int) -> int:
     match join:
         case Join.NOT:
-            return every ^ reduce(or_, parts)
+            return every ^ parts[0]
         case Join.ALL:
             return reduce(and_, parts, every)
     return reduce(or_, parts, 0)

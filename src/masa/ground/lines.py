@@ -14,15 +14,16 @@ __all__ = ["Path", "lines_of", "masked"]
 
 Path = tuple[str | int, ...]
 
+DEEPEST = 64
 _TOML_TEXT = re.compile(
-    r'"""(?:[^\\]|\\.)*?(?:"{3,5}|\Z)'
+    r'"""(?:[^\\]|\\.|\\\Z)*?(?:"{3,5}|\Z)'
     r"|'''.*?(?:'{3,5}|\Z)"
-    r'|"(?:[^"\\\n]|\\.)*+(?:"|(?=\n)|\Z)'
+    r'|"(?:[^"\\\n]|\\[^\n]?)*+(?:"|(?=\n)|\Z)'
     r"|'[^'\n]*+(?:'|(?=\n)|\Z)"
     r"|#[^\n]*",
     re.DOTALL,
 )
-_JSON_TEXT = re.compile(r'"(?:[^"\\\n]|\\.)*+(?:"|(?=\n)|\Z)')
+_JSON_TEXT = re.compile(r'"(?:[^"\\\n]|\\[^\n]?)*+(?:"|(?=\n)|\Z)')
 _TOKEN = re.compile(r"[\[\]{},=:\n]|[^\[\]{},=:\n]+")
 _KEY_PART = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|[^.\s]+')
 
@@ -33,13 +34,19 @@ def masked(text: str, layout: str) -> str:
     It is as long as the text; a newline within a string is blanked out too.
     """
     pattern = _TOML_TEXT if layout == "toml" else _JSON_TEXT
-    return pattern.sub(lambda found: "_" * len(found.group()), text)
+    return pattern.sub(_blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    blank = " " if found.group().startswith("#") else "_"
+    return blank * len(found.group())
 
 
 def lines_of(text: str, layout: str) -> Iterator[tuple[Path, int]]:
     """Yield the path of each key and item with its line, in the order of the text.
 
-    A path that stands twice is yielded twice.
+    A path that stands twice is yielded twice; what lies deeper than any
+    arrangement is left out.
     """
     scan = _Scan(text, masked(text, layout))
     return scan.document() if layout == "toml" else scan.value(())
@@ -69,14 +76,18 @@ class _Scan:
         self.line += self.text.count("\n", found.start(), found.end())
         self.place += 1
 
+    def step_on(self, before: int) -> None:
+        """Step over what is out of place, so that the scan always ends."""
+        if self.token and self.place == before:
+            self.step()
+
     def skip_blank(self) -> None:
         while self.token and not self.token.strip():
             self.step()
 
     def words(self, ends: str) -> str:
         """Take the text up to one of the ends, or to the end of the text."""
-        start = self.tokens[self.place].start()
-        stop = start
+        start = stop = self.tokens[self.place].start() if self.token else 0
         while self.token and self.token not in ends:
             stop = self.tokens[self.place].end()
             self.step()
@@ -91,7 +102,9 @@ class _Scan:
                 yield table, self.line
                 self.words("\n")
             elif self.token:
+                before = self.place
                 yield from self.pair(table, "=\n")
+                self.step_on(before)
 
     def header(self) -> Path:
         """Take a table header; each ``[[…]]`` is one more item of its list."""
@@ -100,7 +113,7 @@ class _Scan:
         if is_item:
             self.step()
         path: Path = ()
-        keys = _keys(self.words("]\n")) if self.token else ()
+        keys = _keys(self.words("]\n"))
         for place, key in enumerate(keys, 1):
             path = (*path, key)
             if is_item and place == len(keys):
@@ -119,16 +132,21 @@ class _Scan:
             yield from self.value(path)
 
     def value(self, path: Path) -> Iterator[tuple[Path, int]]:
-        self.skip_inline()
-        if self.token == "[":
+        self.skip_blank()
+        if len(path) > DEEPEST:
+            self.skip_value()
+        elif self.token == "[":
             yield from self.items(path, "]", self.item)
         elif self.token == "{":
             yield from self.items(path, "}", lambda at, _: self.pair(at, "=:"))
         elif self.token:
             self.words(",]}\n")
 
-    def skip_inline(self) -> None:
-        while self.token and not self.token.strip() and self.token != "\n":
+    def skip_value(self) -> None:
+        """Take a value of whatever depth, without a look inside."""
+        depth = 0
+        while self.token and (depth or self.token not in ",]}\n"):
+            depth += (self.token in "[{") - (self.token in "]}")
             self.step()
 
     def item(self, path: Path, number: int) -> Iterator[tuple[Path, int]]:
@@ -149,8 +167,9 @@ class _Scan:
             yield from one(path, number)
             number += 1
             self.skip_blank()
-            if self.token == "," or self.place == before:
+            if self.token == ",":
                 self.step()
+            self.step_on(before)
             self.skip_blank()
         if self.token:
             self.step()

@@ -104,9 +104,15 @@ class WhyUnknown(Enum):
     __repr__ = Enum.__str__
 
 
+def _to_answer(value: object) -> Answer:
+    return Answer.of(value)
+
+
 @frozen
 class Fact(Shown):
     """An answer to a question of fact, with where it comes from.
+
+    Asking Python for its truth raises `TruthError`; look at `answer`.
 
     Args:
         answer: Yes, no or unknown; True, False and None are taken for them.
@@ -122,7 +128,7 @@ class Fact(Shown):
         unknown: withheld
     """
 
-    answer: Answer = field(default=Answer.UNKNOWN, converter=Answer.of)
+    answer: Answer = field(default=Answer.UNKNOWN, converter=_to_answer)
     source: Source | None = field(
         default=None, kw_only=True, validator=optional(instance_of(Source))
     )
@@ -145,6 +151,9 @@ class Fact(Shown):
             KindError: If it is anything else.
         """
         return value if isinstance(value, Fact) else cls(Answer.of(value))
+
+    def __bool__(self) -> bool:
+        return bool(self.answer)
 
     def __str__(self) -> str:
         return f"{self.answer}: {self.why.value}" if self.why else str(self.answer)

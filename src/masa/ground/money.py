@@ -10,6 +10,7 @@ from masa.ground.text import echo
 __all__ = ["Balance", "Pounds", "in_pounds", "to_balance", "to_pence", "to_pounds"]
 
 MOST = Decimal(10**12)
+BITS_MOST = 64
 PENNY = Decimal("0.01")
 _EXACT = Context(prec=40)
 _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
@@ -67,6 +68,8 @@ def _to_decimal(value: object) -> Decimal:
             f"{echo(value)} is not an amount of money",
             remedy='write it without signs and commas, such as "97000.50"',
         )
+    if isinstance(value, int) and value.bit_length() > BITS_MOST:
+        return Decimal("Infinity")  # a long `int` takes seconds to convert
     return Decimal(value)
 
 

@@ -1,6 +1,7 @@
 """How long and how many: a duration in its unit, a number known within bounds."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 from itertools import product
@@ -62,6 +63,10 @@ class Unit(Enum):
         raise KindError(f"{echo(value)} is not a unit of time", remedy=f"write {units}")
 
 
+def _to_unit(value: object) -> Unit:
+    return Unit.of(value)
+
+
 @frozen
 class Duration(Shown):
     """A number of one unit of time. Different units never mix silently.
@@ -80,7 +85,7 @@ class Duration(Shown):
     """
 
     number: int = field(converter=whole)
-    unit: Unit = field(converter=Unit.of)
+    unit: Unit = field(converter=_to_unit)
 
     @classmethod
     def from_text(cls, text: str) -> "Duration":
@@ -124,6 +129,18 @@ class Duration(Shown):
         return self.written()
 
 
+def _to_most(value: object) -> int | None:
+    return None if value is None else whole(value)
+
+
+def _to_readings(values: Iterable[object]) -> tuple[int, ...]:
+    return tuple(sorted({whole(value) for value in values}))
+
+
+def _to_names(values: Iterable[object]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(name, values)))
+
+
 @frozen
 class Count(Shown):
     """A whole number that is known within bounds.
@@ -147,13 +164,13 @@ class Count(Shown):
 
     least: int = field(converter=whole)
     most: int | None = field(
-        default=None, converter=lambda value: None if value is None else whole(value)
+        default=None, converter=_to_most
     )
     readings: tuple[int, ...] = field(
-        default=(), converter=lambda values: tuple(sorted({whole(v) for v in values}))
+        default=(), converter=_to_readings
     )
     not_stated: tuple[str, ...] = field(
-        default=(), converter=lambda names: tuple(dict.fromkeys(map(name, names)))
+        default=(), converter=_to_names
     )
 
     def __attrs_post_init__(self) -> None:

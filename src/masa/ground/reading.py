@@ -5,16 +5,17 @@ and notes every name that is declared or mentioned. It never stops at a fault.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, time
+from itertools import chain, islice
 from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
+from masa.ground.dates import When
 from masa.ground.documents import Limits, Unreadable
 from masa.ground.errors import DocumentError, Fault, MasaError
 from masa.ground.names import Declaration, Declared, is_named
 from masa.ground.shapes import (
-    Facts,
     Leaf,
     Many,
     Maybe,
@@ -29,14 +30,13 @@ from masa.ground.shapes import (
 )
 from masa.ground.sources import Source
 from masa.ground.stated import Absence, Standing, Stated, Statement
-from masa.ground.text import did_you_mean, echo, listed
-from masa.ground.dates import When
-from masa.ground.text import Prose
+from masa.ground.text import Prose, did_you_mean, echo, listed
 
 __all__ = ["EXTRAS", "NO_PLACE", "read"]
 
 T = TypeVar("T")
 NO_PLACE = ""
+GUESSES_MOST = 100
 SAYS = ("is", "are", "none", "unknown")
 EXTRAS: Mapping[str, Shape] = {
     "at": Maybe(Value(Source)),
@@ -46,6 +46,9 @@ EXTRAS: Mapping[str, Shape] = {
     "since": Maybe(Value(When)),
     "until": Maybe(Value(When)),
 }
+
+
+_CALLED = {When: "date", Source: "place"}
 
 
 class _Faulty:
@@ -62,10 +65,10 @@ class _Here:
     path: Path = ()
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE
-    around: tuple[type, ...] = ()
+    around: tuple[tuple[type, Mapping[str, object]], ...] = ()
 
     def into(self, step: str | int) -> "_Here":
-        return evolve(self, path=(*self.path, step))
+        return _Here((*self.path, step), self.at, self.standing, self.around)
 
 
 def read(
@@ -101,7 +104,8 @@ class _Reader:
     mentions: list[tuple[str, Path]] = field(factory=list)
 
     def fault(self, here: _Here, said: str, remedy: str = "") -> _Faulty:
-        self.faults.append(Fault(said, remedy=remedy, path=here.path))
+        if len(self.faults) < self.limits.faults:
+            self.faults.append(Fault(said, remedy=remedy, path=here.path))
         return FAULTY
 
     def failed(self, here: _Here, error: MasaError) -> _Faulty:
@@ -120,12 +124,17 @@ class _Reader:
                 )
                 return
         declared = Declared(self.declarations, always)
-        self.faults.extend(declared.clashes())
-        self.faults.extend(declared.unknown(self.mentions))
+        found = chain(declared.clashes(), declared.unknown(self.mentions))
+        self.faults.extend(islice(found, self.limits.faults - len(self.faults)))
 
     def value(self, shape: Shape, raw: object, here: _Here) -> object:
         if isinstance(raw, Unreadable):
             return self.fault(here, raw.words, raw.remedy)
+        if raw is None:
+            return self.fault(here, "null is no value", "leave the key out")
+        if isinstance(raw, datetime | time):
+            words = f"{raw.isoformat()} is a time of day"
+            return self.fault(here, words, "write the day alone, such as 2019-10-01")
         match shape:
             case Leaf():
                 return self.leaf(shape, raw, here)
@@ -137,9 +146,8 @@ class _Reader:
                 return self.statements(of, raw, here)
             case Many(of):
                 return self.items(of, raw, here)
-            case Said(of) | Facts(of):
-                said = self.statements(of, raw, here)
-                return Stated(said) if isinstance(said, tuple) else said
+        said = self.statements(shape.of, raw, here)
+        return Stated(said) if isinstance(said, tuple) else said
 
     def leaf(self, shape: Leaf, raw: object, here: _Here) -> object:
         try:
@@ -154,17 +162,15 @@ class _Reader:
         """Read one value: a table, or the text or day that its class reads."""
         if isinstance(raw, dict):
             return self.table(kind, raw, here)
-        read_text = getattr(kind, "from_text", None)
+        read_text = When.of if kind is When else getattr(kind, "from_text", None)
         key = getattr(kind, "text_key", None)
         if isinstance(raw, str) and read_text is None and key is not None:
             return self.table(kind, {key: raw}, here)
-        if isinstance(raw, date) and kind is When:
-            read_text = When.of
-        if read_text is None or not isinstance(raw, str | date):
+        readable = str | date if kind is When else str
+        if read_text is None or not isinstance(raw, readable):
             wanted = "a text" if read_text or key else "a table"
-            return self.fault(
-                here, f"{echo(raw)} is not a {words_of(kind)}", f"write {wanted}"
-            )
+            called = _CALLED.get(kind) or words_of(kind)
+            return self.fault(here, f"{echo(raw)} is not a {called}", f"write {wanted}")
         try:
             value: object = read_text(raw)
         except MasaError as error:
@@ -179,26 +185,36 @@ class _Reader:
                 self.mentions.append((str(held), here.path))
 
     def items(self, of: Shape, raw: object, here: _Here) -> object:
-        if isinstance(raw, dict) and "are" in raw:
-            raw = self.spread(of, raw, here)
-        elif isinstance(raw, str) or (isinstance(raw, dict) and _reads_text(of)):
+        if isinstance(raw, dict) and "are" in raw and isinstance(of, Value):
+            return self.shared(of.kind, raw, here)
+        if isinstance(raw, str) or (isinstance(raw, dict) and _reads_text(of)):
             raw = [raw]
         if not isinstance(raw, list):
             return self.fault(here, f"{echo(raw)} is not a list", "write [ … ]")
         read_items = [self.value(of, item, here.into(n)) for n, item in enumerate(raw)]
         return FAULTY if FAULTY in read_items else tuple(read_items)
 
-    def spread(self, of: Shape, raw: dict[str, object], here: _Here) -> object:
-        """Give each of several values the place and standing they share."""
-        shared = {key: held for key, held in raw.items() if key != "are"}
-        key = getattr(of.kind, "text_key", "is") if isinstance(of, Value) else "is"
-        held = raw["are"]
-        if not isinstance(held, list):
-            return held
-        return [
-            {**shared, **item} if isinstance(item, dict) else {**shared, key: item}
-            for item in held
-        ]
+    def shared(self, kind: type, raw: dict[str, object], here: _Here) -> object:
+        """Read the values that ``are`` gives, with the place and standing they share.
+
+        Each shared part is read once, however many values there are.
+        """
+        known = ["are", *(key for key in ("at", "standing") if key in parts(kind))]
+        held: dict[str, object] = {}
+        for key, item in raw.items():
+            if key not in known:
+                held[key] = self.unknown_key(key, known, here)
+            elif key != "are":
+                held[key] = self.handed(key, EXTRAS[key], item, here.into(key))
+        items = self.are(raw["are"], here)
+        if items is not FAULTY:
+            items = self.items(Value(kind), items, self.handing(here, held))
+        return FAULTY if FAULTY in held.values() else items
+
+    def are(self, raw: object, here: _Here) -> object:
+        if isinstance(raw, list | Unreadable):
+            return raw
+        return self.fault(here.into("are"), f"{echo(raw)} is not a list", "write [ … ]")
 
     def statements(self, of: Shape, raw: object, here: _Here) -> object:
         if not isinstance(raw, list):
@@ -211,13 +227,11 @@ class _Reader:
     def said(self, of: Shape, raw: object, here: _Here) -> object:
         """Read one statement, or the several that ``are`` gives."""
         table = raw if isinstance(raw, dict) else {"is": raw}
-        if not any(key in table for key in SAYS):
-            table = _apart(of, table)
+        if isinstance(of, Value) and not any(key in table for key in SAYS):
+            table = _apart(of.kind, table)
         keys = [key for key in SAYS if key in table]
         if len(keys) != 1:
-            return self.fault(
-                here, f"{listed(keys)} stand together", "one statement says one thing"
-            )
+            return self.unsaid(keys, table, here)
         extras = self.extras(table, here)
         values = self.values(of, keys[0], table[keys[0]], self.within(extras, here))
         if isinstance(extras, _Faulty) or FAULTY in values:
@@ -229,23 +243,37 @@ class _Reader:
         except MasaError as error:
             return self.failed(here, error)
 
+    def unsaid(self, keys: list[str], table: dict[str, object], here: _Here) -> _Faulty:
+        """Report a table that says no value, or several at once."""
+        if keys:
+            return self.fault(
+                here, f"{listed(keys)} stand together", "one statement says one thing"
+            )
+        if isinstance(self.extras(table, here), _Faulty):
+            return FAULTY
+        return self.fault(here, "it says no value", "write { is = … }")
+
     def within(self, extras: "dict[str, object] | _Faulty", here: _Here) -> _Here:
         if isinstance(extras, _Faulty):
             return here
-        return evolve(here, at=extras["at"], standing=extras["standing"])
+        return self.handing(here, extras)
 
     def values(self, of: Shape, key: str, raw: object, here: _Here) -> list[object]:
         match key, raw:
             case "is", _:
                 return [self.value(of, raw, here)]
             case "are", [*items]:
-                return [self.value(of, item, here.into(n)) for n, item in enumerate(items)]
+                return [
+                    self.value(of, item, here.into(n)) for n, item in enumerate(items)
+                ]
             case "none", True:
                 return [Absence.NONE]
             case "unknown", True | str():
                 return [Absence.UNKNOWN]
         wanted = {"are": "[ … ]", "none": "true", "unknown": "why, or true"}[key]
-        return [self.fault(here.into(key), f"{echo(raw)} does not fit", f"write {wanted}")]
+        return [
+            self.fault(here.into(key), f"{echo(raw)} does not fit", f"write {wanted}")
+        ]
 
     def extras(
         self, table: dict[str, object], here: _Here
@@ -256,7 +284,8 @@ class _Reader:
             if key in EXTRAS:
                 held[key] = self.handed(key, EXTRAS[key], raw, here.into(key))
             elif key not in SAYS:
-                held[key] = self.unknown_key(key, (*SAYS, *EXTRAS), here)
+                known = (*SAYS, *EXTRAS)
+                held[key] = self.unknown_key(key, known, here)
         return FAULTY if FAULTY in held.values() else held
 
     def handed(self, key: str, shape: Shape, raw: object, here: _Here) -> object:
@@ -271,7 +300,7 @@ class _Reader:
         table = self.renamed(kind, raw)
         self.declare(kind, table, here)
         held: dict[str, object] = {}
-        inside = evolve(here, around=(*here.around, kind))
+        inside = evolve(here, around=(*here.around, (kind, table)))
         for key in ("at", "standing"):
             if key in known:
                 held[key] = getattr(here, key)
@@ -281,7 +310,7 @@ class _Reader:
         inside = self.handing(inside, held)
         for key, item in table.items():
             if key not in known:
-                held[key] = self.unknown_key(key, known, inside)
+                held[key] = self.unknown_key(key, known, here)
             elif key not in held:
                 held[key] = self.value(known[key].shape, item, inside.into(key))
         for key, part in known.items():
@@ -328,7 +357,7 @@ class _Reader:
             return
         names = list(_texts(table.get("name")))
         title = table.get("title")
-        own = title if "title" in parts(kind) else (names or [None])[0]
+        own = title if "title" in parts(kind) else next(iter(names), None)
         others = (*names, *_texts(table.get("also")))
         ident = table.get("id")
         self.declarations.append(
@@ -341,16 +370,18 @@ class _Reader:
         )
 
     def unknown_key(self, key: str, known: Iterable[str], here: _Here) -> _Faulty:
+        """Report a key that is misspelt, or that the table above has swallowed."""
         place = here.into(key)
-        for kind in here.around[:-1]:
-            if key in parts(kind):
+        for kind, table in reversed(here.around):
+            if key in parts(kind) and key not in table:
                 return self.fault(
                     place,
                     f"the key {echo(key)} does not belong here",
                     "a key belongs to the table header above it: "
                     f"move it up to the keys of the {words_of(kind)}",
                 )
-        guess = did_you_mean(key, known)
+        guesses = len(self.faults) < GUESSES_MOST
+        guess = did_you_mean(key, known) if guesses else ""
         return self.fault(
             place,
             f"there is no key {echo(key)} here",
@@ -358,10 +389,12 @@ class _Reader:
         )
 
 
-def _apart(of: Shape, table: dict[str, object]) -> dict[str, object]:
+def _apart(kind: type, table: dict[str, object]) -> dict[str, object]:
     """Part a table that is a value from what is said beside the value."""
-    own = parts(of.kind) if isinstance(of, Value) else {}
-    extras = {key: raw for key, raw in table.items() if key in EXTRAS and key not in own}
+    own = parts(kind)
+    extras = {
+        key: raw for key, raw in table.items() if key in EXTRAS and key not in own
+    }
     return {"is": {k: v for k, v in table.items() if k not in extras}, **extras}
 
 

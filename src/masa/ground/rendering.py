@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from textwrap import wrap
 
-from masa.ground.shown import Block, Bullets, Heading, Pairs, Paragraph, Table
+from masa.ground.blocks import Block, Bullets, Heading, Pairs, Paragraph, Table
 
 __all__ = ["to_html", "to_markdown", "to_page", "to_text"]
 
@@ -149,7 +149,7 @@ def _text(block: Block) -> str:
 
 
 def _wrapped(text: str, *, first: str = "", later: str = "") -> str:
-    out = []
+    out: list[str] = []
     for line in text.split("\n"):
         start = later if out else first
         out += wrap(

@@ -17,14 +17,16 @@ from masa.ground.dates import day
 from masa.ground.errors import KindError, MasaError
 from masa.ground.quantities import whole
 from masa.ground.stated import Absence, Stated, Statement
-from masa.ground.text import Ref, echo, listed, prose
+from masa.ground.text import echo, listed, prose, ref
 
 __all__ = [
     "Facts",
     "Leaf",
     "Many",
     "Maybe",
+    "Node",
     "Part",
+    "Path",
     "Said",
     "Shape",
     "Value",
@@ -42,15 +44,11 @@ E = TypeVar("E", bound=Enum)
 
 @frozen
 class Leaf:
-    """A single value: text under a policy, a number, a choice, a day."""
+    """A single value: text under a policy, a reference, a number, a choice, a day."""
 
     kind: type
     check: Check
-
-    @property
-    def is_ref(self) -> bool:
-        """Whether it is a reference to something by name or id."""
-        return self.check is get_args(Ref)[1]
+    is_ref: bool = False
 
 
 @frozen
@@ -99,7 +97,7 @@ def shape_of(annotation: object) -> Shape:
     """
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return Leaf(args[0], args[1])
+        return Leaf(args[0], args[1], is_ref=args[1] is ref)
     if origin is tuple:
         return Many(shape_of(args[0]))
     if origin is Stated:
@@ -250,11 +248,16 @@ class Part:
     required: bool
     default: object
     expected: bool
+    is_plain: bool
+
+
+def parts(cls: type) -> dict[str, Part]:
+    """Read the fields of a class, by name."""
+    return _parts(cls)
 
 
 @cache
-def parts(cls: type) -> dict[str, Part]:
-    """Read the fields of a class, by name."""
+def _parts(cls: type) -> dict[str, Part]:
     return {
         a.name: Part(
             a.name,
@@ -262,43 +265,61 @@ def parts(cls: type) -> dict[str, Part]:
             a.default is NOTHING,
             a.default,
             bool(a.metadata.get("expected")),
+            _is_plain(shape_of(a.type)),
         )
         for a in fields(cls)
         if a.init
     }
 
 
+def _is_plain(shape: Shape) -> bool:
+    """Say whether nothing that a walk looks for can stand in such a field."""
+    if isinstance(shape, Maybe | Many):
+        return _is_plain(shape.of)
+    return isinstance(shape, Leaf) and not shape.is_ref
+
+
 Path = tuple[str | int, ...]
+Node = tuple[Shape, object, Path]
 
 
-def walk(
-    shape: Shape, value: object, path: Path = ()
-) -> Iterator[tuple[Shape, object, Path]]:
+def walk(shape: Shape, value: object, path: Path = ()) -> Iterator[Node]:
     """Yield every value, fact and reference within a value, with the path to it.
 
     The path is that of a file: the one statement of a fact has the path of the
     fact, one of several is numbered.
     """
+    found: list[Node] = []
+    _visit(shape, value, path, found)
+    return iter(found)
+
+
+def _visit(
+    shape: Shape,
+    value: Any,  # noqa: ANN401 (the shape says what it is)
+    path: Path,
+    found: list[Node],
+) -> None:
     match shape:
-        case Leaf() if shape.is_ref:
-            yield shape, value, path
+        case Leaf():
+            if shape.is_ref:
+                found.append((shape, value, path))
         case Value():
-            yield shape, value, path
+            found.append((shape, value, path))
             for part in parts(type(value)).values():
-                held = getattr(value, part.name)
-                if held is not part.default:
-                    yield from walk(part.shape, held, (*path, part.name))
-        case Maybe(of) if value is not None:
-            yield from walk(of, value, path)
-        case Many(of) if isinstance(value, tuple):
+                held = None if part.is_plain else getattr(value, part.name)
+                if held is not None and held is not part.default:
+                    _visit(part.shape, held, (*path, part.name), found)
+        case Maybe(of):
+            _visit(of, value, path, found)
+        case Many(of):
             for place, item in enumerate(value):
-                yield from walk(of, item, (*path, place))
-        case Said(of) if isinstance(value, Statement):
+                _visit(of, item, (*path, place), found)
+        case Said(of):
             if not isinstance(value.value, Absence):
-                yield from walk(of, value.value, path)
-        case Facts(of) if isinstance(value, Stated):
-            yield shape, value, path
+                _visit(of, value.value, path, found)
+        case _:
+            found.append((shape, value, path))
             alone = len(value.statements) == 1
-            for place, statement in enumerate(value.statements):
-                where = path if alone else (*path, place)
-                yield from walk(Said(of), statement, where)
+            for place, said in enumerate(value.statements):
+                _visit(Said(shape.of), said, path if alone else (*path, place), found)

@@ -9,60 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import Enum
 
-from attrs import fields, frozen, has
+from attrs import fields, has
 
-__all__ = [
-    "Block",
-    "Bullets",
-    "Heading",
-    "Pairs",
-    "Paragraph",
-    "Shown",
-    "Table",
-    "plain",
-]
+from masa.ground.blocks import Block, Pairs
 
-
-@frozen
-class Heading:
-    """A heading; level one is the title of the whole."""
-
-    text: str
-    level: int = 2
-
-
-@frozen
-class Paragraph:
-    """A paragraph of plain text."""
-
-    text: str
-
-
-@frozen
-class Bullets:
-    """A list without order."""
-
-    items: tuple[str, ...]
-
-
-@frozen
-class Pairs:
-    """Labels with their values."""
-
-    rows: tuple[tuple[str, str], ...]
-
-
-@frozen(kw_only=True)
-class Table:
-    """Rows under named columns; the columns in `numbers` are set to the right."""
-
-    caption: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numbers: frozenset[int] = frozenset()
-
-
-Block = Heading | Paragraph | Bullets | Pairs | Table
+__all__ = ["Shown", "plain"]
 
 
 def plain(value: object) -> str:
@@ -76,7 +27,7 @@ def plain(value: object) -> str:
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, Decimal):
-        return f"{value:,}"
+        return f"{value:,.0f}" if value == int(value) else f"{value:,}"
     return str(value)
 
 
@@ -87,8 +38,9 @@ class Shown:
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
         """Yield each label with its value; by default every field that is filled."""
-        if has(type(self)):
-            for field in fields(type(self)):
+        cls: type = type(self)
+        if has(cls):
+            for field in fields(cls):
                 value = getattr(self, field.name)
                 if value is not None and value != field.default:
                     yield field.name.replace("_", " "), value

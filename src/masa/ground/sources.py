@@ -11,6 +11,10 @@ from masa.ground.text import Identifier, Name, echo, identifier, name
 __all__ = ["Source"]
 
 
+def _to_identifier(value: object) -> str | None:
+    return None if value is None else identifier(value)
+
+
 @frozen
 class Source(Shown):
     """A place in a document.
@@ -33,9 +37,7 @@ class Source(Shown):
 
     place: Name = field(converter=name)
     document: Identifier | None = field(
-        default=None,
-        kw_only=True,
-        converter=lambda value: None if value is None else identifier(value),
+        default=None, kw_only=True, converter=_to_identifier
     )
 
     @classmethod

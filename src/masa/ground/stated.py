@@ -7,7 +7,7 @@ none, or not say it. `Stated` holds whatever is printed and picks no winner.
 from collections.abc import Iterable
 from enum import Enum
 from itertools import combinations
-from typing import Generic, NoReturn, Self, TypeVar
+from typing import Generic, Never, NoReturn, TypeVar
 
 from attrs import field, frozen
 
@@ -21,6 +21,8 @@ from masa.ground.text import Prose, echo, prose
 __all__ = ["NOT_STATED", "Absence", "Standing", "Stated", "Statement", "stated"]
 
 T = TypeVar("T")
+U = TypeVar("U")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Standing(Enum):
@@ -66,6 +68,14 @@ class Absence(Enum):
     __repr__ = Enum.__str__
 
 
+def _to_source(value: object) -> Source | None:
+    return Source.of(value)
+
+
+def _to_standing(value: object) -> Standing:
+    return Standing.of(value)
+
+
 def _to_prose(value: object) -> str | None:
     return None if value is None else prose(value)
 
@@ -75,7 +85,7 @@ def _to_when(value: object) -> When | None:
 
 
 @frozen(kw_only=True)
-class Statement(Shown, Generic[T]):
+class Statement(Shown, Generic[T_co]):
     """One thing that one source says of a fact.
 
     Args:
@@ -94,16 +104,17 @@ class Statement(Shown, Generic[T]):
         DateError: If it ends before it begins.
     """
 
-    value: T | Absence
-    at: Source | None = field(default=None, converter=Source.of)
-    standing: Standing = field(default=Standing.IN_FORCE, converter=Standing.of)
+    value: T_co | Absence
+    at: Source | None = field(default=None, converter=_to_source)
+    standing: Standing = field(default=Standing.IN_FORCE, converter=_to_standing)
     condition: Prose | None = field(default=None, converter=_to_prose)
     words: Prose | None = field(default=None, converter=_to_prose)
     since: When | None = field(default=None, converter=_to_when)
     until: When | None = field(default=None, converter=_to_when)
 
     def __attrs_post_init__(self) -> None:
-        self.period  # noqa: B018 (a period checks that its dates are in order)
+        if self.since and self.until:
+            Period(start=self.since, end=self.until)  # checks that they are in order
 
     @property
     def period(self) -> Period:
@@ -151,7 +162,7 @@ def _to_statements(values: Iterable[Statement[T]]) -> tuple[Statement[T], ...]:
 
 
 @frozen
-class Stated(Shown, Generic[T]):
+class Stated(Shown, Generic[T_co]):
     """Everything that the sources state of one single-valued fact.
 
     Asking Python for its truth raises `TruthError`.
@@ -171,7 +182,7 @@ class Stated(Shown, Generic[T]):
         Answer.YES
     """
 
-    statements: tuple[Statement[T], ...] = field(default=(), converter=_to_statements)
+    statements: tuple[Statement[T_co], ...] = field(default=(), converter=_to_statements)
 
     @property
     def is_stated(self) -> bool:
@@ -179,7 +190,7 @@ class Stated(Shown, Generic[T]):
         return any(s.value is not Absence.UNKNOWN for s in self.statements)
 
     @property
-    def values(self) -> tuple[T, ...]:
+    def values(self) -> tuple[T_co, ...]:
         """Every different value that is given, whatever its standing, in order."""
         return tuple(
             dict.fromkeys(
@@ -188,16 +199,16 @@ class Stated(Shown, Generic[T]):
         )
 
     @property
-    def settled(self) -> tuple[Statement[T], ...]:
+    def settled(self) -> tuple[Statement[T_co], ...]:
         """The statements that hold: in force or agreed."""
         return tuple(s for s in self.statements if s.is_settled)
 
     @property
-    def open(self) -> tuple[Statement[T], ...]:
+    def open(self) -> tuple[Statement[T_co], ...]:
         """The statements that do not hold yet: proposed, conditional, unknown."""
         return tuple(s for s in self.statements if not s.is_settled)
 
-    def says(self, value: T) -> Answer:
+    def says(self, value: object) -> Answer:
         """Say whether the sources settle on this value.
 
         Returns:
@@ -224,7 +235,7 @@ class Stated(Shown, Generic[T]):
         )
 
     @property
-    def only(self) -> T:
+    def only(self) -> T_co:
         """The one value on which the sources settle.
 
         Raises:
@@ -245,8 +256,10 @@ class Stated(Shown, Generic[T]):
         return len(values) == 1 and Absence.NONE not in values
 
     def _unsettled(self, settled: int) -> UnsettledError:
-        if settled > 1:
+        if settled > 1 and self.conflict is Answer.YES:
             reason, said = "contradiction", f"the sources differ: {self}"
+        elif settled > 1:
+            reason, said = "not settled", f"several values may hold: {self}"
         elif settled:
             reason, said = "none", f"the source says that there is none: {self}"
         elif self.is_stated:
@@ -263,8 +276,8 @@ class Stated(Shown, Generic[T]):
             remedy="ask `.is_stated`, `.says(value)` or `.only`",
         )
 
-    def __or__(self, other: "Stated[T]") -> Self:
-        return type(self)(self.statements + other.statements)
+    def __or__(self, other: "Stated[U]") -> "Stated[T_co | U]":
+        return Stated((*self.statements, *other.statements))
 
     def __str__(self) -> str:
         return " / ".join(map(str, self.statements)) or "not stated"
@@ -285,7 +298,7 @@ def _same(one: object, two: object) -> Answer:
     return answer
 
 
-NOT_STATED: Stated[object] = Stated()
+NOT_STATED: Stated[Never] = Stated()
 
 
 def stated(  # noqa: PLR0913 (the parts of a statement)

@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
+from typing import Any
 
 from attrs import frozen
 
 from masa.ground.reading import EXTRAS, NO_PLACE
-from masa.ground.shapes import Facts, Leaf, Many, Maybe, Said, Shape, Value, parts
+from masa.ground.shapes import Leaf, Many, Maybe, Said, Shape, Value, parts
 from masa.ground.sources import Source
-from masa.ground.stated import Absence, Standing, Stated, Statement
+from masa.ground.stated import Absence, Standing, Statement
 
 __all__ = ["to_json", "to_toml"]
 
@@ -35,7 +36,11 @@ class _Writer:
     explicit: bool
 
     def plain(
-        self, shape: Shape, value: object, at: Source | None, standing: Standing
+        self,
+        shape: Shape,
+        value: Any,  # noqa: ANN401 (the shape says what it is)
+        at: Source | None,
+        standing: Standing,
     ) -> Plain:
         match shape:
             case Leaf():
@@ -47,12 +52,9 @@ class _Writer:
             case Said(of):
                 return self.said(of, value, at, standing)
             case Many(of):
-                items = value if isinstance(value, tuple) else ()
-                return [self.plain(of, item, at, standing) for item in items]
-            case Facts(of):
-                said = value.statements if isinstance(value, Stated) else ()
-                items = [self.said(of, statement, at, standing) for statement in said]
-                return items[0] if len(items) == 1 else items
+                return [self.plain(of, item, at, standing) for item in value]
+        said = [self.said(shape.of, s, at, standing) for s in value.statements]
+        return said[0] if len(said) == 1 else said
 
     def one(self, value: object, at: Source | None, standing: Standing) -> Plain:
         written = getattr(value, "written", None)
@@ -60,7 +62,7 @@ class _Writer:
         if isinstance(text, str):
             return text
         table = self.table(value, at, standing)
-        key = getattr(value, "text_key", None)
+        key = getattr(value, "text_key", "")
         return table[key] if list(table) == [key] else table
 
     def table(
@@ -89,11 +91,15 @@ class _Writer:
         return {"standing": own.value} if self.explicit or own is not handed else {}
 
     def said(
-        self, of: Shape, statement: object, at: Source | None, standing: Standing
+        self,
+        of: Shape,
+        statement: Statement[object],
+        at: Source | None,
+        standing: Standing,
     ) -> Plain:
-        if not isinstance(statement, Statement):
-            raise TypeError(statement)
-        extras = self.place(statement.at, at) | self.firmness(statement.standing, standing)
+        extras = self.place(statement.at, at) | self.firmness(
+            statement.standing, standing
+        )
         for key in ("condition", "words", "since", "until"):
             held = getattr(statement, key)
             if held is not None:
@@ -165,6 +171,5 @@ def _toml(value: Plain) -> str:
             return json.dumps(value, ensure_ascii=False)
         case list():
             return f"[{', '.join(map(_toml, value))}]"
-        case dict():
-            pairs = ", ".join(f"{key} = {_toml(held)}" for key, held in value.items())
-            return f"{{ {pairs} }}"
+    pairs = ", ".join(f"{key} = {_toml(held)}" for key, held in value.items())
+    return f"{{ {pairs} }}"

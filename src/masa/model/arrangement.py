@@ -9,7 +9,7 @@ from attrs import field, frozen
 from masa.ground.dates import When
 from masa.ground.errors import DocumentError, UnknownNameError
 from masa.ground.names import Declaration, Declared, is_named
-from masa.ground.shapes import Facts, Leaf, Path, Shape, Value, checked, walk
+from masa.ground.shapes import Facts, Leaf, Node, Path, Value, checked, walk
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement
@@ -193,25 +193,26 @@ class Arrangement(Shown):
     standing: Standing = Standing.IN_FORCE
 
     def __attrs_post_init__(self) -> None:
-        mentions = [
+        mentions = (
             (str(value), path)
-            for shape, value, path in self.walk()
+            for shape, value, path in self._nodes
             if isinstance(shape, Leaf)
-        ]
+        )
         faults = [*self._declared.clashes(), *self._declared.unknown(mentions)]
         if faults:
             raise DocumentError(f'the arrangement "{self.id}" is not sound', faults)
 
-    def walk(self) -> Iterator[tuple[Shape, object, Path]]:
-        """Yield every value, fact and reference in it, with the path to it."""
-        return walk(Value(type(self)), self)
+    @cached_property
+    def _nodes(self) -> tuple[Node, ...]:
+        """Every value, fact and reference in it, with the path to it."""
+        return tuple(walk(Value(type(self)), self))
 
     @cached_property
     def _declared(self) -> Declared:
         return Declared(self._declarations(), COLLECTIVES)
 
     def _declarations(self) -> Iterator[Declaration]:
-        for shape, thing, path in self.walk():
+        for shape, thing, path in self._nodes:
             if thing is self:
                 yield self._itself()
             elif isinstance(shape, Value) and is_named(shape.kind):
@@ -270,7 +271,7 @@ class Arrangement(Shown):
 
     def facts(self) -> Iterator[tuple[Path, Stated[object]]]:
         """Yield every single-valued fact that is stated, with the path to it."""
-        for shape, value, path in self.walk():
+        for shape, value, path in self._nodes:
             if isinstance(shape, Facts) and isinstance(value, Stated):
                 yield path, value
 

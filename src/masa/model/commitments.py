@@ -53,6 +53,7 @@ class Commitment(Shown):
         parts: Its parts, one each.
         every: How often it happens.
         within: Within what time.
+        lasts: For how long it goes on, or how long a thing is kept.
         counted_from: What that time is counted from, in our words.
         judgement: How far somebody judged it to meet the items.
         at: Where it is printed.
@@ -74,6 +75,7 @@ class Commitment(Shown):
     parts: tuple[Statement[Prose], ...] = ()
     every: Stated[Frequency] = NOT_STATED
     within: Stated[Duration] = NOT_STATED
+    lasts: Stated[Duration] = NOT_STATED
     counted_from: Prose | None = None
     judgement: Stated[Judgement] = NOT_STATED
     at: Source | None = None

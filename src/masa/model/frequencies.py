@@ -113,6 +113,7 @@ _OFTEN = re.compile(
     r"(?:(once|twice)|(\w+) times) (?:a|an|each|per|every(?: (\w+))?) "
     r"(day|week|month|year|term|half-term)s?"
 )
+DIGITS_MOST = len(str(10**12))
 _AT_LEAST = "at least "
 _WHEN_NEEDED = " and when needed"
 _NEEDS = (
@@ -244,6 +245,6 @@ def _number(word: str | None, text: str) -> int:
         return 1
     if word in _NUMBERS:
         return _NUMBERS.index(word) + 1
-    if word.isascii() and word.isdigit() and len(word) <= len("1000"):
+    if word.isascii() and word.isdigit() and len(word) <= DIGITS_MOST:
         return int(word)
     raise RangeError(f"{echo(text)} is not a frequency", remedy=_NEEDS)

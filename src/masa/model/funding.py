@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from masa.ground.dates import FinancialYear
 from masa.ground.errors import RangeError, UnknownNameError, UnsettledError
@@ -14,7 +14,7 @@ from masa.ground.shapes import checked, to_choice
 from masa.ground.shares import half_up, largest_remainder
 from masa.ground.shown import Shown, plain
 from masa.ground.sources import Source
-from masa.ground.stated import NOT_STATED, Standing, Stated
+from masa.ground.stated import NOT_STATED, Standing, Stated, stated
 from masa.ground.text import Name, Prose, Ref, did_you_mean, echo, listed
 from masa.model.doubts import Footnote
 
@@ -285,6 +285,39 @@ class Budget(Shown):
         """
         return self.income - self.expenditure
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the amount of every line is settled, so that it can be added up."""
+        amounts = [line.amount for line in self.contributions]
+        amounts += [line.amount for line in self.costs]
+        return all(amount.is_settled for amount in amounts)
+
+    def under(self, reading: str) -> "Budget":
+        """Give the budget as it is under one reading of a footnote.
+
+        Args:
+            reading: The id of the reading.
+
+        Raises:
+            UnknownNameError: If no footnote has such a reading.
+        """
+        known = {r.id: r for footnote in self.footnotes for r in footnote.readings}
+        if reading not in known:
+            raise UnknownNameError(
+                f"no footnote has a reading {echo(reading)}",
+                remedy=f"the readings are {listed(known) or 'none'}",
+            )
+        amended = {a.payer: a.amount for a in known[reading].amends}
+        return evolve(
+            self,
+            contributions=tuple(
+                evolve(line, amount=stated(amended[line.payer], at=line.at))
+                if line.payer in amended
+                else line
+                for line in self.contributions
+            ),
+        )
+
     def shares(
         self, places: int = 2, *, rounding: Rounding | str = Rounding.LARGEST_REMAINDER
     ) -> Shares:
@@ -336,7 +369,7 @@ class Budget(Shown):
             yield "carried forward", _amount(self.carried_forward)
 
     def __str__(self) -> str:
-        return f"budget of {self.year}"
+        return f"budget of {' / '.join(map(str, self.year.values)) or 'an unknown year'}"
 
 
 _WAYS = {

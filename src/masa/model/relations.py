@@ -5,8 +5,9 @@ from typing import Self
 
 from attrs import frozen
 
+from masa.ground.blocks import Table
 from masa.ground.shapes import checked
-from masa.ground.shown import Shown, Table
+from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated
 from masa.ground.text import Prose, Ref

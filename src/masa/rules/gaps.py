@@ -7,32 +7,59 @@ from attrs import frozen
 from masa.ground.logic import Answer
 from masa.ground.shapes import Path, parts
 from masa.ground.shown import Shown
+from masa.ground.sources import Source
 from masa.ground.stated import Absence, Stated
 from masa.ground.text import listed
 from masa.model.arrangement import Arrangement
+from masa.model.doubts import Footnote
+from masa.model.funding import Budget
 from masa.model.groups import Group
 
-__all__ = ["Contradiction", "Gap", "contradictions", "gaps", "unknowns"]
+__all__ = ["Contradiction", "Gap", "Unknown", "contradictions", "gaps", "unknowns"]
 
 
 @frozen(kw_only=True)
 class Gap(Shown):
-    """Something that a reader would look for, and of whom it is not stated.
+    """Something that a reader would look for in vain.
 
     Args:
-        what: What is missing: "chair", "how often it meets".
-        names: Of whom.
-        among: Among how many, where there are others.
+        what: What is not stated: "chair", "day of publication".
+        names: Of whom, where there are others of whom it might be.
+        among: Who they are among, such as "13 groups".
     """
 
     what: str
-    names: tuple[str, ...]
-    among: int = 1
+    names: tuple[str, ...] = ()
+    among: str = ""
 
     def __str__(self) -> str:
-        if self.among == 1:
-            return f"{self.what} of {self.names[0]}"
-        return f"{self.what} of {len(self.names)} of {self.among}: {listed(self.names)}"
+        if not self.names:
+            return f"No {self.what} is stated."
+        return (
+            f"No {self.what} is stated for {len(self.names)} of the {self.among}: "
+            f"{listed(self.names)}."
+        )
+
+
+@frozen(kw_only=True)
+class Unknown(Shown):
+    """Something that the document speaks of and yet does not tell.
+
+    Args:
+        name: Of whom.
+        what: Which fact.
+        why: Why it cannot be told.
+        at: Where it is spoken of.
+    """
+
+    name: str
+    what: str
+    why: str
+    at: Source | None = None
+
+    def __str__(self) -> str:
+        place = f" ({self.at})" if self.at else ""
+        return f"{self.name}, {self.what}: {self.why}{place}."
 
 
 @frozen(kw_only=True)
@@ -57,13 +84,24 @@ class Contradiction(Shown):
 
 
 _WORDS = {
-    "meets": "how often it meets",
-    "reports_to": "whom it reports to",
-    "in_force": "the day it is in force from",
-    "published": "the day it was published",
-    "approved": "the day it was approved",
-    "costs_year": "the year of the planned spending",
+    "meets": "frequency",
+    "members": "member",
+    "reports_to": "line of reporting",
+    "in_force": "day from which it is in force",
+    "published": "day of publication",
+    "approved": "day of approval",
+    "edition": "edition of the guidance that it answers to",
+    "partners": "safeguarding partner",
+    "agencies": "relevant agency",
+    "groups": "group",
+    "costs_year": "year of the planned spending",
     "decided_by": "who decides",
+    "within": "time limit",
+    "turn": "length of a turn",
+    "holding": "whether the post is filled",
+    "dated": "date",
+    "refers_to": "what it refers to",
+    "carried_forward_holds_surplus": "whether it holds the surplus of the year",
 }
 
 
@@ -74,7 +112,7 @@ def gaps(arrangement: Arrangement) -> tuple[Gap, ...]:
     them. So is the line upwards of a group at the top tier.
 
     Returns:
-        What is not stated of the arrangement, of its groups and of its budgets.
+        What is not stated of the arrangement and of its groups.
     """
     own = [group for group in arrangement.groups if not group.outside.is_stated]
     missing: dict[str, list[str]] = {}
@@ -82,26 +120,21 @@ def gaps(arrangement: Arrangement) -> tuple[Gap, ...]:
         for field in _unfilled(group):
             if field != "reports_to" or not _is_at_top(group):
                 missing.setdefault(field, []).append(group.name)
+    count = "1 group" if len(own) == 1 else f"{len(own)} groups"
     return (
-        *_of_one(arrangement, "the arrangement"),
+        *(Gap(what=_words(field)) for field in _unfilled(arrangement)),
         *(
-            Gap(what=_words(field), names=tuple(names), among=len(own))
+            Gap(what=_words(field), names=tuple(names), among=count)
             for field, names in missing.items()
         ),
-        *(gap for budget in arrangement.budgets for gap in _of_one(budget, str(budget))),
     )
 
 
-def _of_one(thing: object, name: str) -> Iterator[Gap]:
-    for field in _unfilled(thing):
-        yield Gap(what=_words(field), names=(name,))
-
-
-def _unfilled(thing: object) -> Iterator[str]:
+def _unfilled(thing: Arrangement | Group) -> Iterator[str]:
     for field, part in parts(type(thing)).items():
         held = getattr(thing, field)
-        stated = held.is_stated if isinstance(held, Stated) else held != ()
-        if part.expected and not stated:
+        said = held.statements if isinstance(held, Stated) else held
+        if part.expected and not said:
             yield field
 
 
@@ -110,17 +143,18 @@ def _is_at_top(group: Group) -> bool:
 
 
 def _words(field: str) -> str:
-    return _WORDS.get(field, f"the {field.replace('_', ' ')}")
+    return _WORDS.get(field, field.replace("_", " "))
 
 
-def unknowns(arrangement: Arrangement) -> tuple[tuple[str, str, str], ...]:
-    """List what the document leaves unknown although it speaks of it.
-
-    Returns:
-        For each, of whom, which fact, and why it is unknown.
-    """
+def unknowns(arrangement: Arrangement) -> tuple[Unknown, ...]:
+    """Find what the document speaks of and yet does not tell."""
     return tuple(
-        (name, what, statement.words or "it does not say")
+        Unknown(
+            name=name,
+            what=what,
+            why=statement.words or "the document does not tell",
+            at=statement.at,
+        )
         for name, what, stated in _facts(arrangement)
         for statement in stated.statements
         if statement.value is Absence.UNKNOWN
@@ -153,11 +187,17 @@ def _owner(arrangement: Arrangement, path: Path) -> str:
     for step in path:
         if isinstance(thing, tuple) and isinstance(step, int):
             thing = thing[step]
-        elif isinstance(step, str):
-            thing = getattr(thing, step, None)
-        own = next((getattr(thing, key, None) for key in _NAMES if hasattr(thing, key)), None)
-        name = own if isinstance(own, str) else name
+        else:
+            thing = getattr(thing, str(step), None)
+        name = _name_of(thing) or name
     return name
 
 
-_NAMES = ("name", "topic", "about", "what", "item", "payer", "question")
+_NAMES = ("name", "topic", "about", "what", "item", "payer", "question", "title")
+
+
+def _name_of(thing: object) -> str:
+    if isinstance(thing, Budget | Footnote):
+        return str(thing)
+    names = (getattr(thing, key, None) for key in _NAMES)
+    return next((name for name in names if isinstance(name, str)), "")

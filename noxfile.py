@@ -1,0 +1,97 @@
+"""Every gate, each also alone: ``nox -s tests``. What they hold is in CONTRIBUTING.md."""
+
+import tempfile
+from pathlib import Path
+
+import nox
+
+nox.options.default_venv_backend = "venv"
+nox.options.error_on_missing_interpreters = True
+nox.options.sessions = [
+    "lint",
+    "types",
+    "imports",
+    "tests",
+    "lowest",
+    "docs",
+    "notebooks",
+    "package",
+]
+
+LOWEST = ("attrs==24.2.0",)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check format and every lint rule."""
+    session.install("ruff==0.17.6")
+    session.run("ruff", "format", "--check", ".")
+    session.run("ruff", "check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check types strictly, and with a second checker what the public types say."""
+    session.install("-e", ".[test,notebook]", "mypy==2.4.1", "pyright[nodejs]==1.1.414")
+    session.run("mypy")
+    session.run("mypy", "tests", "conftest.py", "benchmarks")
+    session.run("pyright", "tests/typing")
+
+
+@nox.session
+def imports(session: nox.Session) -> None:
+    """Check that imports point down and no circle is anywhere."""
+    session.install("-e", ".[test]", "import-linter==2.16")
+    session.run("lint-imports")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests in random order, with every branch covered."""
+    session.install("-e", ".[test]", "pytest-cov", "pytest-randomly")
+    session.run("pytest", "--cov", *session.posargs)
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the lowest version of what masa needs at run time."""
+    session.install("-e", ".[test]")
+    session.install(*LOWEST)
+    session.run("pytest", "tests", "-p", "no:randomly")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the docs; a warning is an error."""
+    session.install("-e", ".[docs,test]")
+    with tempfile.TemporaryDirectory() as built:
+        session.run("sphinx-build", "-W", "--keep-going", "-n", "-q", "docs", built)
+
+
+@nox.session
+def notebooks(session: nox.Session) -> None:
+    """Run every notebook from top to bottom; they are kept without output."""
+    session.install("-e", ".[notebook]")
+    session.run("python", "examples/run_notebooks.py")
+
+
+@nox.session
+def package(session: nox.Session) -> None:
+    """Build the wheel and test it with the source tree out of reach."""
+    root = Path.cwd()
+    session.install("build")
+    with tempfile.TemporaryDirectory() as away:
+        session.run("python", "-m", "build", "--outdir", away, "-q")
+        (wheel,) = Path(away).glob("*.whl")
+        session.install(f"{wheel}[test]")
+        session.chdir(away)
+        session.run("python", "-m", "masa", "report", "barnet", "-o", "barnet.html")
+        session.run("pytest", "-q", "-c", "/dev/null", "--rootdir", away,
+                    "--import-mode=importlib", "-W", "error", str(root / "tests"))
+
+
+@nox.session
+def benchmarks(session: nox.Session) -> None:
+    """Measure, as ratios within one run; no gate."""
+    session.install(".")
+    session.run("python", "benchmarks/run.py", *session.posargs)

@@ -1,0 +1,47 @@
+"""The plain blocks that a value lays itself out in: headings, pairs, tables."""
+
+from attrs import frozen
+
+__all__ = ["Block", "Bullets", "Heading", "Pairs", "Paragraph", "Table"]
+
+
+@frozen
+class Heading:
+    """A heading; level one is the title of the whole."""
+
+    text: str
+    level: int = 2
+
+
+@frozen
+class Paragraph:
+    """A paragraph of plain text."""
+
+    text: str
+
+
+@frozen
+class Bullets:
+    """A list without order."""
+
+    items: tuple[str, ...]
+
+
+@frozen
+class Pairs:
+    """Labels with their values."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@frozen(kw_only=True)
+class Table:
+    """Rows under named columns; the columns in `numbers` are set to the right."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: frozenset[int] = frozenset()
+
+
+Block = Heading | Paragraph | Bullets | Pairs | Table

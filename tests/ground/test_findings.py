@@ -1,0 +1,235 @@
+"""Criteria are judged exactly; a finding says why, and what it did not know."""
+
+from typing import Any
+
+import pytest
+
+from masa.ground.citations import Citation, Evidence
+from masa.ground.errors import (
+    FactError,
+    KindError,
+    RangeError,
+    TextError,
+    TruthError,
+    UnknownNameError,
+)
+from masa.ground.findings import Criterion, Finding, all_of, any_of, is_not, is_so
+from masa.ground.logic import Answer, Fact, WhyUnknown
+
+NO, UNKNOWN, YES = Answer.NO, Answer.UNKNOWN, Answer.YES
+ACT = Citation(instrument="CA 2004", pinpoint="s.16C", evidence=Evidence.READ)
+GUIDANCE = Citation(instrument="WT 2018", evidence=Evidence.RESTATED)
+ABUSE = is_so("abuse", "abuse is known or suspected")
+DIED = is_so("died", "the child died", basis=[ACT])
+HARMED = is_so("harmed", "the child was seriously harmed")
+SERIOUS = all_of(
+    "the case is serious",
+    ABUSE,
+    any_of("the child died or was seriously harmed", DIED, HARMED),
+    basis=[GUIDANCE],
+)
+EITHER_WAY = any_of("it is so or it is not", DIED, is_not("it is not so", DIED))
+
+
+class TestJudging:
+    @pytest.mark.parametrize(
+        ("facts", "answer", "decided_by", "needed"),
+        [
+            pytest.param(
+                {}, UNKNOWN, (), ("abuse", "died", "harmed"), id="nothing is known"
+            ),
+            pytest.param(
+                {"abuse": False}, NO, ("abuse",), (), id="one fact settles it as no"
+            ),
+            pytest.param(
+                {"abuse": True, "died": True},
+                YES,
+                ("abuse", "died"),
+                (),
+                id="two facts settle it as yes",
+            ),
+            pytest.param(
+                {"abuse": True, "died": True, "harmed": True},
+                YES,
+                ("abuse", "died"),
+                (),
+                id="a fact that adds nothing is not named",
+            ),
+            pytest.param(
+                {"died": True},
+                UNKNOWN,
+                (),
+                ("abuse",),
+                id="a fact that can change nothing is not needed",
+            ),
+            pytest.param(
+                {"died": False, "harmed": False},
+                NO,
+                ("died", "harmed"),
+                (),
+                id="two noes settle it as no",
+            ),
+            pytest.param(
+                {"abuse": Answer.YES, "died": None, "harmed": Fact(NO)},
+                UNKNOWN,
+                (),
+                ("died",),
+                id="answers, facts and nothing are taken for facts",
+            ),
+            pytest.param(
+                {"abuse": Fact(None, why=WhyUnknown.WITHHELD), "died": True},
+                UNKNOWN,
+                (),
+                ("abuse",),
+                id="a fact that is withheld is unknown",
+            ),
+        ],
+    )
+    def test_names_what_decided_and_what_is_needed(
+        self,
+        facts: dict[str, object],
+        answer: Answer,
+        decided_by: tuple[str, ...],
+        needed: tuple[str, ...],
+    ) -> None:
+        finding = SERIOUS.judge(facts)
+        assert finding.answer is answer
+        assert finding.decided_by == decided_by
+        assert finding.needed == needed
+
+    def test_is_exact_where_a_fact_occurs_twice(self) -> None:
+        finding = EITHER_WAY.judge()
+        assert finding.answer is YES
+        assert finding.decided_by == finding.needed == ()
+
+    def test_keeps_the_smaller_findings_with_claim_and_basis(self) -> None:
+        finding = SERIOUS.judge({"died": True})
+        assert finding.claim == "the case is serious"
+        assert finding.basis == (GUIDANCE,)
+        abuse, outcome = finding.rests_on
+        assert (abuse.answer, abuse.needed) == (UNKNOWN, ("abuse",))
+        assert (outcome.answer, outcome.decided_by) == (YES, ("died",))
+        assert outcome.rests_on[0].basis == (ACT,)
+
+    @pytest.mark.parametrize(
+        ("criterion", "answer"),
+        [
+            pytest.param(all_of("all of none"), YES, id="all of no parts is yes"),
+            pytest.param(any_of("any of none"), NO, id="any of no parts is no"),
+        ],
+    )
+    def test_of_no_parts(self, criterion: Criterion, answer: Answer) -> None:
+        assert criterion.judge().answer is answer
+
+    def test_asks_for_each_fact_once_in_order(self) -> None:
+        assert SERIOUS.facts == ("abuse", "died", "harmed")
+        assert EITHER_WAY.facts == ("died",)
+
+    @pytest.mark.parametrize(
+        ("name", "remedy"),
+        [
+            pytest.param("dyed", 'did you mean "died"?', id="a slip"),
+            pytest.param(
+                "zzz", "it asks for abuse, died and harmed", id="no such name"
+            ),
+        ],
+    )
+    def test_refuses_a_fact_that_it_does_not_ask_for(
+        self, name: str, remedy: str
+    ) -> None:
+        with pytest.raises(UnknownNameError, match="is no fact of") as caught:
+            SERIOUS.judge({name: True})
+        assert caught.value.remedy == remedy
+
+    def test_refuses_what_is_no_fact(self) -> None:
+        with pytest.raises(KindError):
+            SERIOUS.judge({"died": "no"})
+
+    def test_is_limited_in_size(self) -> None:
+        facts = [is_so(f"fact_{n}", "it is so") for n in range(21)]
+        assert all_of("all", *facts[:20]).judge({"fact_0": False}).answer is NO
+        with pytest.raises(RangeError, match="of 21 facts is too large"):
+            all_of("all", *facts).judge()
+
+    @pytest.mark.parametrize("fact", ["Died", "the child died", "", "died_"])
+    def test_a_fact_has_a_name_that_is_an_id(self, fact: str) -> None:
+        with pytest.raises(TextError):
+            is_so(fact, "it is so")
+
+    def test_a_claim_is_a_text(self) -> None:
+        with pytest.raises(TextError):
+            is_so("died", "")
+
+
+class TestFinding:
+    def test_prints_its_claim_answer_and_needs(self) -> None:
+        assert str(SERIOUS.judge({"abuse": False})) == "the case is serious: no"
+        assert str(SERIOUS.judge({"abuse": True})) == (
+            "the case is serious: unknown (still needed: died and harmed)"
+        )
+
+    @pytest.mark.parametrize("answer", Answer)
+    def test_has_no_truth(self, answer: Answer) -> None:
+        with pytest.raises(TruthError):
+            bool(Finding(answer=answer, claim="it is so"))
+
+    @pytest.mark.parametrize("answer", [True, False])
+    def test_that_is_settled_needs_nothing(self, answer: object) -> None:
+        parts: dict[str, Any] = {"answer": answer, "needed": ("died",)}
+        with pytest.raises(FactError, match="needs nothing more"):
+            Finding(claim="it is so", **parts)
+
+    @pytest.mark.parametrize(
+        ("parts", "error"),
+        [
+            ({"answer": "yes", "claim": "it is so"}, KindError),
+            ({"answer": True, "claim": ""}, TextError),
+            ({"answer": True, "claim": None}, KindError),
+        ],
+    )
+    def test_refuses_a_wrong_part(
+        self, parts: dict[str, Any], error: type[Exception]
+    ) -> None:
+        with pytest.raises(error):
+            Finding(**parts)
+
+    @pytest.mark.parametrize(
+        ("finding", "evidence"),
+        [
+            pytest.param(SERIOUS.judge(), Evidence.RESTATED, id="of the whole"),
+            pytest.param(DIED.judge(), Evidence.READ, id="of one fact"),
+            pytest.param(EITHER_WAY.judge(), Evidence.READ, id="of a part of a part"),
+            pytest.param(ABUSE.judge(), None, id="of no law"),
+        ],
+    )
+    def test_carries_the_weakest_evidence(
+        self, finding: Finding, evidence: Evidence | None
+    ) -> None:
+        assert finding.evidence is evidence
+
+    def test_shows_all_that_there_is(self) -> None:
+        assert SERIOUS.judge({"died": True}).to_records() == [
+            {
+                "claim": "the case is serious",
+                "answer": "unknown",
+                "basis": "WT 2018",
+                "evidence": "restated",
+                "still needed": "abuse",
+                "rests on": "abuse is known or suspected: unknown "
+                "(still needed: abuse)\nthe child died or was seriously harmed: yes",
+            }
+        ]
+
+    def test_shows_no_more_than_there_is(self) -> None:
+        assert ABUSE.judge({"abuse": True}).to_records() == [
+            {
+                "claim": "abuse is known or suspected",
+                "answer": "yes",
+                "decided by": "abuse",
+            }
+        ]
+        empty = all_of("all of none").judge()
+        assert empty.to_records() == [{"claim": "all of none", "answer": "yes"}]
+
+    def test_joins_show_as_code(self) -> None:
+        assert "join=Join.NOT" in repr(is_not("it is not so", DIED))
