@@ -9,11 +9,13 @@ where masa is installed, Hypothesis imports it by itself.
 """
 
 import calendar
+import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Literal, TypeVar, get_args
 
 from hypothesis import strategies as st
@@ -84,6 +86,7 @@ def _ordered(least: N, most: N) -> tuple[N, N]:
     return least, most
 
 
+@cache
 def _printed(more: str = "") -> SearchStrategy[str]:
     legal = "\N{SOFT HYPHEN}" + more
     letters = st.characters(exclude_categories=_HIDDEN, include_characters=legal)
@@ -104,11 +107,17 @@ def texts() -> SearchStrategy[str]:
     return _printed(more="\n")
 
 
+@cache
 def identifiers() -> SearchStrategy[str]:
     """Draw ids: small letters and digits, joined by ``-``, ``.`` or ``/``."""
-    return st.from_regex(r"[a-z0-9]{1,9}([-./][a-z0-9]{1,9}){0,3}", fullmatch=True)
+    return st.text("abcxyz0189-./", max_size=20).map(_joined)
 
 
+def _joined(text: str) -> str:
+    return re.sub(r"([-./])[-./]+", r"\1", text).strip("-./") or "a"
+
+
+@cache
 def _wholes(least: int = 0, most: int = LARGEST) -> SearchStrategy[int]:
     return st.integers(least, min(most, least + 12)) | st.integers(least, most)
 
@@ -275,7 +284,7 @@ _BESIDE: dict[str, Drawing[object]] = {
 @st.composite
 def statements(draw: DrawFn, values: SearchStrategy[T], /) -> masa.Statement[T]:
     """Draw what one source says: a value, that there is none, that none can tell."""
-    chosen = draw(st.lists(st.sampled_from(("dates", *_BESIDE)), max_size=3))
+    chosen = draw(st.just([]) | _some(["dates", *_BESIDE]))
     dates = draw(periods()) if "dates" in chosen else masa.Period()
     absent: SearchStrategy[T | masa.Absence] = st.sampled_from(masa.Absence)
     beside = {key: draw(_BESIDE[key]()) for key in _BESIDE if key in chosen}
@@ -365,7 +374,7 @@ def _noun(
     given = {key: one for key, one in way.items() if one is not None} | fields
     needed = [key for key in known if known[key].required or key in {*way, *fields}]
     free = [key for key in known if key not in {*needed, *ruled}]
-    chosen = draw(st.lists(st.sampled_from(free), unique=True)) if free else []
+    chosen = draw(_some(free))
     make: Callable[..., T] = kind
     return make(
         **{
@@ -373,6 +382,14 @@ def _noun(
             for key in (*needed, *chosen)
         }
     )
+
+
+def _some(keys: list[str]) -> SearchStrategy[list[str]]:
+    """Draw some of the keys, mostly few, so that values stay small."""
+    if not keys:
+        return st.just([])
+    one = st.sampled_from(keys)
+    return st.lists(one, max_size=3, unique=True) | st.lists(one, unique=True)
 
 
 def _check_parts(kind: type, fields: dict[str, Drawn]) -> None:
@@ -387,7 +404,24 @@ def _check_parts(kind: type, fields: dict[str, Drawn]) -> None:
 
 def _part(kind: type, key: str, refs: SearchStrategy[str]) -> Drawn:
     part = shapes.parts(kind)[key]
-    return _of(part.shape, refs, least=0 if part.required else 1)
+    least = 0 if part.required else 1
+    if _refers(part.shape):
+        return _of(part.shape, refs, least=least)
+    return _unreferring(part.shape, least)
+
+
+@cache
+def _refers(shape: shapes.Shape) -> bool:
+    if isinstance(shape, shapes.Value):
+        held = shapes.parts(shape.kind).values() if shape.kind in _NOUNS else ()
+        return any(_refers(part.shape) for part in held)
+    return shape.is_ref if isinstance(shape, shapes.Leaf) else _refers(shape.of)
+
+
+@cache
+def _unreferring(shape: shapes.Shape, least: int) -> Drawn:
+    """Draw what holds no reference: one strategy, made once, serves every pool."""
+    return _of(shape, names(), least=least)
 
 
 def _of(shape: shapes.Shape, refs: SearchStrategy[str], *, least: int = 1) -> Drawn:
@@ -404,7 +438,9 @@ def _of(shape: shapes.Shape, refs: SearchStrategy[str], *, least: int = 1) -> Dr
         case shapes.Said(of):
             return statements(_of(of, refs))
     one = _of(shape.of, refs)
-    return one if isinstance(shape, shapes.Maybe) else stateds(one, min_size=1)
+    if isinstance(shape, shapes.Maybe):
+        return one
+    return stateds(one, min_size=1, max_size=1) | stateds(one, min_size=1)
 
 
 _LEAVES: dict[Callable[[object], object], Drawing[object]] = {
@@ -489,7 +525,7 @@ _DECLARED: dict[str, type] = {
 
 @_draws(masa.Arrangement)
 def arrangements(
-    *, min_size: int = 0, max_size: int = 9
+    *, min_size: int = 0, max_size: int = 6
 ) -> SearchStrategy[masa.Arrangement]:
     """Draw arrangements in which every name that is used is declared.
 

@@ -487,7 +487,7 @@ TEXTS = (
     ("a title", "title", "title", {"id": "barnet"}),
     ("a vision", "vision", "vision", {"id": "barnet", "title": "T"}),
     ("an id", "id", "id", {"title": "T"}),
-    ("a place", "at", "at.place", {"id": "barnet", "title": "T"}),
+    ("a place", "at", "at", {"id": "barnet", "title": "T"}),
     ("a reference", "successors", "successors", {"id": "barnet", "title": "T"}),
 )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from masa.ground.errors import DocumentError, Fault, KindError
-from masa.ground.lines import Path, lines_of, masked
+from masa.ground.lines import Path, bared, lines_of, masked
 from masa.ground.text import echo
 
 __all__ = ["LIMITS", "Layout", "Limits", "Unreadable", "decoded", "located", "parsed"]
@@ -124,23 +124,28 @@ def parsed(
     return tree
 
 
+_BRACKET = re.compile(r"[\[\]{}]")
+
+
 def _check_depth(text: str, layout: Layout, subject: str, limits: Limits) -> None:
-    mask = masked(text, layout)
+    """Look at the bare punctuation; only a fault needs to know its line."""
+    found = _excess(bared(text, layout), layout, limits)
+    if found is not None:
+        said, place = _excess(masked(text, layout), layout, limits) or found
+        line = text.count("\n", 0, place) + 1
+        raise _refused(subject, said, "no arrangement needs that", line)
+
+
+def _excess(mask: str, layout: Layout, limits: Limits) -> tuple[str, int] | None:
     depth = 0
-    for found in re.finditer(r"[\[\]{}]", mask):
-        depth = depth + 1 if found.group() in "[{" else max(depth - 1, 0)
+    for found in _BRACKET.finditer(mask):
+        depth = depth + 1 if found[0] in "[{" else max(depth - 1, 0)
         if depth > limits.nesting:
-            said = f"it is nested more than {limits.nesting} deep"
-            raise _too_much(subject, said, text, found.start())
-    for found in re.finditer(r"[^\[\]{},=\n]+", mask):
-        if layout == "toml" and found.group().count(".") >= limits.key_parts:
-            said = f"a key has more than {limits.key_parts} parts"
-            raise _too_much(subject, said, text, found.start())
-
-
-def _too_much(subject: str, said: str, text: str, place: int) -> DocumentError:
-    line = text.count("\n", 0, place) + 1
-    return _refused(subject, said, "no arrangement needs that", line)
+            return f"it is nested more than {limits.nesting} deep", found.start()
+    dots = rf"(?:\.[^\[\]{{}},=\n.]*+){{{limits.key_parts}}}"
+    if layout == "toml" and (key := re.search(dots, mask)):
+        return f"a key has more than {limits.key_parts} parts", key.start()
+    return None
 
 
 def _no_float(text: str) -> Unreadable:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import define, field
 
-__all__ = ["Path", "lines_of", "masked"]
+__all__ = ["Path", "bared", "lines_of", "masked"]
 
 Path = tuple[str | int, ...]
 
@@ -26,6 +26,12 @@ _TOML_TEXT = re.compile(
 _JSON_TEXT = re.compile(r'"(?:[^"\\\n]|\\[^\n]?)*+(?:"|(?=\n)|\Z)')
 _TOKEN = re.compile(r"[\[\]{},=:\n]|[^\[\]{},=:\n]+")
 _KEY_PART = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|[^.\s]+')
+
+
+def bared(text: str, layout: str) -> str:
+    """Put one mark for each string and comment, so that little but punctuation is left."""
+    pattern = _TOML_TEXT if layout == "toml" else _JSON_TEXT
+    return pattern.sub("_", text)
 
 
 def masked(text: str, layout: str) -> str:

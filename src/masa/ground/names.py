@@ -5,6 +5,7 @@ things share one, each needs an id, and only the id can be used.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from attrs import frozen
 
@@ -35,6 +36,11 @@ class Declaration:
 
 def is_named(cls: type) -> bool:
     """Say whether others can refer to a thing of this class by its name."""
+    return _is_named(cls)
+
+
+@cache
+def _is_named(cls: type) -> bool:
     return getattr(cls, "is_referred_to", True) and {"name", "also"} <= set(parts(cls))
 
 

@@ -252,7 +252,8 @@ def to_number(value: object) -> Decimal:
         )
     text = echo(value) if isinstance(value, int) else str(value)
     if _NUMBER.fullmatch(text):
-        return Decimal(text)
+        before, point, after = text.partition(".")
+        return Decimal(before + (point + after).rstrip("0."))  # equal, alike written
     raise RangeError(
         f"{echo(value)} is not a number from 0 to 1,000 with at most two decimals",
         remedy='write 1, or as text "0.75"',

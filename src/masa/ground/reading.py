@@ -7,15 +7,16 @@ and notes every name that is declared or mentioned. It never stops at a fault.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from itertools import chain, islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from masa.ground.dates import When
 from masa.ground.documents import Limits, Unreadable
 from masa.ground.errors import DocumentError, Fault, MasaError
 from masa.ground.names import Declaration, Declared, is_named
 from masa.ground.shapes import (
+    Facts,
     Leaf,
     Many,
     Maybe,
@@ -23,6 +24,7 @@ from masa.ground.shapes import (
     Said,
     Shape,
     Value,
+    is_plain,
     parts,
     shape_of,
     walk,
@@ -58,8 +60,7 @@ class _Faulty:
 FAULTY = _Faulty()
 
 
-@frozen
-class _Here:
+class _Here(NamedTuple):
     """Where the walk is, and what the tables around hand down."""
 
     path: Path = ()
@@ -102,6 +103,7 @@ class _Reader:
     faults: list[Fault] = field(factory=list)
     declarations: list[Declaration] = field(factory=list)
     mentions: list[tuple[str, Path]] = field(factory=list)
+    places: dict[str, object] = field(factory=dict)
 
     def fault(self, here: _Here, said: str, remedy: str = "") -> _Faulty:
         if len(self.faults) < self.limits.faults:
@@ -128,13 +130,13 @@ class _Reader:
         self.faults.extend(islice(found, self.limits.faults - len(self.faults)))
 
     def value(self, shape: Shape, raw: object, here: _Here) -> object:
-        if isinstance(raw, Unreadable):
-            return self.fault(here, raw.words, raw.remedy)
-        if raw is None:
-            return self.fault(here, "null is no value", "leave the key out")
-        if isinstance(raw, datetime | time):
-            words = f"{raw.isoformat()} is a time of day"
-            return self.fault(here, words, "write the day alone, such as 2019-10-01")
+        if not isinstance(raw, str | dict | list):
+            odd = self.odd(raw, here)
+            if odd is FAULTY:
+                return odd
+        if isinstance(shape, Facts):
+            said = self.statements(shape.of, raw, here)
+            return Stated(said) if isinstance(said, tuple) else said
         match shape:
             case Leaf():
                 return self.leaf(shape, raw, here)
@@ -146,8 +148,18 @@ class _Reader:
                 return self.statements(of, raw, here)
             case Many(of):
                 return self.items(of, raw, here)
-        said = self.statements(shape.of, raw, here)
-        return Stated(said) if isinstance(said, tuple) else said
+        return self.statements(shape.of, raw, here)
+
+    def odd(self, raw: object, here: _Here) -> _Faulty | None:
+        """Report what no document may hold, whatever was wanted."""
+        if isinstance(raw, Unreadable):
+            return self.fault(here, raw.words, raw.remedy)
+        if raw is None:
+            return self.fault(here, "null is no value", "leave the key out")
+        if isinstance(raw, datetime | time):
+            words = f"{raw.isoformat()} is a time of day"
+            return self.fault(here, words, "write the day alone, such as 2019-10-01")
+        return None
 
     def leaf(self, shape: Leaf, raw: object, here: _Here) -> object:
         try:
@@ -180,6 +192,8 @@ class _Reader:
 
     def note(self, kind: type, value: object, here: _Here) -> None:
         """Note the names mentioned in a value that was read from a text."""
+        if is_plain(Value(kind)):
+            return
         for shape, held, _ in walk(Value(kind), value):
             if isinstance(shape, Leaf):
                 self.mentions.append((str(held), here.path))
@@ -226,9 +240,10 @@ class _Reader:
 
     def said(self, of: Shape, raw: object, here: _Here) -> object:
         """Read one statement, or the several that ``are`` gives."""
-        table = raw if isinstance(raw, dict) else {"is": raw}
-        if isinstance(of, Value) and not any(key in table for key in SAYS):
-            table = _apart(of.kind, table)
+        if not isinstance(raw, dict):
+            return self.plainly(of, raw, here)
+        is_value = isinstance(of, Value) and raw.keys().isdisjoint(SAYS)
+        table = _apart(of.kind, raw) if is_value else raw
         keys = [key for key in SAYS if key in table]
         if len(keys) != 1:
             return self.unsaid(keys, table, here)
@@ -242,6 +257,13 @@ class _Reader:
             return tuple(Statement(value=value, **extras) for value in values)
         except MasaError as error:
             return self.failed(here, error)
+
+    def plainly(self, of: Shape, raw: object, here: _Here) -> object:
+        """Read a statement that is a value and nothing more."""
+        value = self.value(of, raw, here)
+        if value is FAULTY:
+            return FAULTY
+        return (Statement(value=value, at=here.at, standing=here.standing),)
 
     def unsaid(self, keys: list[str], table: dict[str, object], here: _Here) -> _Faulty:
         """Report a table that says no value, or several at once."""
@@ -290,9 +312,14 @@ class _Reader:
 
     def handed(self, key: str, shape: Shape, raw: object, here: _Here) -> object:
         """Read a place, where an empty text stands for no place, or another part."""
-        if key == "at" and raw == NO_PLACE:
-            return None
-        return self.value(shape, raw, here)
+        if key != "at" or not isinstance(raw, str):
+            return self.value(shape, raw, here)
+        if raw in self.places or raw == NO_PLACE:
+            return self.places.get(raw)
+        place = self.value(shape, raw, here)
+        if place is not FAULTY:
+            self.places[raw] = place
+        return place
 
     def table(self, kind: type, raw: dict[str, object], here: _Here) -> object:
         """Read a table as a value of the class, part by part."""
@@ -300,7 +327,8 @@ class _Reader:
         table = self.renamed(kind, raw)
         self.declare(kind, table, here)
         held: dict[str, object] = {}
-        inside = evolve(here, around=(*here.around, (kind, table)))
+        around = (*here.around, (kind, table))
+        inside = _Here(here.path, here.at, here.standing, around)
         for key in ("at", "standing"):
             if key in known:
                 held[key] = getattr(here, key)
@@ -309,10 +337,14 @@ class _Reader:
                 held[key] = self.handed(key, shape, table[key], place)
         inside = self.handing(inside, held)
         for key, item in table.items():
-            if key not in known:
+            part = known.get(key)
+            if part is None:
                 held[key] = self.unknown_key(key, known, here)
             elif key not in held:
-                held[key] = self.value(known[key].shape, item, inside.into(key))
+                value = _simple(part.shape, item, inside)
+                if value is FAULTY:
+                    value = self.value(part.shape, item, inside.into(key))
+                held[key] = value
         for key, part in known.items():
             if part.required and key not in table:
                 remedy = f'write {key} = "…"'
@@ -322,10 +354,11 @@ class _Reader:
     def handing(self, here: _Here, held: Mapping[str, object]) -> _Here:
         at = held.get("at", here.at)
         standing = held.get("standing", here.standing)
-        return evolve(
-            here,
-            at=at if isinstance(at, Source) else None,
-            standing=standing if isinstance(standing, Standing) else here.standing,
+        return _Here(
+            here.path,
+            at if isinstance(at, Source) else None,
+            standing if isinstance(standing, Standing) else here.standing,
+            here.around,
         )
 
     def made(self, kind: type, held: dict[str, object], here: _Here) -> object:
@@ -387,6 +420,23 @@ class _Reader:
             f"there is no key {echo(key)} here",
             guess or f"the keys are {listed(known)}",
         )
+
+
+def _simple(shape: Shape, raw: object, here: _Here) -> object:
+    """Read one plain text or number without a path; most of a file is just that.
+
+    Whatever is not so simple is left, as faulty, to the walk that keeps a path.
+    """
+    of = shape.of if isinstance(shape, Facts) else shape
+    if not isinstance(of, Leaf) or of.is_ref or not isinstance(raw, str | int):
+        return FAULTY
+    try:
+        value = of.check(raw)
+    except MasaError:
+        return FAULTY
+    if of is shape:
+        return value
+    return Stated((Statement(value=value, at=here.at, standing=here.standing),))
 
 
 def _apart(kind: type, table: dict[str, object]) -> dict[str, object]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import Enum
 from functools import cache
+from operator import is_
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -31,6 +32,7 @@ __all__ = [
     "Shape",
     "Value",
     "checked",
+    "is_plain",
     "parts",
     "shape_of",
     "to_choice",
@@ -175,7 +177,11 @@ def _converter(cls: type, attribute: "Attribute[Any]") -> Check:
     conform = _conform(shape_of(attribute.type))
     where = f"{cls.__name__}.{attribute.name}"
 
+    default = attribute.default
+
     def convert(value: object) -> object:
+        if value is default:
+            return value
         try:
             return conform(value)
         except MasaError as error:
@@ -236,7 +242,9 @@ def _statement(inner: Check, value: object) -> Statement[object]:
 def _stated(inner: Check, value: object) -> Stated[object]:
     if not isinstance(value, Stated):
         return Stated((_statement(inner, value),))
-    return Stated(tuple(_statement(inner, said) for said in value.statements))
+    said = tuple(_statement(inner, statement) for statement in value.statements)
+    same = all(map(is_, said, value.statements))
+    return value if same else Stated(said)
 
 
 @frozen
@@ -265,18 +273,23 @@ def _parts(cls: type) -> dict[str, Part]:
             a.default is NOTHING,
             a.default,
             bool(a.metadata.get("expected")),
-            _is_plain(shape_of(a.type)),
+            is_plain(shape_of(a.type)),
         )
         for a in fields(cls)
         if a.init
     }
 
 
-def _is_plain(shape: Shape) -> bool:
-    """Say whether nothing that a walk looks for can stand in such a field."""
-    if isinstance(shape, Maybe | Many):
-        return _is_plain(shape.of)
-    return isinstance(shape, Leaf) and not shape.is_ref
+def is_plain(shape: Shape) -> bool:
+    """Say whether no fact and no reference can stand in such a value."""
+    match shape:
+        case Maybe(of) | Many(of):
+            return is_plain(of)
+        case Leaf():
+            return not shape.is_ref
+        case Value(kind):
+            return all(part.is_plain for part in parts(kind).values())
+    return False
 
 
 Path = tuple[str | int, ...]

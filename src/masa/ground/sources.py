@@ -41,6 +41,15 @@ class Source(Shown):
     )
 
     @classmethod
+    def from_text(cls, text: str) -> "Source":
+        """Read a place.
+
+        Raises:
+            TextError: If the text is not a proper name.
+        """
+        return cls(text)
+
+    @classmethod
     def of(cls, value: object) -> "Source | None":
         """Take a place as text, a source or nothing as a source or nothing.
 

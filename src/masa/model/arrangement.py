@@ -219,8 +219,8 @@ class Arrangement(Shown):
                 yield declaration_of(thing, path)
 
     def _itself(self) -> Declaration:
-        names = (*map(str, self.name.values), *(str(other.value) for other in self.also))
-        return Declaration(name=self.title, id=self.id, also=names, thing=self)
+        others = (*self.name.values, *Stated(self.also).values)
+        return Declaration(name=self.title, id=self.id, also=others, thing=self)
 
     def __getitem__(self, name: str) -> "Thing":
         """Give whatever carries the name, the other name or the id.
@@ -315,7 +315,7 @@ def declaration_of(thing: object, path: Path) -> Declaration:
     return Declaration(
         name=getattr(thing, "name"),  # noqa: B009
         id=getattr(thing, "id"),  # noqa: B009
-        also=tuple(str(other.value) for other in getattr(thing, "also")),  # noqa: B009
+        also=Stated(getattr(thing, "also")).values,  # noqa: B009
         path=path,
         thing=thing,
     )

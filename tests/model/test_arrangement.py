@@ -1,0 +1,166 @@
+"""An arrangement: names that must mean something, and looking things up by them."""
+
+import pytest
+
+from masa.ground.errors import DocumentError, UnknownNameError
+from masa.ground.stated import Absence, Statement, stated
+from masa.model.arrangement import Arrangement, Collective, Document
+from masa.model.bodies import Area, Body, Post
+from masa.model.groups import Group, Seat
+from masa.model.partners import (
+    AgencyCategory,
+    DescribedSet,
+    PartnerKind,
+    RelevantAgency,
+    SafeguardingPartner,
+)
+from masa.model.relations import Relation, Verb
+
+CCG = SafeguardingPartner(
+    name="Barnet Clinical Commissioning Group",
+    kind=PartnerKind.HEALTH,
+    also=(Statement(value="Barnet CCG"), Statement(value=Absence.NONE)),
+    posts=(Post(name="Chief Operating Officer"),),
+)
+POLICE = SafeguardingPartner(
+    name="Metropolitan Police", kind=PartnerKind.POLICE, id="england/met-police"
+)
+NURSERY = RelevantAgency(name="St Mary's Nursery")
+SCHOOLS = DescribedSet(name="all schools")
+FORUM = Group(name="Leadership Forum")
+NORTH = Group(name="Locality Group", id="north")
+SOUTH = Group(name="Locality Group", id="south")
+BARNET = Arrangement(
+    id="barnet",
+    title="Barnet Arrangements",
+    name=stated("Barnet Partnership"),
+    also=(Statement(value="BSCP"), Statement(value=Absence.UNKNOWN)),
+    area=(Area(name="London Borough of Barnet"),),
+    partners=(CCG, POLICE),
+    agencies=(
+        AgencyCategory(category="Childcare", named=(NURSERY,)),
+        AgencyCategory(category="Education", described=(SCHOOLS,)),
+    ),
+    bodies=(Body(name="CLCH", posts=(Post(name="Safeguarding Lead"),)),),
+    groups=(FORUM, NORTH, SOUTH),
+    relations=(
+        Relation(source="north", verb=Verb.REPORTS_TO, target="Leadership Forum"),
+        Relation(source="BSCP", verb=Verb.ENGAGES, target="relevant agencies"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "thing"),
+    [
+        ("barnet", BARNET),
+        ("Barnet Arrangements", BARNET),
+        ("Barnet Partnership", BARNET),
+        ("BSCP", BARNET),
+        ("Barnet CCG", CCG),
+        ("england/met-police", POLICE),
+        ("Chief Operating Officer", CCG.posts[0]),
+        ("Safeguarding Lead", BARNET.bodies[0].posts[0]),
+        ("St Mary's Nursery", NURSERY),
+        ("all schools", SCHOOLS),
+        ("Leadership Forum", FORUM),
+        ("south", SOUTH),
+    ],
+)
+def test_a_thing_is_found_by_name_other_name_and_id(name: str, thing: object) -> None:
+    assert name in BARNET
+    assert BARNET[name] == thing
+
+
+@pytest.mark.parametrize(
+    ("name", "members"),
+    [
+        ("safeguarding partners", (CCG.name, POLICE.name)),
+        ("relevant agencies", (NURSERY.name, SCHOOLS.name)),
+    ],
+)
+def test_a_name_of_the_law_gives_all_who_act_under_it(
+    name: str, members: tuple[str, ...]
+) -> None:
+    assert name in BARNET
+    assert BARNET[name] == Collective(name=name, members=members)
+    assert str(BARNET[name]) == f"{name}: {' and '.join(members)}"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Leadership Form", 'did you mean "Leadership Forum"?'),
+        ("Ofsted", 'nothing is called "Ofsted"; declare it'),
+        ("Locality Group", '"Locality Group" is the name of 2 things'),
+        ("Absence.NONE", "nothing is called"),
+        ("London Borough of Barnet", "nothing is called"),
+    ],
+)
+def test_a_name_that_means_nothing_or_several_things_is_refused(
+    name: str, said: str
+) -> None:
+    assert name not in BARNET
+    with pytest.raises(UnknownNameError) as caught:
+        BARNET[name]
+    assert said in str(caught.value)
+
+
+def test_an_agency_stands_in_its_category() -> None:
+    assert BARNET.category_of("St Mary's Nursery") == "Childcare"
+    assert BARNET.category_of("all schools") == "Education"
+    assert BARNET.relevant_agencies == (NURSERY, SCHOOLS)
+    with pytest.raises(UnknownNameError, match="not listed as a relevant agency"):
+        BARNET.category_of("CLCH")
+
+
+def test_partners_are_found_by_their_kind() -> None:
+    assert BARNET.partners_of(PartnerKind.HEALTH) == (CCG,)
+    assert BARNET.partners_of(PartnerKind.LOCAL_AUTHORITY) == ()
+
+
+def test_its_facts_come_with_their_paths() -> None:
+    facts = dict(BARNET.facts())
+    assert facts["name",] == stated("Barnet Partnership")
+    assert all(fact.statements for fact in facts.values())
+
+
+def _barnet_with(*groups: Group) -> Arrangement:
+    return Arrangement(id="barnet", title="Barnet Arrangements", groups=groups)
+
+
+@pytest.mark.parametrize(
+    ("groups", "faults"),
+    [
+        (
+            [Group(name="A", members=(Seat(holder="B"), Seat(holder="C")))],
+            ['groups[0].members[0].holder: nothing is called "B"', 'called "C"'],
+        ),
+        ([Group(name="A"), Group(name="A", id="a")], ['the name "A" stands at']),
+        ([Group(name="A", id="a"), Group(name="B", id="a")], ['the id "a" stands at']),
+        ([Group(name="A", id="barnet")], ["stands at the top and groups[0]"]),
+    ],
+    ids=["undeclared", "one name and one id", "one id twice", "the id of the whole"],
+)
+def test_every_unsound_name_is_reported_at_once(
+    groups: list[Group], faults: list[str]
+) -> None:
+    with pytest.raises(DocumentError, match="is not sound") as caught:
+        _barnet_with(*groups)
+    assert len(caught.value.faults) == len(faults)
+    assert all(fault in str(caught.value) for fault in faults)
+
+
+def test_it_is_shown_as_a_summary() -> None:
+    assert str(BARNET) == "Barnet Arrangements"
+    assert repr(BARNET) == (
+        "<Arrangement 'barnet': 2 partners, 3 groups, 2 relevant agencies>"
+    )
+    shown = BARNET.to_records()[0]
+    assert shown["groups"] == "3: Leadership Forum, Locality Group and Locality Group"
+    assert shown["budgets"] == "not stated"
+    assert _barnet_with().to_records()[0]["area"] == "not stated"
+
+
+def test_a_document_is_called_by_its_title() -> None:
+    assert str(Document(id="plan", title="The plan")) == "The plan"

@@ -1,0 +1,213 @@
+"""Budgets: sums, shares to the penny, and lines that are not settled."""
+
+from decimal import Decimal
+
+import pytest
+
+from masa.ground.dates import FinancialYear
+from masa.ground.errors import (
+    AmountError,
+    KindError,
+    RangeError,
+    UnknownNameError,
+    UnsettledError,
+)
+from masa.ground.stated import Absence, Standing, Stated, stated
+from masa.model.doubts import Amendment, Footnote, FootnoteReading
+from masa.model.funding import Budget, Contribution, CostLine, Rounding, Share
+
+ELEVEN = {
+    "London Borough of Barnet": 195_000,
+    "Barnet CCG": 37_500,
+    "CLCH": 12_500,
+    "BEHMHT": 12_500,
+    "Royal Free NHS FT": 12_500,
+    "Metropolitan Police (MOPAC)": 5_000,
+    "National Probation Service": 1_000,
+    "London Community Rehabilitation": 1_000,
+    "East London Foundation Trusts NHS": 550,
+    "CafCASS": 550,
+    "London Fire Brigade": 500,
+}
+OLD_RATE = FootnoteReading(
+    id="b",
+    says="CLCH really gave £5,000",
+    amends=(Amendment(payer="CLCH", amount=Decimal(5_000)),),
+)
+
+
+def _paid(payer: str, pounds: int | str) -> Contribution:
+    return Contribution(payer=payer, amount=stated(Decimal(pounds)))
+
+
+BARNET = Budget(
+    year=stated(FinancialYear(2018)),
+    contributions=tuple(_paid(payer, pounds) for payer, pounds in ELEVEN.items()),
+    contributed_total=stated(Decimal(278_600)),
+    costs=(
+        CostLine(item="staff", amount=stated(Decimal(252_000)), pay=stated(value=True)),
+        CostLine(item="the rest", amount=stated(Decimal(13_000))),
+    ),
+    costs_total=stated(Decimal(265_000)),
+    carried_forward=stated(Decimal(97_000), words="97k"),
+    footnotes=(Footnote(says="see b", readings=(OLD_RATE,)),),
+)
+
+
+def test_income_expenditure_and_surplus_are_sums_of_the_lines() -> None:
+    assert BARNET.is_settled
+    assert BARNET.income == 278_600
+    assert BARNET.expenditure == 265_000
+    assert BARNET.surplus == 13_600
+
+
+def test_shares_by_largest_remainder_add_up_and_report_the_tie() -> None:
+    shares = BARNET.shares()
+    assert shares.total == Decimal("100.00")
+    assert shares.tied == ("BEHMHT", "CLCH", "Royal Free NHS FT")
+    assert shares["London Borough of Barnet"] == Decimal("69.99")
+    assert [shares[payer] for payer in shares.tied] == [
+        Decimal("4.49"),
+        Decimal("4.49"),
+        Decimal("4.48"),
+    ]
+    assert len(shares) == len(list(shares)) == 11
+    assert "tied: BEHMHT, CLCH and Royal Free NHS FT" in str(shares)
+
+
+def test_shares_rounded_half_up_say_that_they_miss_the_hundred() -> None:
+    shares = BARNET.shares(rounding="half-up")
+    assert shares.rounding is Rounding.HALF_UP
+    assert shares.total == Decimal("100.01")
+    assert not shares.tied
+    assert "together 100.01 % (half-up)" in str(shares)
+
+
+def test_shares_are_shown_with_their_sum_and_taken_as_rows() -> None:
+    shares = BARNET.shares()
+    assert "100.00 % (largest-remainder)" in shares.to_text()
+    assert "rounded up by name" in shares.to_text()
+    assert "tied" not in BARNET.shares(rounding="half-up").to_text()
+    assert shares.to_records()[1] == {"payer": "Barnet CCG", "percent": "13.46"}
+    assert str(Share(payer="CLCH", percent=Decimal("4.49"))) == "CLCH 4.49 %"
+
+
+def test_a_payer_of_two_lines_has_one_share() -> None:
+    budget = Budget(contributions=(_paid("A", 1), _paid("B", 2), _paid("A", 1)))
+    assert (
+        str(budget.shares(0)) == "A 50 % and B 50 %; together 100 % (largest-remainder)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("payer", "remedy"),
+    [("BEHMT", 'did you mean "BEHMHT"?'), ("Ofsted", "the payers are London Borough")],
+)
+def test_somebody_who_pays_nothing_has_no_share(payer: str, remedy: str) -> None:
+    with pytest.raises(UnknownNameError, match="pays nothing here") as caught:
+        BARNET.shares()[payer]
+    assert remedy in str(caught.value)
+
+
+def test_shares_to_too_many_places_are_refused() -> None:
+    assert BARNET.shares(6).total == 100
+    with pytest.raises(RangeError, match="too many decimal places"):
+        BARNET.shares(7)
+
+
+def test_an_unknown_rounding_is_refused() -> None:
+    with pytest.raises(KindError, match="rounding"):
+        BARNET.shares(rounding="half-down")
+
+
+def test_nothing_cannot_be_shared() -> None:
+    with pytest.raises(RangeError, match="nothing to share"):
+        Budget().shares()
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [
+        Stated[Decimal](),
+        stated(Decimal(5), standing=Standing.PROPOSED),
+        stated(Decimal(5)) | stated(Decimal(6)),
+        stated(Absence.NONE),
+        stated(Absence.UNKNOWN),
+    ],
+    ids=["not stated", "proposed", "contradiction", "none", "unknown"],
+)
+def test_a_sum_over_an_unsettled_line_names_the_line(amount: Stated[Decimal]) -> None:
+    lines = (_paid("Barnet", 1), Contribution(payer="CLCH", amount=amount))
+    budget = Budget(contributions=lines, costs=(CostLine(item="venue", amount=amount),))
+    assert not budget.is_settled
+    with pytest.raises(UnsettledError, match="for CLCH") as caught:
+        budget.income  # noqa: B018 (it raises)
+    assert caught.value.reason == "not stated"
+    with pytest.raises(UnsettledError, match="for CLCH"):
+        budget.shares()
+    with pytest.raises(UnsettledError, match="for venue"):
+        budget.expenditure  # noqa: B018 (it raises)
+
+
+def test_a_reading_of_a_footnote_amends_the_lines_it_names_and_no_others() -> None:
+    amended = BARNET.under("b")
+    assert amended.income == 278_600 - 7_500
+    assert amended.contributions[0] == BARNET.contributions[0]
+
+
+@pytest.mark.parametrize(
+    ("budget", "remedy"), [(BARNET, "the readings are b"), (Budget(), "are none")]
+)
+def test_an_unknown_reading_is_refused(budget: Budget, remedy: str) -> None:
+    with pytest.raises(UnknownNameError, match="no footnote has a reading") as caught:
+        budget.under("z")
+    assert remedy in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (_paid("Barnet", 195_000), "Barnet pays £195,000"),
+        (_paid("Barnet", "97.50"), "Barnet pays £97.50"),
+        (Contribution(payer="Barnet"), "Barnet pays an amount that is not stated"),
+        (CostLine(item="venue"), "venue: not stated"),
+        (
+            CostLine(item="venue", amount=stated(Absence.UNKNOWN, words="illegible")),
+            "venue: unknown: illegible",
+        ),
+    ],
+)
+def test_a_line_says_itself(line: Contribution | CostLine, words: str) -> None:
+    assert str(line) == words
+
+
+def test_a_line_shows_only_what_is_stated_of_it() -> None:
+    paid = Contribution(payer="CLCH", amount=stated(Decimal(5)), pot=stated("core"))
+    assert paid.to_records() == [{"payer": "CLCH", "amount": "£5", "pot": "core"}]
+    line = CostLine(item="post", full_time_equivalent=stated(Decimal("0.75")))
+    assert line.to_records()[0]["full time equivalent"] == "0.75"
+
+
+def test_a_negative_contribution_is_refused() -> None:
+    with pytest.raises(AmountError, match=r"Contribution\.amount"):
+        _paid("Barnet", -1)
+
+
+@pytest.mark.parametrize(
+    ("budget", "name"),
+    [(BARNET, "budget of 2018/19"), (Budget(), "budget of an unknown year")],
+)
+def test_a_budget_is_called_by_its_year(budget: Budget, name: str) -> None:
+    assert str(budget) == name
+
+
+def test_a_budget_shows_the_printed_totals_where_there_are_any() -> None:
+    shown = BARNET.to_records()[0]
+    assert shown["printed total of contributions"] == "£278,600"
+    assert shown["printed total of spending"] == "£265,000"
+    assert shown["carried forward"] == "£97,000"
+    assert list(Budget().to_records()[0]) == [
+        "year",
+        "contributions",
+        "planned spending",
+    ]
