@@ -1,4 +1,4 @@
-"""Every gate, each also alone: ``nox -s tests``. What they hold is in CONTRIBUTING.md."""
+"""Every gate, each also alone: ``nox -s tests``. See CONTRIBUTING.md."""
 
 import tempfile
 from pathlib import Path
@@ -32,9 +32,9 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types strictly, and with a second checker what the public types say."""
-    session.install("-e", ".[test,notebook]", "mypy==2.4.1", "pyright[nodejs]==1.1.414")
+    session.install("-e", ".[test,notebook]", "mypy==2.4.1", "types-html5lib", "pyright[nodejs]==1.1.414")
     session.run("mypy")
-    session.run("mypy", "tests", "conftest.py", "benchmarks")
+    session.run("mypy", "tests", "conftest.py", "benchmarks", "examples")
     session.run("pyright", "tests/typing")
 
 
@@ -86,8 +86,18 @@ def package(session: nox.Session) -> None:
         session.install(f"{wheel}[test]")
         session.chdir(away)
         session.run("python", "-m", "masa", "report", "barnet", "-o", "barnet.html")
-        session.run("pytest", "-q", "-c", "/dev/null", "--rootdir", away,
-                    "--import-mode=importlib", "-W", "error", str(root / "tests"))
+        session.run(
+            "pytest",
+            "-q",
+            "-c",
+            "/dev/null",
+            "--rootdir",
+            away,
+            "--import-mode=importlib",
+            "-W",
+            "error",
+            str(root / "tests"),
+        )
 
 
 @nox.session

@@ -20,8 +20,7 @@ ROUNDS = 15
 def main() -> None:
     """Print every measurement."""
     versions = ", ".join(
-        f"{name} {importlib.metadata.version(name)}"
-        for name in ("attrs",)
+        f"{name} {importlib.metadata.version(name)}" for name in ("attrs",)
     )
     print(f"Python {platform.python_version()}, {versions}, {ROUNDS} rounds, medians\n")
     print("| what | figure |\n| --- | --- |")

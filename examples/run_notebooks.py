@@ -1,4 +1,4 @@
-"""Run every notebook beside this file from top to bottom; a failing cell is an error."""
+"""Run every notebook beside this file; a failing cell is an error."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 def main() -> None:
     """Run them, and see that they are kept without output."""
     for path in sorted(HERE.glob("*.ipynb")):
-        notebook = nbformat.read(path, as_version=4)
+        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
         for cell in notebook.cells:
             if cell.get("outputs"):
                 message = f"{path.name} is kept with output: clear it"

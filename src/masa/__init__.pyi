@@ -1,4 +1,4 @@
-"""The public names, for type checkers; `__init__.py` hands them out lazily."""
+# The public names, for type checkers; `__init__.py` hands them out lazily.
 
 from masa import codec as codec
 from masa import examples as examples
@@ -52,8 +52,8 @@ from masa.model.bodies import Holding as Holding
 from masa.model.bodies import Post as Post
 from masa.model.bodies import Reach as Reach
 from masa.model.chairing import ChairChoice as ChairChoice
-from masa.model.chairing import ChairKind as ChairKind
 from masa.model.chairing import Chairing as Chairing
+from masa.model.chairing import ChairKind as ChairKind
 from masa.model.commitments import ChildDeathReview as ChildDeathReview
 from masa.model.commitments import Commitment as Commitment
 from masa.model.commitments import Concern as Concern
@@ -92,4 +92,5 @@ from masa.model.relations import Relation as Relation
 from masa.model.relations import Verb as Verb
 from masa.report import Report as Report
 
+__all__: list[str]
 __version__: str

@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             process.
 
     Returns:
-        The exit code: 0 if it was done, 2 if a file could not be read or written.
+        0 if it was done, 2 if a file could not be read or written.
 
     Raises:
         SystemExit: If the words are not a command, or help was asked for.
@@ -88,7 +88,8 @@ def _laid_out(arrangement: Arrangement, layout: str) -> str:
 
 def _hand_over(text: str, output: str | None) -> None:
     if output is None:
-        sys.stdout.write(text)
+        encoding = sys.stdout.encoding or "utf-8"  # a terminal may lack the pound sign
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
         return
     try:
         Path(output).write_text(text, encoding="utf-8", newline="\n")

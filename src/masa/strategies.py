@@ -335,7 +335,8 @@ def findings(draw: DrawFn) -> masa.Finding:
     judged = criterion.judge(draw(st.fixed_dictionaries({}, optional=known)))
     if draw(st.booleans()):
         return judged
-    return masa.Finding(answer=draw(answers()), claim=draw(texts()), rests_on=(judged,))
+    smaller: list[masa.Finding] = [judged]
+    return masa.Finding(answer=draw(answers()), claim=draw(texts()), rests_on=smaller)
 
 
 def _nouns(kind: type[T]) -> Drawing[T]:

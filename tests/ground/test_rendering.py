@@ -2,8 +2,8 @@
 
 import pytest
 
-from masa.ground.rendering import to_html, to_markdown, to_page, to_text
 from masa.ground.blocks import Block, Bullets, Heading, Pairs, Paragraph, Table
+from masa.ground.rendering import to_html, to_markdown, to_page, to_text
 
 WORDS = "lorem " * 40
 FEES = Table(

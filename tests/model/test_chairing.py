@@ -31,9 +31,9 @@ ROTATING = Chairing(kind=ChairKind.ROTATES, among=THREE)
                 kind=ChairKind.ROTATES,
                 among=THREE[:2],
                 turn=stated(Duration(2, Unit.YEARS)),
-                start=stated(When.from_text("2019-09")),
+                start=stated(When.from_text("2019")),
             ),
-            "rotates between LBB and Barnet CCG, each turn 2 years, from September 2019",
+            "rotates between LBB and Barnet CCG, each turn 2 years, from 2019",
         ),
     ],
 )

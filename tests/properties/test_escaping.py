@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from masa.ground.rendering import to_html, to_markdown, to_page, to_text
 from masa.ground.blocks import Block, Bullets, Heading, Pairs, Paragraph, Table
+from masa.ground.rendering import to_html, to_markdown, to_page, to_text
 
 HOSTILE = [
     "<script>alert(1)</script>",

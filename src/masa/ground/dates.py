@@ -26,7 +26,9 @@ _OPEN = "undated"
 _AS_OF = re.compile(r"\Aas of ", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"(\d{4}|\d{2})[/-](\d{2})", re.ASCII)
 _RANGE_WORDS = re.compile(r"\s*(?:/|\s+to\s+|-(?=\d{4}\Z))\s*")
-_NEEDS = 'write for example "1 October 2019", "2019-10", "by September 2019" or "undated"'
+_NEEDS = (
+    'write for example "1 October 2019", "2019-10", "by September 2019" or "undated"'
+)
 
 
 def day(value: object) -> date:
@@ -153,7 +155,9 @@ class When(Shown):
         """
         if isinstance(value, When):
             return value
-        return cls.from_text(value) if isinstance(value, str) else cls.on_day(day(value))
+        return (
+            cls.from_text(value) if isinstance(value, str) else cls.on_day(day(value))
+        )
 
     @property
     def is_dated(self) -> bool:
@@ -186,7 +190,7 @@ class When(Shown):
         return self.on_or_before(other) & self.on_or_after(other)
 
     def written(self) -> str:
-        """Write it in ISO form, which `from_text` reads back: ``2019-10``, ``../2019-09-30``."""
+        """Write it in ISO form, as ``../2019-09-30``; `from_text` reads it back."""
         if not self.is_dated:
             return _OPEN
         if self.earliest and self.latest:

@@ -6,6 +6,7 @@ expect, so ``except ValueError`` works for somebody who has never heard of masa.
 
 import re
 from collections.abc import Sequence
+from typing import Self
 
 __all__ = [
     "AmountError",
@@ -101,7 +102,7 @@ class UnreadableError(MasaError, OSError):
     """A file that the operating system would not let masa read or write."""
 
 
-class Fault(MasaError, ValueError):
+class Fault(MasaError, ValueError):  # noqa: N818 (one of the many in an error)
     """One thing that is wrong with a document, and where.
 
     Args:
@@ -154,7 +155,8 @@ class DocumentError(MasaError, ExceptionGroup[Fault], ValueError):
         faults: Every fault found, in the order of the document.
     """
 
-    def __new__(cls, said: str, faults: Sequence[Fault]) -> "DocumentError":
+    def __new__(cls, said: str, faults: Sequence[Fault]) -> Self:
+        """Make the group that `except*` and `split` know."""
         return super().__new__(cls, said, faults)
 
     def __init__(self, said: str, faults: Sequence[Fault]) -> None:

@@ -19,13 +19,25 @@ from masa.ground.logic import Answer, Fact
 from masa.ground.shown import Shown
 from masa.ground.text import did_you_mean, echo, identifier, listed, prose
 
-__all__ = ["Criterion", "Finding", "all_of", "any_of", "is_not", "is_so"]
+__all__ = ["Criterion", "Finding", "Join", "all_of", "any_of", "is_not", "is_so"]
 
 FACTS_MOST = 20
 
 
 def _to_answer(value: object) -> Answer:
     return Answer.of(value)
+
+
+def _to_basis(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    return tuple(citations)
+
+
+def _to_findings(findings: Iterable["Finding"]) -> tuple["Finding", ...]:
+    return tuple(findings)
+
+
+def _to_names(facts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(facts)
 
 
 @frozen(kw_only=True)
@@ -52,10 +64,10 @@ class Finding(Shown):
 
     answer: Answer = field(converter=_to_answer)
     claim: str = field(converter=prose)
-    basis: tuple[Citation, ...] = field(default=(), converter=tuple)
-    rests_on: tuple["Finding", ...] = field(default=(), converter=tuple)
-    decided_by: tuple[str, ...] = field(default=(), converter=tuple)
-    needed: tuple[str, ...] = field(default=(), converter=tuple)
+    basis: tuple[Citation, ...] = field(default=(), converter=_to_basis)
+    rests_on: tuple["Finding", ...] = field(default=(), converter=_to_findings)
+    decided_by: tuple[str, ...] = field(default=(), converter=_to_names)
+    needed: tuple[str, ...] = field(default=(), converter=_to_names)
 
     def __attrs_post_init__(self) -> None:
         if self.needed and self.answer is not Answer.UNKNOWN:
@@ -191,16 +203,12 @@ def is_not(claim: str, part: Criterion, *, basis: Iterable[Citation] = ()) -> Cr
     return Criterion(claim=claim, join=Join.NOT, parts=(part,), basis=tuple(basis))
 
 
-def all_of(
-    claim: str, *parts: Criterion, basis: Iterable[Citation] = ()
-) -> Criterion:
+def all_of(claim: str, *parts: Criterion, basis: Iterable[Citation] = ()) -> Criterion:
     """Claim that several things are all so."""
     return Criterion(claim=claim, join=Join.ALL, parts=parts, basis=tuple(basis))
 
 
-def any_of(
-    claim: str, *parts: Criterion, basis: Iterable[Citation] = ()
-) -> Criterion:
+def any_of(claim: str, *parts: Criterion, basis: Iterable[Citation] = ()) -> Criterion:
     """Claim that at least one of several things is so."""
     return Criterion(claim=claim, join=Join.ANY, parts=parts, basis=tuple(basis))
 

@@ -29,7 +29,7 @@ _KEY_PART = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|[^.\s]+')
 
 
 def bared(text: str, layout: str) -> str:
-    """Put one mark for each string and comment, so that little but punctuation is left."""
+    """Put one mark for each string and comment, so that punctuation is left."""
     pattern = _TOML_TEXT if layout == "toml" else _JSON_TEXT
     return pattern.sub("_", text)
 
@@ -65,49 +65,49 @@ class _Scan:
     text: str
     mask: str
     line: int = 1
-    tokens: list[re.Match[str]] = field(factory=list)
+    marks: list[re.Match[str]] = field(factory=list)
     place: int = 0
     tables: dict[Path, int] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        self.tokens = list(_TOKEN.finditer(self.mask))
+        self.marks = list(_TOKEN.finditer(self.mask))
 
     @property
-    def token(self) -> str:
-        at_end = self.place >= len(self.tokens)
-        return "" if at_end else self.tokens[self.place].group()
+    def mark(self) -> str:
+        at_end = self.place >= len(self.marks)
+        return "" if at_end else self.marks[self.place].group()
 
     def step(self) -> None:
-        found = self.tokens[self.place]
+        found = self.marks[self.place]
         self.line += self.text.count("\n", found.start(), found.end())
         self.place += 1
 
     def step_on(self, before: int) -> None:
         """Step over what is out of place, so that the scan always ends."""
-        if self.token and self.place == before:
+        if self.mark and self.place == before:
             self.step()
 
     def skip_blank(self) -> None:
-        while self.token and not self.token.strip():
+        while self.mark and not self.mark.strip():
             self.step()
 
     def words(self, ends: str) -> str:
         """Take the text up to one of the ends, or to the end of the text."""
-        start = stop = self.tokens[self.place].start() if self.token else 0
-        while self.token and self.token not in ends:
-            stop = self.tokens[self.place].end()
+        start = stop = self.marks[self.place].start() if self.mark else 0
+        while self.mark and self.mark not in ends:
+            stop = self.marks[self.place].end()
             self.step()
         return self.text[start:stop].strip()
 
     def document(self) -> Iterator[tuple[Path, int]]:
         table: Path = ()
-        while self.token:
+        while self.mark:
             self.skip_blank()
-            if self.token == "[":
+            if self.mark == "[":
                 table = self.header()
                 yield table, self.line
                 self.words("\n")
-            elif self.token:
+            elif self.mark:
                 before = self.place
                 yield from self.pair(table, "=\n")
                 self.step_on(before)
@@ -115,7 +115,7 @@ class _Scan:
     def header(self) -> Path:
         """Take a table header; each ``[[…]]`` is one more item of its list."""
         self.step()
-        is_item = self.token == "["
+        is_item = self.mark == "["
         if is_item:
             self.step()
         path: Path = ()
@@ -133,7 +133,7 @@ class _Scan:
         line = self.line
         path = (*table, *_keys(self.words(ends + ",}")))
         yield path, line
-        if self.token and self.token in "=:":
+        if self.mark and self.mark in "=:":
             self.step()
             yield from self.value(path)
 
@@ -141,18 +141,18 @@ class _Scan:
         self.skip_blank()
         if len(path) > DEEPEST:
             self.skip_value()
-        elif self.token == "[":
+        elif self.mark == "[":
             yield from self.items(path, "]", self.item)
-        elif self.token == "{":
+        elif self.mark == "{":
             yield from self.items(path, "}", lambda at, _: self.pair(at, "=:"))
-        elif self.token:
+        elif self.mark:
             self.words(",]}\n")
 
     def skip_value(self) -> None:
         """Take a value of whatever depth, without a look inside."""
         depth = 0
-        while self.token and (depth or self.token not in ",]}\n"):
-            depth += (self.token in "[{") - (self.token in "]}")
+        while self.mark and (depth or self.mark not in ",]}\n"):
+            depth += (self.mark in "[{") - (self.mark in "]}")
             self.step()
 
     def item(self, path: Path, number: int) -> Iterator[tuple[Path, int]]:
@@ -168,16 +168,16 @@ class _Scan:
         self.step()
         number = 0
         self.skip_blank()
-        while self.token and self.token != end:
+        while self.mark and self.mark != end:
             before = self.place
             yield from one(path, number)
             number += 1
             self.skip_blank()
-            if self.token == ",":
+            if self.mark == ",":
                 self.step()
             self.step_on(before)
             self.skip_blank()
-        if self.token:
+        if self.mark:
             self.step()
 
 

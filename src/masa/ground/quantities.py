@@ -116,7 +116,7 @@ class Duration(Shown):
         if self.unit is not other.unit:
             raise UnitError(
                 f"{self} and {other} are of different units",
-                remedy="count both in one unit first; which days count is a question of law",
+                remedy="count both in one unit first; which days count is for the law",
             )
         return other
 
@@ -163,15 +163,9 @@ class Count(Shown):
     """
 
     least: int = field(converter=whole)
-    most: int | None = field(
-        default=None, converter=_to_most
-    )
-    readings: tuple[int, ...] = field(
-        default=(), converter=_to_readings
-    )
-    not_stated: tuple[str, ...] = field(
-        default=(), converter=_to_names
-    )
+    most: int | None = field(default=None, converter=_to_most)
+    readings: tuple[int, ...] = field(default=(), converter=_to_readings)
+    not_stated: tuple[str, ...] = field(default=(), converter=_to_names)
 
     def __attrs_post_init__(self) -> None:
         if self.most is not None and self.least > self.most:

@@ -129,7 +129,7 @@ class _Reader:
         found = chain(declared.clashes(), declared.unknown(self.mentions))
         self.faults.extend(islice(found, self.limits.faults - len(self.faults)))
 
-    def value(self, shape: Shape, raw: object, here: _Here) -> object:
+    def value(self, shape: Shape, raw: object, here: _Here) -> object:  # noqa: PLR0911 (one for each shape)
         if not isinstance(raw, str | dict | list):
             odd = self.odd(raw, here)
             if odd is FAULTY:
@@ -242,8 +242,9 @@ class _Reader:
         """Read one statement, or the several that ``are`` gives."""
         if not isinstance(raw, dict):
             return self.plainly(of, raw, here)
-        is_value = isinstance(of, Value) and raw.keys().isdisjoint(SAYS)
-        table = _apart(of.kind, raw) if is_value else raw
+        table = raw
+        if isinstance(of, Value) and raw.keys().isdisjoint(SAYS):
+            table = _apart(of.kind, raw)
         keys = [key for key in SAYS if key in table]
         if len(keys) != 1:
             return self.unsaid(keys, table, here)

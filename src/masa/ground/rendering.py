@@ -106,12 +106,16 @@ def _markdown(block: Block) -> str:
         case Bullets(items):
             return "".join(f"- {_md_start(item)}\n" for item in items)
         case Pairs(rows):
-            return "".join(f"- **{_md(label)}**: {_md(value)}\n" for label, value in rows)
+            return "".join(
+                f"- **{_md(label)}**: {_md(value)}\n" for label, value in rows
+            )
     return _markdown_table(block)
 
 
 def _markdown_table(table: Table) -> str:
-    rule = ["---:" if n in table.numbers else "---" for n, _ in enumerate(table.columns)]
+    rule = [
+        "---:" if n in table.numbers else "---" for n, _ in enumerate(table.columns)
+    ]
     lines = [map(_md, table.columns), rule, *(map(_md, row) for row in table.rows)]
     body = "".join(f"| {' | '.join(line)} |\n" for line in lines)
     return f"**{_md(table.caption)}**\n\n{body}"

@@ -313,26 +313,32 @@ def _visit(
     path: Path,
     found: list[Node],
 ) -> None:
+    if isinstance(shape, Value | Facts) or (isinstance(shape, Leaf) and shape.is_ref):
+        found.append((shape, value, path))
+    for inner, held, place in _held(shape, value, path):
+        _visit(inner, held, place, found)
+
+
+def _held(
+    shape: Shape,
+    value: Any,  # noqa: ANN401 (the shape says what it is)
+    path: Path,
+) -> Iterator[Node]:
+    """Yield what a value holds, one step further in."""
     match shape:
-        case Leaf():
-            if shape.is_ref:
-                found.append((shape, value, path))
         case Value():
-            found.append((shape, value, path))
             for part in parts(type(value)).values():
                 held = None if part.is_plain else getattr(value, part.name)
                 if held is not None and held is not part.default:
-                    _visit(part.shape, held, (*path, part.name), found)
+                    yield part.shape, held, (*path, part.name)
         case Maybe(of):
-            _visit(of, value, path, found)
+            yield of, value, path
         case Many(of):
             for place, item in enumerate(value):
-                _visit(of, item, (*path, place), found)
-        case Said(of):
-            if not isinstance(value.value, Absence):
-                _visit(of, value.value, path, found)
-        case _:
-            found.append((shape, value, path))
+                yield of, item, (*path, place)
+        case Said(of) if not isinstance(value.value, Absence):
+            yield of, value.value, path
+        case Facts(of):
             alone = len(value.statements) == 1
             for place, said in enumerate(value.statements):
-                _visit(Said(shape.of), said, path if alone else (*path, place), found)
+                yield Said(of), said, path if alone else (*path, place)

@@ -5,7 +5,7 @@ plain blocks. `masa.ground.rendering` turns blocks into text, Markdown and HTML
 and is the only place that escapes anything.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import Enum
 
@@ -73,5 +73,3 @@ class Shown:
     def to_records(self) -> list[dict[str, str]]:
         """Give the value as rows of plain text, ready for a table of any library."""
         return [{label: plain(value) for label, value in self._pairs()}]
-
-

@@ -55,7 +55,7 @@ class Standing(Enum):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the thing holds as it is said: in force, or agreed."""
+        """Whether the thing holds as it is said, being in force or agreed."""
         return self in {Standing.IN_FORCE, Standing.AGREED}
 
 
@@ -128,7 +128,7 @@ class Statement(Shown, Generic[T_co]):
 
     @property
     def is_settled(self) -> bool:
-        """Whether it says something that holds: in force or agreed, and told."""
+        """Whether it says something that is in force or agreed."""
         return self.standing.is_settled and self.value is not Absence.UNKNOWN
 
     def __str__(self) -> str:
@@ -182,7 +182,9 @@ class Stated(Shown, Generic[T_co]):
         Answer.YES
     """
 
-    statements: tuple[Statement[T_co], ...] = field(default=(), converter=_to_statements)
+    statements: tuple[Statement[T_co], ...] = field(
+        default=(), converter=_to_statements
+    )
 
     @property
     def is_stated(self) -> bool:
@@ -200,12 +202,12 @@ class Stated(Shown, Generic[T_co]):
 
     @property
     def settled(self) -> tuple[Statement[T_co], ...]:
-        """The statements that hold: in force or agreed."""
+        """The statements that hold, being in force or agreed."""
         return tuple(s for s in self.statements if s.is_settled)
 
     @property
     def open(self) -> tuple[Statement[T_co], ...]:
-        """The statements that do not hold yet: proposed, conditional, unknown."""
+        """The statements that do not hold yet, being proposed, conditional or untold."""
         return tuple(s for s in self.statements if not s.is_settled)
 
     def says(self, value: object) -> Answer:

@@ -78,7 +78,7 @@ def identifier(value: object) -> str:
     if _IDENTIFIER.match(text) is None:
         raise TextError(
             f"{echo(text)} is not an id",
-            remedy='write small letters and digits joined by -, . or /, such as "barnet"',
+            remedy='write small letters and digits joined by -, . or /: "barnet"',
         )
     return text
 

@@ -293,7 +293,8 @@ class Arrangement(Shown):
     def __repr__(self) -> str:
         return (
             f"<Arrangement {self.id!r}: {len(self.partners)} partners, "
-            f"{len(self.groups)} groups, {len(self.relevant_agencies)} relevant agencies>"
+            f"{len(self.groups)} groups, "
+            f"{len(self.relevant_agencies)} relevant agencies>"
         )
 
 

@@ -79,15 +79,15 @@ class Chairing(Shown):
 
     def __attrs_post_init__(self) -> None:
         if self.kind.names_several != bool(self.among):
+            fault = "is not among several" if self.among else "names those among whom"
             raise RangeError(
-                f'a chair that is "{self.kind.value}" '
-                f"{'names those among whom' if not self.among else 'is not among several'}",
+                f'a chair that is "{self.kind.value}" {fault}',
                 remedy='write for example { rotates = ["A", "B"] }',
             )
         if (self.kind is ChairKind.HELD_BY) != bool(self.who):
+            fault = "has no one holder" if self.who else "needs a holder"
             raise RangeError(
-                f'a chair that is "{self.kind.value}" '
-                f"{'needs a holder' if not self.who else 'has no one holder'}",
+                f'a chair that is "{self.kind.value}" {fault}',
                 remedy='write for example { held_by = "Chief Executive" }',
             )
 

@@ -52,7 +52,8 @@ class Pace(Shown):
     def __attrs_post_init__(self) -> None:
         if not self.times or not self.every:
             raise RangeError(
-                "nothing recurs zero times, or every zero spans", remedy="write 1 or more"
+                "nothing recurs zero times, or every zero spans",
+                remedy="write 1 or more",
             )
 
     @property
@@ -76,7 +77,9 @@ class Pace(Shown):
         """Write it in the words that `Frequency.from_text` reads back."""
         if word := _WORD_OF.get((self.times, self.every, self.unit)):
             return word
-        span = self.unit.value if self.every == 1 else f"{self.every} {self.unit.value}s"
+        span = (
+            self.unit.value if self.every == 1 else f"{self.every} {self.unit.value}s"
+        )
         if self.times == 1:
             return f"every {span}"
         joint = "a" if self.every == 1 else "every"
@@ -107,7 +110,10 @@ _TWO_READINGS = {
     "bi-annually": ((2, 1, Rhythm.YEAR), (1, 2, Rhythm.YEAR)),
 }
 _TIMES = {1: "once", 2: "twice"}
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
 _EVERY = re.compile(r"every (?:(\w+) )?(day|week|month|year|term|half-term)s?")
 _OFTEN = re.compile(
     r"(?:(once|twice)|(\w+) times) (?:a|an|each|per|every(?: (\w+))?) "

@@ -211,9 +211,7 @@ class Shares(Shown):
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each payer."""
-        return [
-            {"payer": share.payer, "percent": str(share.percent)} for share in self
-        ]
+        return [{"payer": share.payer, "percent": str(share.percent)} for share in self]
 
     def __str__(self) -> str:
         tie = f"; tied: {listed(self.tied)}" if self.tied else ""
@@ -369,7 +367,9 @@ class Budget(Shown):
             yield "carried forward", _amount(self.carried_forward)
 
     def __str__(self) -> str:
-        return f"budget of {' / '.join(map(str, self.year.values)) or 'an unknown year'}"
+        return (
+            f"budget of {' / '.join(map(str, self.year.values)) or 'an unknown year'}"
+        )
 
 
 _WAYS = {

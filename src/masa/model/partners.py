@@ -38,7 +38,7 @@ class PartnerKind(Enum):
 
 @frozen(kw_only=True, field_transformer=checked)
 class SafeguardingPartner(Shown):
-    """A safeguarding partner of an area: its authority, a health body or a police chief.
+    """A safeguarding partner: the authority, a health body or a chief of police.
 
     Args:
         name: The body, as printed.
@@ -190,7 +190,7 @@ class AgencyCategory(Shown):
 
     @property
     def agencies(self) -> tuple[RelevantAgency | DescribedSet, ...]:
-        """All entries under the heading: the named, then the described."""
+        """All entries under the heading, first the named, then the described."""
         return self.named + self.described
 
     def __str__(self) -> str:

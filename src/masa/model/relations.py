@@ -48,7 +48,12 @@ class Verb(Enum):
     INVITED_TO = ("is invited to", "attends when asked", "up", True)
     TAKES_PART_IN = ("takes part in", "works with, where relevant", "up", True)
     REPRESENTED_ON = ("is represented on", "is spoken for on", "up", True)
-    CONTACT_POINT_FOR = ("is the contact point for", "takes concerns from", "down", True)
+    CONTACT_POINT_FOR = (
+        "is the contact point for",
+        "takes concerns from",
+        "down",
+        True,
+    )
     FRONT_DOOR_FOR = ("is the front door for", "takes referrals from", "down", True)
     PART_OF = ("is part of", "belongs to as a whole", "up", True)
     IN_PORTFOLIO_OF = ("sits in the portfolio of", "is managed under", "up", True)
@@ -78,6 +83,7 @@ class Verb(Enum):
     __repr__ = Enum.__str__
 
     def __new__(cls, words: str, meaning: str, direction: str, carries: bool) -> Self:  # noqa: FBT001 (a row of the table)
+        """Make a verb of one row of the table."""
         member = object.__new__(cls)
         member._value_ = words
         member.meaning = meaning

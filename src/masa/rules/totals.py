@@ -23,24 +23,35 @@ def check_totals(budget: Budget) -> tuple[Finding, ...]:
     income = ((line.payer, line.amount) for line in budget.contributions)
     spending = ((line.item, line.amount) for line in budget.costs)
     return (
-        *_checked("contributions", income, budget.contributed_total),
-        *_checked("lines of planned spending", spending, budget.costs_total),
+        *_checked("contribution", income, budget.contributed_total),
+        *_checked("line of planned spending", spending, budget.costs_total),
     )
 
 
 def _checked(
     what: str, lines: Iterable[tuple[str, Stated[Decimal]]], printed: Stated[Decimal]
 ) -> Iterable[Finding]:
-    amounts = dict(enumerate(lines))
+    amounts = list(lines)
     if not printed.is_stated:
         return ()
-    open_lines = [name for name, amount in amounts.values() if not amount.is_settled]
-    if open_lines or not printed.is_settled:
-        claim = f"the {len(amounts)} {what} add up to the printed total"
-        needed = (*open_lines, *(() if printed.is_settled else ("the printed total",)))
-        return (Finding(answer=Answer.UNKNOWN, claim=claim, needed=needed),)
-    total = sum((amount.only for _, amount in amounts.values()), Decimal(0))
-    claim = f"the {len(amounts)} {what} add up to the printed {in_pounds(printed.only)}"
+    claim = _claim(what, len(amounts))
+    open_lines = [name for name, amount in amounts if not amount.is_settled]
+    if not printed.is_settled:
+        open_lines.append("the printed total")
+    if open_lines:
+        claim = f"{claim} to the printed total"
+        return (Finding(answer=Answer.UNKNOWN, claim=claim, needed=open_lines),)
+    total = sum((amount.only for _, amount in amounts), Decimal(0))
+    claim = f"{claim} to the printed {in_pounds(printed.only)}"
     if total != printed.only:
-        claim += f" (they add up to {in_pounds(total)})"
+        made = "it makes" if len(amounts) == 1 else "they make"
+        claim += f" ({made} {in_pounds(total)})"
     return (Finding(answer=Answer.of(total == printed.only), claim=claim),)
+
+
+def _claim(what: str, many: int) -> str:
+    """Say "the 11 contributions add up", with the plural in the right place."""
+    if many == 1:
+        return f"the 1 {what} adds up"
+    head, _, rest = what.partition(" ")
+    return f"the {many} {f'{head}s {rest}'.strip()} add up"

@@ -1,0 +1,204 @@
+"""The report says what the document says, and is safe to print."""
+
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pytest
+
+import masa
+from masa.ground.blocks import Table
+
+GOLDEN = Path(__file__).parent / "golden"
+TOP = 'id = "x"\ntitle = "X"\n'
+
+
+def described(text: str = "") -> str:
+    return masa.report.describe(masa.loads(TOP + text)).to_text()
+
+
+@pytest.fixture(scope="module")
+def barnet() -> masa.Report:
+    return masa.report.describe(masa.examples.load("barnet"))
+
+
+class TestBarnet:
+    @pytest.mark.parametrize(
+        ("name", "layout"),
+        [
+            ("barnet.txt", "to_text"),
+            ("barnet.md", "to_markdown"),
+            ("barnet.html", "to_page"),
+        ],
+    )
+    def test_is_as_it_was_last_read_by_a_person(
+        self, barnet: masa.Report, name: str, layout: str
+    ) -> None:
+        golden = (GOLDEN / name).read_text(encoding="utf-8")
+        assert getattr(barnet, layout)() == golden
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "£278,600",
+            "£265,000",
+            "£13,600 left over",
+            "£97,000 (to the nearest £1,000)",
+            "Yes: the 11 contributions add up to the printed £278,600.",
+            "Yes: the 9 lines of planned spending add up to the printed £265,000.",
+            "Learning and Review Group: quarterly and when needed (s.7) is at least 4",
+            "Learning and Review Group: monthly (s.10) is 12 times a year.",
+            "(every 2 months or twice a month) (s.7) is 6 or 24 times a year.",
+            "Contributions would be £256,100, £8,900 short.",
+            "together they make 100.01 %",
+            "20 entries in 6 categories: 13 organisations named, 7 sets described.",
+            "No day of publication is stated.",
+            "No chair is stated for 9 of the 13 groups",
+        ],
+    )
+    def test_says(self, barnet: masa.Report, words: str) -> None:
+        assert words in " ".join(barnet.to_text().split())
+
+    def test_gives_both_chairing_rules(self, barnet: masa.Report) -> None:
+        (row,) = [
+            row
+            for row in barnet.to_records()
+            if row.get("group") == "Learning and Review Group (s.7)"
+        ]
+        assert row["chair"] == (
+            "independent (s.7) / independent (s.10); "
+            "chosen by Leadership Forum yearly (s.7)"
+        )
+
+    def test_gives_the_eleven_shares(self, barnet: masa.Report) -> None:
+        shares = [row["share"] for row in barnet.to_records() if "share" in row]
+        assert shares == [
+            *("69.99 %", "13.46 %", "4.49 %", "4.49 %", "4.49 %", "1.79 %"),
+            *("0.36 %", "0.36 %", "0.20 %", "0.20 %", "0.18 %", ""),
+        ]
+
+    def test_counts_the_seats_of_each_partner(self, barnet: masa.Report) -> None:
+        rows = [row for row in barnet.to_records() if "seats at the top" in row]
+        assert [row["seats at the top"][0] for row in rows] == ["2", "2", "1"]
+
+    def test_the_page_needs_nothing_but_itself(self, barnet: masa.Report) -> None:
+        page = html5lib.HTMLParser(strict=True).parse(barnet.to_page())
+        tags = {
+            str(element.tag).rpartition("}")[2]
+            for element in page.iter()
+            if isinstance(element.tag, str)
+        }
+        assert not tags & {"script", "link", "img", "iframe", "object", "a"}
+        assert "http" not in barnet.to_page()
+
+
+class TestAnyArrangement:
+    def test_of_which_nothing_is_known_is_described(self) -> None:
+        text = described()
+        for words in (
+            "No partner is named.",
+            "No group of the partnership is described.",
+            "No relevant agency is listed.",
+            "No safeguarding partner is stated.",
+            "Nothing was found.",
+        ):
+            assert words in text
+
+    def test_of_which_all_is_known_says_so(self) -> None:
+        text = described(
+            'name = "N"\narea = "A"\nedition = "WT2018"\napproved = "2019"\n'
+            'published = "2019"\nin_force = "2019"\n'
+            '[[partners]]\nkind = "police"\nname = "P"\n'
+            '[[agencies]]\ncategory = "C"\nnamed = ["Q"]\n'
+            '[[groups]]\nname = "G"\ntier = 1\nchair = "P"\nmeets = "monthly"\n'
+            'members = ["P"]\nremit = ["all"]\n'
+        )
+        assert "Nothing that was looked for." in text
+        assert "1: P" in text
+
+    def test_says_what_is_only_conditional(self) -> None:
+        text = described(
+            '[[milestones]]\nwhat = "it starts"\nstanding = "conditional"\n'
+            'condition = "once agreed"\nat = "4"\n'
+            '[[policies]]\nname = "P"\nstanding = "proposed"\n'
+        )
+        assert "it starts: conditional, once agreed (s.4)" in text
+        assert "P: proposed" in text
+
+    def test_leaves_the_line_upwards_of_the_top_alone(self) -> None:
+        text = described('[[groups]]\nname = "G"\ntier = 1\n')
+        assert "No line of reporting" not in text
+        assert "No chair is stated for 1 of the 1 group: G." in text
+
+    @pytest.mark.parametrize(
+        ("budget", "words"),
+        [
+            pytest.param(
+                'contributions = [{ payer = "A" }]',
+                "not known",
+                id="an amount is not stated",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 0 }]',
+                "not known",
+                id="nothing is paid",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 5 }]\ncontributed_total = 6',
+                "No: it is not so that the 1 contribution adds up to the printed £6 "
+                "(it makes £5).",
+                id="the total is wrong",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 5 }]\n'
+                "costs = [{ item = 'B', amount = 7 }]",
+                "£2 short",
+                id="more is spent than comes in",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 5 }]\n'
+                "contributed_total = [5, 6]",
+                "Not known: the 1 contribution adds up to the printed total",
+                id="two totals are printed",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 5 }]',
+                "together they make 100.00 %.",
+                id="the shares add up by themselves",
+            ),
+            pytest.param(
+                "carried_forward = -5",
+                "Carried forward: -£5.",
+                id="a deficit is carried",
+            ),
+            pytest.param("at = '9'", "Money: budget of an unknown year", id="no year"),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 1 }, '
+                '{ payer = "B", amount = 1 }, { payer = "C", amount = 5 }]',
+                "By largest remainder",
+                id="the rounded shares do not add up",
+            ),
+        ],
+    )
+    def test_says_of_money_what_is_so(self, budget: str, words: str) -> None:
+        bodies = "".join(f'[[bodies]]\nname = "{name}"\n' for name in "ABC")
+        text = described(f"{bodies}[[budgets]]\n{budget}\n")
+        assert words in " ".join(text.split())
+
+    def test_escapes_what_a_hostile_document_holds(self) -> None:
+        hostile = masa.loads(
+            TOP + '[[groups]]\nname = "<script>alert(1)</script> | [x](y) `"\n'
+        )
+        report = masa.report.describe(hostile)
+        assert "<script" not in report.to_page()
+        assert "&lt;script&gt;" in report.to_page()
+        assert "\\<script\\>" in report.to_markdown()
+
+    def test_prints_as_its_text(self) -> None:
+        report = masa.report.describe(masa.loads(TOP))
+        assert str(report) == report.to_text()
+        assert report._repr_html_() == report.to_html()
+
+    def test_gives_every_row_of_every_table(self, barnet: masa.Report) -> None:
+        tables: list[Any] = [b for b in barnet.blocks if isinstance(b, Table)]
+        assert len(barnet.to_records()) == sum(len(table.rows) for table in tables)

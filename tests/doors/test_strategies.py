@@ -1,0 +1,267 @@
+"""Strategies draw every public type, and refuse what no value can meet."""
+
+import inspect
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+import masa
+from masa import strategies
+from masa.ground.errors import MasaError, RangeError, UnknownNameError
+
+ROOT = Path(__file__).parents[2]
+KINDS: dict[str, type] = {
+    "agency_categories": masa.AgencyCategory,
+    "amendments": masa.Amendment,
+    "answers": masa.Answer,
+    "areas": masa.Area,
+    "arrangements": masa.Arrangement,
+    "bodies": masa.Body,
+    "budgets": masa.Budget,
+    "chair_choices": masa.ChairChoice,
+    "chairings": masa.Chairing,
+    "child_death_reviews": masa.ChildDeathReview,
+    "citations": masa.Citation,
+    "collectives": masa.Collective,
+    "commitments": masa.Commitment,
+    "concerns": masa.Concern,
+    "contributions": masa.Contribution,
+    "cost_lines": masa.CostLine,
+    "counts": masa.Count,
+    "decisions": masa.Decision,
+    "described_sets": masa.DescribedSet,
+    "documents": masa.Document,
+    "doubts": masa.Doubt,
+    "durations": masa.Duration,
+    "escalation_stages": masa.EscalationStage,
+    "facts": masa.Fact,
+    "financial_years": masa.FinancialYear,
+    "findings": masa.Finding,
+    "footnote_readings": masa.FootnoteReading,
+    "footnotes": masa.Footnote,
+    "frequencies": masa.Frequency,
+    "groups": masa.Group,
+    "listings": masa.Listing,
+    "milestones": masa.Milestone,
+    "paces": masa.Pace,
+    "periods": masa.Period,
+    "policies": masa.Policy,
+    "posts": masa.Post,
+    "relations": masa.Relation,
+    "relevant_agencies": masa.RelevantAgency,
+    "safeguarding_partners": masa.SafeguardingPartner,
+    "scrutinies": masa.Scrutiny,
+    "seats": masa.Seat,
+    "shares": masa.Shares,
+    "sources": masa.Source,
+    "standings": masa.Standing,
+    "whens": masa.When,
+    "yearly_reports": masa.YearlyReport,
+}
+OTHERS = {
+    "amounts",
+    "identifiers",
+    "names",
+    "register",
+    "stateds",
+    "statements",
+    "texts",
+}
+few = settings(max_examples=10)
+
+
+def test_every_public_name_is_tested_here() -> None:
+    assert set(strategies.__all__) == {*KINDS, *OTHERS}
+    assert strategies.__all__ == sorted(strategies.__all__)
+
+
+@pytest.mark.parametrize("name", KINDS)
+@few
+@given(data=st.data())
+def test_draws_its_type(name: str, data: st.DataObject) -> None:
+    drawn: object = data.draw(getattr(strategies, name)())
+    assert isinstance(drawn, KINDS[name])
+
+
+@pytest.mark.parametrize(
+    "kind", [*KINDS.values(), masa.Share, masa.Stated, masa.Statement]
+)
+@few
+@given(data=st.data())
+def test_is_drawn_from_its_type(kind: type, data: st.DataObject) -> None:
+    drawn: object = data.draw(st.from_type(kind))
+    assert isinstance(drawn, kind)
+
+
+@given(st.from_type(masa.Stated[int]), st.from_type(masa.Statement[masa.When]))
+def test_a_generic_type_is_drawn_with_what_it_holds(
+    number: masa.Stated[int], when: masa.Statement[masa.When]
+) -> None:
+    assert all(isinstance(value, int) for value in number.values)
+    assert isinstance(when.value, masa.When | masa.Absence)
+
+
+def test_every_strategy_says_what_it_draws() -> None:
+    for name in strategies.__all__:
+        doc = inspect.getdoc(getattr(strategies, name))
+        assert doc is not None
+        assert doc.startswith(("Draw", "Register"))
+
+
+IMPOSSIBLE: list[tuple[str, Callable[[], SearchStrategy[object]]]] = [
+    ("crossed amounts", lambda: strategies.amounts(min_value=2, max_value=1)),
+    ("fine amounts", lambda: strategies.amounts(min_value=Decimal("0.001"))),
+    (
+        "crossed days",
+        lambda: strategies.whens(
+            min_value=date(2020, 1, 2), max_value=date(2020, 1, 1)
+        ),
+    ),
+    ("days too early", lambda: strategies.whens(min_value=date(1899, 1, 1))),
+    ("crossed durations", lambda: strategies.durations(min_value=2, max_value=1)),
+    ("negative durations", lambda: strategies.durations(min_value=-1)),
+    ("crossed counts", lambda: strategies.counts(min_value=2, max_value=1)),
+    ("huge counts", lambda: strategies.counts(max_value=10**12 + 1)),
+    ("crossed sizes", lambda: strategies.stateds(st.just(1), min_size=2, max_size=1)),
+    ("negative sizes", lambda: strategies.arrangements(min_size=-1)),
+    ("crossed arrangements", lambda: strategies.arrangements(min_size=2, max_size=1)),
+    ("an unknown part", lambda: strategies.groups(chairs=st.just("x"))),
+]
+
+
+@pytest.mark.parametrize(
+    "impossible", [case for _, case in IMPOSSIBLE], ids=[name for name, _ in IMPOSSIBLE]
+)
+def test_impossible_arguments_raise(
+    impossible: Callable[[], SearchStrategy[object]],
+) -> None:
+    with pytest.raises(MasaError):
+        impossible()
+
+
+def test_an_unknown_part_is_answered_with_the_nearest() -> None:
+    with pytest.raises(UnknownNameError, match='did you mean "chair"'):
+        strategies.groups(chairr=st.just("x"))
+    with pytest.raises(UnknownNameError, match="its parts are payer and amount"):
+        strategies.amendments(zzz=st.just("x"))
+
+
+def test_parts_that_exclude_one_another_are_refused() -> None:
+    both = strategies.seats(holder=st.just("A"), any=st.just("B"))
+    with pytest.raises(RangeError, match="a seat has only one of"):
+        find(both, lambda _: True)
+
+
+@few
+@given(
+    strategies.seats(any=st.just("health")),
+    strategies.chairings(among=st.just(["A"])),
+    strategies.groups(name=st.just("Board"), meets=strategies.frequencies()),
+)
+def test_a_given_part_is_drawn_as_it_is_given(
+    seat: masa.Seat, chair: masa.Chairing, group: masa.Group
+) -> None:
+    assert seat.any == "health"
+    assert chair.among == ("A",)
+    assert group.name == "Board"
+    assert group.meets.is_settled
+
+
+@few
+@given(strategies.relations(refs=st.sampled_from(["A", "B"])))
+def test_references_are_drawn_from_the_given_names(relation: masa.Relation) -> None:
+    assert {relation.source, relation.target} <= {"A", "B"}
+
+
+@given(
+    strategies.amounts(min_value=Decimal("-0.99"), max_value=Decimal("0.99")),
+    strategies.whens(min_value=date(2019, 1, 20), max_value=date(2019, 2, 3)),
+    strategies.durations(min_value=3, max_value=4),
+    strategies.counts(min_value=3, max_value=4),
+)
+def test_bounds_are_kept(
+    amount: Decimal, when: masa.When, duration: masa.Duration, count: masa.Count
+) -> None:
+    assert abs(amount) < 1
+    assert amount == amount.quantize(Decimal("0.01"))
+    assert when.earliest is None or when.earliest >= date(2019, 1, 20)
+    assert when.latest is None or when.latest <= date(2019, 2, 3)
+    assert 3 <= duration.number <= 4
+    assert 3 <= count.least <= (count.most or 0) <= 4
+
+
+@pytest.mark.parametrize(
+    ("what", "strategy", "condition"),
+    [
+        ("pence", strategies.amounts(), lambda a: a % 1 != 0),
+        ("an undated date", strategies.whens(), lambda w: not w.is_dated),
+        ("a whole month", strategies.whens(), lambda w: len(w.written()) == 7),
+        ("an open count", strategies.counts(), lambda c: c.most is None),
+        ("readings", strategies.counts(), lambda c: len(c.readings) > 1),
+        ("a proposal", strategies.stateds(st.just(1)), lambda s: len(s.open) > 0),
+        (
+            "a contradiction",
+            strategies.stateds(st.integers()),
+            lambda s: s.conflict is masa.Answer.YES,
+        ),
+        (
+            "that there is none",
+            strategies.statements(st.just(1)),
+            lambda s: s.value is masa.Absence.NONE,
+        ),
+        ("a needed fact", strategies.findings(), lambda f: len(f.needed) > 0),
+        ("a name in another script", strategies.names(), lambda n: n[0] > "\u4e00"),
+        ("several lines", strategies.texts(), lambda t: "\n" in t),
+        (
+            "posts within",
+            strategies.arrangements(),
+            lambda a: a.bodies and a.bodies[0].posts,
+        ),
+        (
+            "two groups of one name",
+            strategies.arrangements(),
+            lambda a: len({g.name for g in a.groups}) < len(a.groups),
+        ),
+    ],
+)
+def test_everything_legal_is_drawn(
+    what: str, strategy: SearchStrategy[object], condition: Callable[[object], bool]
+) -> None:
+    many = settings(max_examples=5_000, database=None, phases=[Phase.generate])
+    assert find(strategy, condition, settings=many) is not None, what
+
+
+@pytest.mark.parametrize(
+    "first", ["import masa.strategies", "import hypothesis"], ids=["masa", "hypothesis"]
+)
+def test_where_masa_is_installed_hypothesis_finds_it(
+    first: str, tmp_path: Path
+) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    points = project["project"]["entry-points"]["hypothesis"].items()
+    info = tmp_path / "masa_safeguarding-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: masa-safeguarding\n")
+    lines = "".join(f"{name} = {target}\n" for name, target in points)
+    (info / "entry_points.txt").write_text(f"[hypothesis]\n{lines}")
+    drawn = "find(strategies.from_type(masa.Seat), lambda seat: True)"
+    code = f"{first}\nfrom hypothesis import find, strategies\nimport masa\n{drawn}"
+    path = os.pathsep.join((str(tmp_path), str(Path(masa.__file__).parents[1])))
+    ran = subprocess.run(  # noqa: S603 (our own interpreter and code)
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert ran.returncode == 0, ran.stderr

@@ -1,0 +1,75 @@
+"""What is not stated is listed, and nobody is blamed for silence about others."""
+
+import masa
+from masa.rules.gaps import contradictions, gaps, unknowns
+
+TOP = 'id = "x"\ntitle = "X"\nat = "1"\n'
+
+
+def test_an_empty_arrangement_lacks_what_everyone_looks_for() -> None:
+    assert [gap.what for gap in gaps(masa.loads(TOP))] == [
+        *("name", "area", "edition of the guidance that it answers to"),
+        *("day of approval", "day of publication", "day from which it is in force"),
+        *("safeguarding partner", "relevant agency", "group"),
+    ]
+
+
+def test_groups_outside_the_arrangement_are_left_out() -> None:
+    found = gaps(
+        masa.loads(
+            TOP + '[[groups]]\nname = "Own"\n'
+            '[[groups]]\nname = "Beside"\noutside = "other board"\n'
+        )
+    )
+    of_groups = [gap for gap in found if gap.names]
+    assert {gap.names for gap in of_groups} == {("Own",)}
+    assert {gap.among for gap in of_groups} == {"1 group"}
+
+
+def test_none_and_unknown_are_not_silence() -> None:
+    arrangement = masa.loads(
+        TOP + '[[groups]]\nname = "G"\nchair = { none = true }\n'
+        'meets = { unknown = "torn" }\n'
+    )
+    lacking = {gap.what for gap in gaps(arrangement) if gap.names}
+    assert not lacking & {"chair", "frequency"}
+    (untold,) = unknowns(arrangement)
+    assert str(untold) == "G, frequency: torn (s.1)."
+
+
+def test_an_unknown_without_a_reason_says_so() -> None:
+    arrangement = masa.loads('id = "x"\ntitle = "X"\nin_force = { unknown = true }')
+    (untold,) = unknowns(arrangement)
+    assert str(untold) == (
+        "X, day from which it is in force: the document does not tell."
+    )
+
+
+def test_a_contradiction_names_its_owner_and_keeps_both_places() -> None:
+    arrangement = masa.loads(
+        TOP
+        + '[[groups]]\nname = "G"\nmeets = ["monthly", { is = "yearly", at = "9" }]\n'
+        "[[budgets]]\nyear = ['2018/19', '2019/20']\n"
+    )
+    found = contradictions(arrangement)
+    assert [str(contradiction) for contradiction in found] == [
+        "G, frequency: monthly (s.1) / yearly (s.9)",
+        "budget of 2018/19 / 2019/20, year: 2018/19 (s.1) / 2019/20 (s.1)",
+    ]
+
+
+def test_what_may_be_the_same_is_said_to_be_doubtful() -> None:
+    arrangement = masa.loads(
+        TOP + '[[groups]]\nname = "G"\nmeets = ["bi-monthly", "every 2 months"]\n'
+    )
+    (contradiction,) = contradictions(arrangement)
+    assert contradiction.answer is masa.Answer.UNKNOWN
+    assert str(contradiction).endswith("(perhaps the same)")
+
+
+def test_a_change_over_time_contradicts_nothing() -> None:
+    arrangement = masa.loads(
+        TOP + '[[groups]]\nname = "G"\nmeets = [{ is = "monthly", until = "2018" }, '
+        '{ is = "yearly", since = "2019" }]\n'
+    )
+    assert contradictions(arrangement) == ()

@@ -1,0 +1,60 @@
+"""A printed total is the sum of its lines, is not, or cannot be told."""
+
+import pytest
+
+import masa
+from masa.rules.totals import check_totals
+
+BODIES = '[[bodies]]\nname = "A"\n[[bodies]]\nname = "B"\n'
+TOP = f'id = "x"\ntitle = "X"\n{BODIES}[[budgets]]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "claim"),
+    [
+        pytest.param(
+            'contributions = [{ payer = "A", amount = 1 }, '
+            '{ payer = "B", amount = "0.50" }]\ncontributed_total = "1.50"',
+            "yes",
+            "the 2 contributions add up to the printed £1.50",
+            id="the sum, to the penny",
+        ),
+        pytest.param(
+            'contributions = [{ payer = "A", amount = 1 }, '
+            '{ payer = "B", amount = 1 }]\ncontributed_total = "1.99"',
+            "no",
+            "the 2 contributions add up to the printed £1.99 (they make £2)",
+            id="a penny too little",
+        ),
+        pytest.param(
+            "costs = [{ item = 'A', amount = 1 }, { item = 'B', amount = 1 }]\n"
+            "costs_total = 2",
+            "yes",
+            "the 2 lines of planned spending add up to the printed £2",
+            id="of the spending",
+        ),
+        pytest.param(
+            "costs = [{ item = 'A', amount = [1, 2] }]\ncosts_total = 2",
+            "unknown",
+            "the 1 line of planned spending adds up to the printed total",
+            id="a line is stated twice",
+        ),
+    ],
+)
+def test_is_held_against_its_lines(text: str, answer: str, claim: str) -> None:
+    (finding,) = check_totals(masa.loads(TOP + text).budgets[0])
+    assert (str(finding.answer), finding.claim) == (answer, claim)
+
+
+def test_what_is_not_settled_is_named() -> None:
+    budget = masa.loads(
+        TOP + 'contributions = [{ payer = "A" }, { payer = "B", amount = 2 }]\n'
+        "contributed_total = [2, 3]"
+    ).budgets[0]
+    (finding,) = check_totals(budget)
+    assert finding.needed == ("A", "the printed total")
+
+
+def test_without_a_printed_total_there_is_nothing_to_check() -> None:
+    text = 'contributions = [{ payer = "A", amount = 1 }]'
+    assert check_totals(masa.loads(TOP + text).budgets[0]) == ()

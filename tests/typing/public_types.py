@@ -1,0 +1,50 @@
+"""Type-checked and never run: the public types say what the docs claim."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import assert_type
+
+import masa
+
+
+def an_arrangement_is_loaded() -> masa.Arrangement:
+    arrangement = masa.examples.load("barnet")
+    assert_type(arrangement.title, str)
+    assert_type(arrangement.in_force, masa.Stated[masa.When])
+    assert_type(arrangement.groups, tuple[masa.Group, ...])
+    assert_type(masa.loads("", format="toml"), masa.Arrangement)
+    assert_type(masa.dumps(arrangement), str)
+    return arrangement
+
+
+def a_fact_keeps_its_type(group: masa.Group) -> None:
+    assert_type(group.meets.only, masa.Frequency)
+    assert_type(group.meets.values, tuple[masa.Frequency, ...])
+    assert_type(group.meets.conflict, masa.Answer)
+    assert_type(group.tier.only, int)
+    assert_type(masa.stated(1, at="7"), masa.Stated[int])
+    assert_type(masa.stated(1) | masa.stated("x"), masa.Stated[int | str])
+
+
+def money_is_decimal(budget: masa.Budget) -> Iterator[Decimal]:
+    assert_type(budget.income, Decimal)
+    shares = budget.shares()
+    assert_type(shares, masa.Shares)
+    for share in shares:
+        assert_type(share, masa.Share)
+        yield share.percent
+
+
+def a_comparison_is_an_answer(when: masa.When) -> masa.Answer:
+    assert_type(when.on_or_before(date(2019, 10, 1)), masa.Answer)
+    return ~when.after(when) & masa.Answer.YES
+
+
+def a_group_is_made(seat: masa.Seat) -> masa.Group:
+    return masa.Group(name="Forum", tier=masa.stated(1, at="7"), members=(seat,))
+
+
+def a_report_is_text(arrangement: masa.Arrangement) -> str:
+    assert_type(masa.report.describe(arrangement), masa.Report)
+    return masa.report.describe(arrangement).to_page()
