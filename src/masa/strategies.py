@@ -23,12 +23,12 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 import masa
 from masa.ground import shapes
-from masa.ground.dates import day
 from masa.ground.errors import RangeError, UnknownNameError
 from masa.ground.findings import Criterion, all_of, any_of, is_not, is_so
 from masa.ground.money import to_balance, to_pence, to_pounds
 from masa.ground.names import Declaration, Declared
 from masa.ground.quantities import to_number, whole
+from masa.ground.spans import day
 from masa.ground.text import did_you_mean, echo, identifier, listed, name, prose
 from masa.model.arrangement import COLLECTIVES
 
@@ -284,7 +284,7 @@ _BESIDE: dict[str, Drawing[object]] = {
 @st.composite
 def statements(draw: DrawFn, values: SearchStrategy[T], /) -> masa.Statement[T]:
     """Draw what one source says: a value, that there is none, that none can tell."""
-    chosen = draw(st.just([]) | _some(["dates", *_BESIDE]))
+    chosen = draw(_some(("dates", *_BESIDE))) if draw(st.booleans()) else []
     dates = draw(periods()) if "dates" in chosen else masa.Period()
     absent: SearchStrategy[T | masa.Absence] = st.sampled_from(masa.Absence)
     beside = {key: draw(_BESIDE[key]()) for key in _BESIDE if key in chosen}
@@ -375,22 +375,22 @@ def _noun(
     given = {key: one for key, one in way.items() if one is not None} | fields
     needed = [key for key in known if known[key].required or key in {*way, *fields}]
     free = [key for key in known if key not in {*needed, *ruled}]
-    chosen = draw(_some(free))
+    chosen = set(draw(_some(tuple(free))))
     make: Callable[..., T] = kind
     return make(
         **{
             key: draw(given[key] if key in given else _part(kind, key, refs))
-            for key in (*needed, *chosen)
+            for key in (*needed, *sorted(chosen))
         }
     )
 
 
-def _some(keys: list[str]) -> SearchStrategy[list[str]]:
+@cache
+def _some(keys: tuple[str, ...]) -> SearchStrategy[list[str]]:
     """Draw some of the keys, mostly few, so that values stay small."""
-    if not keys:
-        return st.just([])
     one = st.sampled_from(keys)
-    return st.lists(one, max_size=3, unique=True) | st.lists(one, unique=True)
+    few, many = st.lists(one, max_size=2), st.lists(one, unique=True)
+    return st.one_of(few, few, few, many) if keys else st.just([])
 
 
 def _check_parts(kind: type, fields: dict[str, Drawn]) -> None:
@@ -428,10 +428,8 @@ def _unreferring(shape: shapes.Shape, least: int) -> Drawn:
 def _of(shape: shapes.Shape, refs: SearchStrategy[str], *, least: int = 1) -> Drawn:
     """Draw what one annotation allows."""
     match shape:
-        case shapes.Leaf(kind) if issubclass(kind, Enum):
-            return st.sampled_from(kind)
-        case shapes.Leaf(_, check):
-            return refs if shape.is_ref else _LEAVES.get(check, st.booleans)()
+        case shapes.Leaf():
+            return refs if shape.is_ref else _leaf(shape)
         case shapes.Value(kind):
             return _NOUNS[kind](refs=refs) if kind in _NOUNS else _DRAWN[kind]()
         case shapes.Many(of):
@@ -442,6 +440,12 @@ def _of(shape: shapes.Shape, refs: SearchStrategy[str], *, least: int = 1) -> Dr
     if isinstance(shape, shapes.Maybe):
         return one
     return stateds(one, min_size=1, max_size=1) | stateds(one, min_size=1)
+
+
+def _leaf(leaf: shapes.Leaf) -> Drawn:
+    if issubclass(leaf.kind, Enum):
+        return st.sampled_from(leaf.kind)
+    return _LEAVES.get(leaf.check, st.booleans)()
 
 
 _LEAVES: dict[Callable[[object], object], Drawing[object]] = {
@@ -526,7 +530,7 @@ _DECLARED: dict[str, type] = {
 
 @_draws(masa.Arrangement)
 def arrangements(
-    *, min_size: int = 0, max_size: int = 6
+    *, min_size: int = 0, max_size: int = 4
 ) -> SearchStrategy[masa.Arrangement]:
     """Draw arrangements in which every name that is used is declared.
 

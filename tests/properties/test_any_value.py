@@ -1,7 +1,7 @@
 """Whatever can be made can be compared, copied, pickled, printed and shown."""
 
 import copy
-import datetime
+import datetime as dt
 import pickle
 from decimal import Decimal
 
@@ -17,13 +17,13 @@ from masa.strategies import frequencies
 
 SHOWN = [
     kind
-    for kind in (getattr(masa, name) for name in masa.__all__)
+    for kind in (getattr(masa, name) for name in dir(masa))
     if isinstance(kind, type) and issubclass(kind, Shown) and kind is not masa.Report
 ]
 PRINTED = [kind for kind in SHOWN if kind is not masa.Arrangement]
-NAMES = {name: getattr(masa, name) for name in masa.__all__} | {
+NAMES = {name: getattr(masa, name) for name in dir(masa)} | {
     "Decimal": Decimal,
-    "datetime": datetime,
+    "datetime": dt,
 }
 some = settings(max_examples=15)
 

@@ -14,9 +14,9 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from attrs import NOTHING, Attribute, evolve, fields, frozen, has
 
-from masa.ground.dates import day
 from masa.ground.errors import KindError, MasaError
 from masa.ground.quantities import whole
+from masa.ground.spans import day
 from masa.ground.stated import Absence, Stated, Statement
 from masa.ground.text import echo, listed, prose, ref
 
