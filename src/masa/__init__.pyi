@@ -92,5 +92,4 @@ from masa.model.relations import Relation as Relation
 from masa.model.relations import Verb as Verb
 from masa.report import Report as Report
 
-__all__: list[str]
 __version__: str

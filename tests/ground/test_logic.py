@@ -73,6 +73,11 @@ class TestFact:
         assert Fact() == Fact(UNKNOWN)
         assert Fact().answer is UNKNOWN
 
+    @pytest.mark.parametrize("answer", Answer)
+    def test_has_no_truth(self, answer: Answer) -> None:
+        with pytest.raises(TruthError, match="is not true or false"):
+            bool(Fact(answer))
+
     def test_prints_its_answer_and_why_it_is_unknown(self) -> None:
         assert str(Fact(YES, source=Source("7"))) == "yes"
         assert str(Fact(**WITHHELD)) == "unknown: withheld"

@@ -301,6 +301,11 @@ class TestOnly:
             pytest.param(MONTHLY | NONE, "contradiction", id="a value and none"),
             pytest.param(PROPOSED, "not settled", id="a proposal"),
             pytest.param(UNTOLD | PROPOSED, "not settled", id="it and no telling"),
+            pytest.param(
+                stated("monthly", until="2018") | stated("quarterly", since="2019"),
+                "not settled",
+                id="a change over time",
+            ),
         ],
     )
     def test_or_an_error_says_which_of_four(

@@ -146,9 +146,7 @@ class _Reader:
                 return self.value(of, raw, here)
             case Many(Said(of)):
                 return self.statements(of, raw, here)
-            case Many(of):
-                return self.items(of, raw, here)
-        return self.statements(shape.of, raw, here)
+        return self.items(shape.of, raw, here)
 
     def odd(self, raw: object, here: _Here) -> _Faulty | None:
         """Report what no document may hold, whatever was wanted."""

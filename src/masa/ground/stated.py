@@ -207,7 +207,7 @@ class Stated(Shown, Generic[T_co]):
 
     @property
     def open(self) -> tuple[Statement[T_co], ...]:
-        """The statements that do not hold yet, being proposed, conditional or untold."""
+        """The statements that do not hold yet, such as proposals, or are untold."""
         return tuple(s for s in self.statements if not s.is_settled)
 
     def says(self, value: object) -> Answer:

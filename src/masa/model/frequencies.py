@@ -15,6 +15,10 @@ from masa.ground.text import echo, listed
 __all__ = ["Frequency", "Pace", "Rhythm"]
 
 
+MOST = 1000
+DIGITS_MOST = 13  # Python refuses to read thousands of them
+
+
 class Rhythm(Enum):
     """The span of time in which something recurs.
 
@@ -36,12 +40,12 @@ class Pace(Shown):
     """So many times in every so many days, weeks, months, years or terms.
 
     Args:
-        times: How many times, from one.
-        every: In how many of the spans, from one.
+        times: How many times, from 1 to 1,000.
+        every: In how many of the spans, from 1 to 1,000.
         unit: The span.
 
     Raises:
-        RangeError: If a number is zero, negative or over 10¹².
+        RangeError: If a number is not from 1 to 1,000.
         KindError: If a part is of the wrong type.
     """
 
@@ -54,6 +58,11 @@ class Pace(Shown):
             raise RangeError(
                 "nothing recurs zero times, or every zero spans",
                 remedy="write 1 or more",
+            )
+        if max(self.times, self.every) > MOST:
+            raise RangeError(
+                f"{max(self.times, self.every)} is out of range",
+                remedy="write a number from 1 to 1,000",
             )
 
     @property
@@ -119,7 +128,6 @@ _OFTEN = re.compile(
     r"(?:(once|twice)|(\w+) times) (?:a|an|each|per|every(?: (\w+))?) "
     r"(day|week|month|year|term|half-term)s?"
 )
-DIGITS_MOST = len(str(10**12))
 _AT_LEAST = "at least "
 _WHEN_NEEDED = " and when needed"
 _NEEDS = (

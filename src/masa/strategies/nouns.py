@@ -1,0 +1,366 @@
+"""Strategies for the nouns, drawn by one walk over their annotations."""
+
+from collections.abc import Callable
+from enum import Enum
+from functools import cache
+from typing import TypeVar, get_args
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+import masa
+from masa.ground import shapes
+from masa.ground.errors import RangeError, UnknownNameError
+from masa.ground.findings import Criterion, all_of, any_of, is_not, is_so
+from masa.ground.money import to_balance, to_pounds
+from masa.ground.names import Declaration, Declared
+from masa.ground.quantities import to_number, whole
+from masa.ground.text import did_you_mean, echo, identifier, listed, name, prose
+from masa.model.arrangement import COLLECTIVES
+from masa.strategies.values import (
+    DRAWN,
+    LARGEST,
+    Drawing,
+    Drawn,
+    amounts,
+    answers,
+    draws,
+    facts,
+    identifiers,
+    names,
+    ordered,
+    some,
+    stateds,
+    statements,
+    texts,
+    whens,
+    wholes,
+)
+
+# fmt: off
+__all__ = [
+    "agency_categories", "amendments", "areas", "arrangements", "bodies", "budgets",
+    "chair_choices", "chairings", "child_death_reviews", "citations", "collectives",
+    "commitments", "concerns", "contributions", "cost_lines", "decisions",
+    "described_sets", "documents", "doubts", "escalation_stages", "findings",
+    "footnote_readings", "footnotes", "frequencies", "groups", "listings",
+    "milestones", "policies", "posts", "register", "relations", "relevant_agencies",
+    "safeguarding_partners", "scrutinies", "seats", "shares", "yearly_reports",
+]
+# fmt: on
+
+T = TypeVar("T")
+Way = dict[str, Drawn | None]
+
+_NOUNS: dict[type, Drawing[object]] = {}
+_USUAL = ("monthly", "bi-monthly", "at least quarterly", "3 times a year", "regularly")
+
+
+def _nouns(kind: type[T]) -> Drawing[T]:
+    """Make the function that draws the values of one class."""
+
+    def strategy(
+        *, refs: SearchStrategy[str] | None = None, **fields: Drawn
+    ) -> SearchStrategy[T]:
+        _check_parts(kind, fields)
+        return _noun(kind, names() if refs is None else refs, fields)
+
+    strategy.__doc__ = f"""Draw values of `{kind.__name__}`, whose parts are optional.
+
+    Args:
+        refs: The names by which they refer to other things.
+        **fields: Strategies for parts that are not to be just anything.
+
+    Raises:
+        UnknownNameError: If there is no such part.
+        RangeError: If parts are given that exclude one another.
+    """
+    _NOUNS[kind] = strategy
+    return draws(kind)(strategy)
+
+
+@st.composite
+def _noun(
+    draw: DrawFn, kind: type[T], refs: SearchStrategy[str], fields: dict[str, Drawn]
+) -> T:
+    known, ways = shapes.parts(kind), _WAYS.get(kind, ({},))
+    ruled = {key for way in ways for key in way}
+    fitting = [way for way in ways if ruled & set(fields) <= set(way)]
+    if not fitting:
+        raise RangeError(f"a {shapes.words_of(kind)} has only one of {listed(ruled)}")
+    way = draw(st.sampled_from(fitting))
+    given = {key: one for key, one in way.items() if one is not None} | fields
+    needed = [key for key in known if known[key].required or key in {*way, *fields}]
+    free = [key for key in known if key not in {*needed, *ruled}]
+    chosen = set(draw(some(tuple(free))))
+    make: Callable[..., T] = kind
+    return make(
+        **{
+            key: draw(given[key] if key in given else _part(kind, key, refs))
+            for key in (*needed, *sorted(chosen))
+        }
+    )
+
+
+def _check_parts(kind: type, fields: dict[str, Drawn]) -> None:
+    known = shapes.parts(kind)
+    for key in fields:
+        if key not in known:
+            raise UnknownNameError(
+                f"a {shapes.words_of(kind)} has no part {echo(key)}",
+                remedy=did_you_mean(key, known) or f"its parts are {listed(known)}",
+            )
+
+
+def _part(kind: type, key: str, refs: SearchStrategy[str]) -> Drawn:
+    part = shapes.parts(kind)[key]
+    least = 0 if part.required else 1
+    if _refers(part.shape):
+        return _of(part.shape, refs, least=least)
+    return _unreferring(part.shape, least)
+
+
+@cache
+def _refers(shape: shapes.Shape) -> bool:
+    if isinstance(shape, shapes.Value):
+        held = shapes.parts(shape.kind).values() if shape.kind in _NOUNS else ()
+        return any(_refers(part.shape) for part in held)
+    return shape.is_ref if isinstance(shape, shapes.Leaf) else _refers(shape.of)
+
+
+@cache
+def _unreferring(shape: shapes.Shape, least: int) -> Drawn:
+    """Draw what holds no reference: one strategy, made once, serves every pool."""
+    return _of(shape, names(), least=least)
+
+
+def _of(shape: shapes.Shape, refs: SearchStrategy[str], *, least: int = 1) -> Drawn:
+    """Draw what one annotation allows."""
+    match shape:
+        case shapes.Leaf():
+            return refs if shape.is_ref else _leaf(shape)
+        case shapes.Value(kind):
+            return _NOUNS[kind](refs=refs) if kind in _NOUNS else DRAWN[kind]()
+        case shapes.Many(of):
+            return st.lists(_of(of, refs), min_size=least, max_size=2).map(tuple)
+        case shapes.Said(of):
+            return statements(_of(of, refs))
+    one = _of(shape.of, refs)
+    if isinstance(shape, shapes.Maybe):
+        return one
+    return stateds(one, min_size=1, max_size=2)
+
+
+def _leaf(leaf: shapes.Leaf) -> Drawn:
+    if issubclass(leaf.kind, Enum):
+        return st.sampled_from(leaf.kind)
+    return _LEAVES.get(leaf.check, st.booleans)()
+
+
+_LEAVES: dict[Callable[[object], object], Drawing[object]] = {
+    name: names,
+    prose: texts,
+    identifier: identifiers,
+    whole: wholes,
+    to_pounds: amounts,
+    to_balance: lambda: amounts(min_value=-LARGEST),
+    to_number: lambda: amounts(max_value=1000),
+}
+
+_ALONE = ["independent", "elected member", "per instance"]
+_SEVERAL = ["rotates", "jointly", "drawn from"]
+_WAYS: dict[type, tuple[Way, ...]] = {
+    masa.Chairing: (
+        {"kind": st.just("held by"), "who": None},
+        {"kind": st.sampled_from(_SEVERAL), "among": None},
+        {"kind": st.sampled_from(_ALONE)},
+    ),
+    masa.Seat: ({"holder": None}, {"any": None}, {"chairs_of": None}),
+}
+
+
+@draws(masa.Frequency)
+def frequencies() -> SearchStrategy[masa.Frequency]:
+    """Draw frequencies: as documents say them, and any others."""
+    usual = st.sampled_from(_USUAL).map(masa.Frequency.from_text)
+    return usual | _noun(masa.Frequency, names(), {})
+
+
+agency_categories = _nouns(masa.AgencyCategory)
+amendments = _nouns(masa.Amendment)
+areas = _nouns(masa.Area)
+bodies = _nouns(masa.Body)
+budgets = _nouns(masa.Budget)
+chair_choices = _nouns(masa.ChairChoice)
+chairings = _nouns(masa.Chairing)
+child_death_reviews = _nouns(masa.ChildDeathReview)
+citations = _nouns(masa.Citation)
+collectives = _nouns(masa.Collective)
+commitments = _nouns(masa.Commitment)
+concerns = _nouns(masa.Concern)
+contributions = _nouns(masa.Contribution)
+cost_lines = _nouns(masa.CostLine)
+decisions = _nouns(masa.Decision)
+described_sets = _nouns(masa.DescribedSet)
+documents = _nouns(masa.Document)
+doubts = _nouns(masa.Doubt)
+escalation_stages = _nouns(masa.EscalationStage)
+footnote_readings = _nouns(masa.FootnoteReading)
+footnotes = _nouns(masa.Footnote)
+groups = _nouns(masa.Group)
+listings = _nouns(masa.Listing)
+milestones = _nouns(masa.Milestone)
+policies = _nouns(masa.Policy)
+posts = _nouns(masa.Post)
+relations = _nouns(masa.Relation)
+relevant_agencies = _nouns(masa.RelevantAgency)
+safeguarding_partners = _nouns(masa.SafeguardingPartner)
+scrutinies = _nouns(masa.Scrutiny)
+seats = _nouns(masa.Seat)
+yearly_reports = _nouns(masa.YearlyReport)
+
+
+def _criteria() -> SearchStrategy[Criterion]:
+    fact = st.sampled_from(("abuse_suspected", "died", "harmed", "lives_here"))
+    claim, basis = texts(), st.lists(citations(), max_size=1)
+    return st.recursive(
+        st.builds(is_so, fact, claim, basis=basis),
+        lambda some: (
+            st.builds(is_not, claim, some, basis=basis)
+            | st.builds(all_of, claim, some, some, basis=basis)
+            | st.builds(any_of, claim, some, some, basis=basis)
+        ),
+        max_leaves=6,
+    )
+
+
+@draws(masa.Finding)
+@st.composite
+def findings(draw: DrawFn) -> masa.Finding:
+    """Draw findings: criteria judged on some facts, and findings resting on them."""
+    criterion = draw(_criteria())
+    known = {fact: facts() for fact in criterion.facts}
+    judged = criterion.judge(draw(st.fixed_dictionaries({}, optional=known)))
+    if draw(st.booleans()):
+        return judged
+    smaller: list[masa.Finding] = [judged]
+    return masa.Finding(answer=draw(answers()), claim=draw(texts()), rests_on=smaller)
+
+
+@draws(masa.Shares)
+@st.composite
+def shares(draw: DrawFn) -> masa.Shares:
+    """Draw the shares of payers in a budget, rounded in either way."""
+    payers = draw(st.lists(names(), min_size=1, max_size=5, unique=True))
+    lines = tuple(
+        masa.Contribution(payer=payer, amount=masa.stated(draw(amounts(min_value=1))))
+        for payer in payers
+    )
+    places, rounding = draw(st.integers(0, 6)), draw(st.sampled_from(masa.Rounding))
+    return masa.Budget(contributions=lines).shares(places, rounding=rounding)
+
+
+DRAWN[masa.Share] = lambda: shares().map(lambda them: them.shares[0])
+_DECLARED: dict[str, type] = {
+    "partners": masa.SafeguardingPartner,
+    "posts": masa.Post,
+    "bodies": masa.Body,
+    "groups": masa.Group,
+    "policies": masa.Policy,
+    "named": masa.RelevantAgency,
+    "described": masa.DescribedSet,
+}
+
+
+@draws(masa.Arrangement)
+def arrangements(
+    *, min_size: int = 0, max_size: int = 4
+) -> SearchStrategy[masa.Arrangement]:
+    """Draw arrangements in which every name that is used is declared.
+
+    Args:
+        min_size: The fewest named things that they declare.
+        max_size: The most.
+
+    Raises:
+        KindError: If a size is not a whole number.
+        RangeError: If a size is negative, or the sizes cross.
+    """
+    sizes = st.integers(*ordered(whole(min_size), whole(max_size)))
+    return sizes.flatmap(_arrangements)
+
+
+@st.composite
+def _arrangements(draw: DrawFn, size: int) -> masa.Arrangement:
+    itself, *others = draw(_identities(size + 1))
+    declared = Declared(
+        Declaration(name=called, id=own_id, also=masa.Stated(also).values)
+        for called, own_id, also in (itself, *others)
+    )
+    usable = [called for called in declared if called in declared]
+    refs = st.sampled_from((*usable, *COLLECTIVES))
+    fields = _called(itself) | draw(_things(refs, others))
+    fields["title"] = fields.pop("name")
+    fields["name"] = st.just(masa.Stated())
+    return draw(_noun(masa.Arrangement, refs, fields))
+
+
+Identity = tuple[str, str | None, tuple[masa.Statement[str], ...]]
+
+
+@st.composite
+def _identities(draw: DrawFn, size: int) -> list[Identity]:
+    """Draw names, ids and other names; two things with ids may have one name."""
+    called = draw(st.lists(names(), min_size=size, max_size=size, unique=True))
+    ids = draw(st.lists(identifiers(), min_size=size, max_size=size, unique=True))
+    drawn: list[Identity] = []
+    for place, (own, own_id) in enumerate(zip(called, ids, strict=True)):
+        also = tuple(draw(st.lists(statements(names()), max_size=1)))
+        if place and draw(st.booleans()):
+            drawn.append((own, None, also))
+        else:
+            is_twin = place > 1 and drawn[-1][1] and draw(st.booleans())
+            drawn.append((drawn[-1][0] if is_twin else own, own_id, also))
+    return drawn
+
+
+def _called(identity: Identity) -> dict[str, Drawn]:
+    return dict(zip(("name", "id", "also"), map(st.just, identity), strict=True))
+
+
+@st.composite
+def _things(
+    draw: DrawFn, refs: SearchStrategy[str], identities: list[Identity]
+) -> dict[str, Drawn]:
+    """Draw every named thing in its place, some posts within a partner or a body."""
+    things: dict[str, list[object]] = {key: [] for key in _DECLARED}
+    for identity in identities:
+        key = draw(st.sampled_from(tuple(_DECLARED)))
+        fields = _called(identity)
+        if "posts" in shapes.parts(_DECLARED[key]):
+            fields["posts"] = st.just(things["posts"])
+            things["posts"] = []
+        things[key].append(draw(_noun(_DECLARED[key], refs, fields)))
+    inside = {key: st.just(things.pop(key)) for key in ("named", "described")}
+    things["agencies"] = [draw(_noun(masa.AgencyCategory, refs, dict(inside)))]
+    return {key: st.just(held) for key, held in things.items()}
+
+
+def register() -> None:
+    """Register every public type, so that ``st.from_type`` draws it."""
+    for kind, strategy in DRAWN.items():
+        st.register_type_strategy(kind, _resolver(strategy))
+    st.register_type_strategy(masa.Statement, lambda kind: statements(_inside(kind)))
+    st.register_type_strategy(masa.Stated, lambda kind: stateds(_inside(kind)))
+
+
+def _resolver(strategy: Drawing[object]) -> Callable[[type], Drawn]:
+    return lambda _: strategy()
+
+
+def _inside(kind: object) -> Drawn:
+    """Draw what a generic type holds: numbers for ``Stated[int]``, else anything."""
+    inner = get_args(kind)
+    if inner:
+        return _of(shapes.shape_of(inner[0]), names())
+    return names() | wholes() | frequencies() | whens()
