@@ -18,7 +18,7 @@ html_title = "masa"
 nitpicky = True
 nitpick_ignore_regex = [
     # Type variables and standard-library names that Sphinx has no page for.
-    ("py:.*", r"(masa\.(\w+\.)+)?(T|U|E|T_co)"),
+    ("py:.*", r"(masa\.(\w+\.)+)?(T|U|E|F|N|T_co)"),
     ("py:.*", r"(datetime|decimal|enum|pathlib|os|typing|types|collections\.abc)\..*"),
     ("py:.*", r"(date|datetime|Decimal|Enum|Path|IO|Any|Never|Self|optional)"),
     ("py:.*", r"(str|int|bool|bytes|object|type|tuple|list|dict|None|frozenset)"),
