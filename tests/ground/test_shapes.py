@@ -95,7 +95,14 @@ class TestReading:
                 id="one or nothing, the older way",
             ),
             pytest.param(Statement[Source], Said(Value(Source)), id="a statement"),
-            pytest.param(Stated[Pounds], Facts(Leaf(Decimal, to_pounds)), id="a fact"),
+            pytest.param(
+                Stated[Pounds],
+                Facts(Leaf(Decimal, to_pounds), is_bare=True),
+                id="a fact",
+            ),
+            pytest.param(
+                Stated[Ref], Facts(Leaf(str, ref, is_ref=True)), id="a fact that refers"
+            ),
         ],
     )
     def test_gives_the_shape(self, annotation: object, shape: Shape) -> None:

@@ -86,6 +86,7 @@ class Facts:
     """A single-valued fact: every statement that the sources make of it."""
 
     of: "Shape"
+    is_bare: bool = False
 
 
 Shape = Leaf | Value | Many | Maybe | Said | Facts
@@ -103,7 +104,8 @@ def shape_of(annotation: object) -> Shape:
     if origin is tuple:
         return Many(shape_of(args[0]))
     if origin is Stated:
-        return Facts(shape_of(args[0]))
+        inner = shape_of(args[0])
+        return Facts(inner, is_bare=is_plain(inner))
     if origin is Statement:
         return Said(shape_of(args[0]))
     if origin in (Union, UnionType) and NoneType in args:
@@ -283,7 +285,7 @@ def _parts(cls: type) -> dict[str, Part]:
 def is_plain(shape: Shape) -> bool:
     """Say whether no fact and no reference can stand in such a value."""
     match shape:
-        case Maybe(of) | Many(of):
+        case Maybe(of) | Many(of) | Said(of):
             return is_plain(of)
         case Leaf():
             return not shape.is_ref
@@ -338,7 +340,7 @@ def _held(
                 yield of, item, (*path, place)
         case Said(of) if not isinstance(value.value, Absence):
             yield of, value.value, path
-        case Facts(of):
+        case Facts(of) if not shape.is_bare:
             alone = len(value.statements) == 1
             for place, said in enumerate(value.statements):
                 yield Said(of), said, path if alone else (*path, place)
