@@ -89,7 +89,8 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __version__ = "26.1.0"
-__all__ = sorted((*_HOME_OF, *_DOORS))  # noqa: PLE0605 (a sorted list, see the stub)
+# Not `strategies`: `from masa import *` must work where Hypothesis is not installed.
+__all__ = sorted({*_HOME_OF, *_DOORS} - {"strategies"})  # noqa: PLE0605 (a list)
 
 
 def __getattr__(name: str) -> object:
@@ -103,4 +104,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return [*__all__, "__version__"]
+    return [*__all__, "__version__", "strategies"]

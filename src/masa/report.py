@@ -17,16 +17,17 @@ from masa.ground.blocks import (
     Paragraph,
     Table,
 )
+from masa.ground.errors import KindError
 from masa.ground.logic import Answer
 from masa.ground.money import in_pounds
 from masa.ground.rendering import to_page
 from masa.ground.shown import Shown, plain
-from masa.ground.stated import Stated
-from masa.ground.text import listed
+from masa.ground.stated import Standing, Stated
+from masa.ground.text import echo, listed
 from masa.model.arrangement import Arrangement
-from masa.model.commitments import Commitment, Milestone, Policy
+from masa.model.commitments import Commitment
 from masa.model.frequencies import Frequency
-from masa.model.funding import Budget, Rounding
+from masa.model.funding import Budget, Rounding, stated_pounds
 from masa.model.groups import Group, Seat
 from masa.model.partners import (
     AgencyCategory,
@@ -34,14 +35,13 @@ from masa.model.partners import (
     RelevantAgency,
     SafeguardingPartner,
 )
-from masa.model.relations import Relation
-from masa.rules.gaps import contradictions, gaps, unknowns
+from masa.rules.gaps import contradictions, gaps, proposals, unknowns
 from masa.rules.totals import check_totals
 
 __all__ = ["Report", "describe"]
 
 
-@frozen
+@frozen(repr=False)
 class Report(Shown):
     """The report on one arrangement.
 
@@ -72,6 +72,9 @@ class Report(Shown):
     def __str__(self) -> str:
         return self.to_text()
 
+    def __repr__(self) -> str:
+        return f"<Report on {self.title!r}: {len(self.blocks)} blocks>"
+
 
 def describe(arrangement: Arrangement) -> Report:
     """Describe an arrangement: its partners, groups, agencies, money and doubts.
@@ -82,12 +85,19 @@ def describe(arrangement: Arrangement) -> Report:
     Returns:
         A report that prints as text, Markdown and HTML.
 
+    Raises:
+        KindError: If it is no arrangement.
+
     Example:
         >>> import masa
         >>> report = masa.report.describe(masa.examples.load("barnet"))
         >>> "£278,600" in report.to_text()
         True
     """
+    if not isinstance(arrangement, Arrangement):
+        raise KindError(
+            f"{echo(arrangement)} is not an arrangement", remedy="use `masa.load`"
+        )
     sections = (
         _identity(arrangement),
         _partners(arrangement),
@@ -109,6 +119,8 @@ def _identity(arrangement: Arrangement) -> Iterator[Block]:
         "area": listed(_placed(area.name, area.at) for area in arrangement.area),
         "answers to": arrangement.edition,
         "takes over from": _each(arrangement.predecessors),
+        "standing of the whole": arrangement.standing,
+        "approved": arrangement.approved,
         "in force": arrangement.in_force,
         "published": arrangement.published,
         "reviewed": arrangement.reviewed,
@@ -134,7 +146,7 @@ def _partners(arrangement: Arrangement) -> Iterator[Block]:
         rows=tuple(
             (
                 partner.kind.value,
-                _placed(partner.name, partner.at),
+                _placed(partner.name, partner.at, partner.standing),
                 str(partner.lead),
                 _top_seats(arrangement, partner),
             )
@@ -143,26 +155,34 @@ def _partners(arrangement: Arrangement) -> Iterator[Block]:
     )
 
 
-def _placed(text: str, at: object) -> str:
-    return f"{text} ({at})" if at else text
+def _placed(text: str, at: object, standing: Standing = Standing.IN_FORCE) -> str:
+    """Add the place, and the standing of what does not hold yet."""
+    notes = [str(at)] if at else []
+    notes += [] if standing.is_settled else [standing.value]
+    return f"{text} ({'; '.join(notes)})" if notes else text
 
 
 def _top_seats(arrangement: Arrangement, partner: SafeguardingPartner) -> str:
-    own = {partner.name, *(post.name for post in partner.posts)}
     seats = [
-        str(seat.holder)
+        _called(arrangement, seat.holder)
         for group in arrangement.groups
         if group.tier.says(1) is Answer.YES
         for seat in group.members
-        if seat.holder in own
+        if seat.holder and arrangement[seat.holder] in (partner, *partner.posts)
     ]
     return f"{len(seats)}: {listed(seats)}" if seats else "not stated"
 
 
+def _called(arrangement: Arrangement, ref: str) -> str:
+    """Print a thing by the name it is referred to, but never by its id."""
+    thing = arrangement[ref]
+    return str(getattr(thing, "name", ref)) if ref == getattr(thing, "id", "") else ref
+
+
 def _groups(arrangement: Arrangement) -> Iterator[Block]:
     yield Heading("Groups")
-    own = [group for group in arrangement.groups if not group.outside.is_stated]
-    beside = [group for group in arrangement.groups if group.outside.is_stated]
+    own = [group for group in arrangement.groups if not group.outside.values]
+    beside = [group for group in arrangement.groups if group.outside.values]
     if not own:
         yield Paragraph("No group of the partnership is described.")
     else:
@@ -172,7 +192,8 @@ def _groups(arrangement: Arrangement) -> Iterator[Block]:
             rows=tuple(map(_group_row, own)),
         )
         yield from _listed("How often that is", _rhythms(own))
-        yield from _listed("Members", map(_members, filter(_has_seats, own)))
+        seated = filter(_has_seats, own)
+        yield from _listed("Members", (_members(arrangement, g) for g in seated))
     if beside:
         yield Table(
             caption="Groups beside it, on which partners take part",
@@ -191,7 +212,7 @@ def _group_row(group: Group) -> tuple[str, ...]:
     chosen = f"; {group.chair_chosen}" if group.chair_chosen.is_stated else ""
     tier = " / ".join(map(str, group.tier.values)) or "-"
     return (
-        _placed(group.name, group.at),
+        _placed(group.name, group.at, group.standing),
         tier,
         f"{group.chair}{chosen}",
         str(group.meets),
@@ -203,7 +224,7 @@ def _rhythms(groups: Iterable[Group]) -> Iterator[str]:
     """Say what a frequency comes to where it is ambiguous or stated twice."""
     for group in groups:
         several = len(group.meets.values) > 1
-        for statement in group.meets.statements:
+        for statement in group.meets.settled:
             value = statement.value
             if isinstance(value, Frequency) and (several or len(value.readings) > 1):
                 place = f" ({statement.at})" if statement.at else ""
@@ -214,19 +235,24 @@ def _has_seats(group: Group) -> bool:
     return bool(group.members or group.invited)
 
 
-def _members(group: Group) -> str:
-    seats = _seats(group.members, group.at) or "members not stated"
-    closed = ", and nobody else" if True in group.complete.values else ""
-    invited = _seats(group.invited, group.at)
+def _members(arrangement: Arrangement, group: Group) -> str:
+    seats = _seats(arrangement, group, group.members) or "members not stated"
+    is_closed = group.complete.is_settled and group.complete.only
+    closed = ", and nobody else" if is_closed else ""
+    invited = _seats(arrangement, group, group.invited)
     more = f". Invited: {invited}" if invited else ""
     return f"{group.name}: {seats}{closed}{more}"
 
 
-def _seats(seats: Iterable[Seat], at: object) -> str:
-    return "; ".join(
-        f"{seat} ({seat.at})" if seat.at and seat.at != at else str(seat)
-        for seat in seats
-    )
+def _seats(arrangement: Arrangement, group: Group, seats: Iterable[Seat]) -> str:
+    return "; ".join(_seat(arrangement, group, seat) for seat in seats)
+
+
+def _seat(arrangement: Arrangement, group: Group, seat: Seat) -> str:
+    text = str(seat)
+    if seat.holder:
+        text = text.replace(seat.holder, _called(arrangement, seat.holder), 1)
+    return _placed(text, None if seat.at == group.at else seat.at, seat.standing)
 
 
 def _listed(heading: str, items: Iterable[str]) -> Iterator[Block]:
@@ -244,8 +270,9 @@ def _agencies(arrangement: Arrangement) -> Iterator[Block]:
     named = sum(len(category.named) for category in arrangement.agencies)
     described = sum(len(category.described) for category in arrangement.agencies)
     yield Paragraph(
-        f"{named + described} entries in {len(arrangement.agencies)} categories: "
-        f"{named} organisations named, {described} sets described."
+        f"{_many(named + described, 'entry', 'entries')} in "
+        f"{_many(len(arrangement.agencies), 'category', 'categories')}: "
+        f"{_many(named, 'organisation')} named, {_many(described, 'set')} described."
     )
     yield Table(
         caption="Relevant agencies by category, as printed",
@@ -254,9 +281,13 @@ def _agencies(arrangement: Arrangement) -> Iterator[Block]:
     )
 
 
+def _many(number: int, one: str, several: str = "") -> str:
+    return f"{number} {one if number == 1 else several or f'{one}s'}"
+
+
 def _category_row(category: AgencyCategory) -> tuple[str, str]:
     entries = "; ".join(map(str, category.agencies))
-    return _placed(category.category, category.at), entries
+    return _placed(category.category, category.at, category.standing), entries
 
 
 def _money(arrangement: Arrangement, budget: Budget) -> Iterator[Block]:
@@ -269,8 +300,9 @@ def _money(arrangement: Arrangement, budget: Budget) -> Iterator[Block]:
         yield _costs(budget)
     yield from _listed("What it comes to", _balance(budget))
     for footnote in budget.footnotes:
+        mark = f" {footnote.mark}" if footnote.mark else ""
         yield Paragraph(
-            f"Footnote {footnote.mark or ''} {_placed(footnote.says, footnote.at)} "
+            f"Footnote{mark}: {_placed(footnote.says, footnote.at)} "
             f"What it refers to: {footnote.refers_to}."
         )
         yield Bullets(
@@ -317,7 +349,7 @@ def _listed_as(arrangement: Arrangement, payer: str) -> str:
 
 
 def _amount(stated: Stated[Decimal]) -> str:
-    return " / ".join(map(in_pounds, stated.values)) or str(stated)
+    return in_pounds(stated.only) if stated.is_settled else stated_pounds(stated)
 
 
 def _on_shares(budget: Budget) -> str:
@@ -371,7 +403,8 @@ _VERDICTS = {
 
 def _balance(budget: Budget) -> Iterator[str]:
     for finding in check_totals(budget):
-        yield f"{_VERDICTS[finding.answer].format(finding.claim)}"
+        needs = f" (it lacks {listed(finding.needed)})" if finding.needed else ""
+        yield f"{_VERDICTS[finding.answer].format(finding.claim + needs)}"
     if budget.is_settled:
         yield f"Contributions less planned spending: {_left(budget.surplus)}."
     if budget.carried_forward.is_stated:
@@ -407,10 +440,11 @@ def _commitment(commitment: Commitment) -> str:
         *_labelled("decided by", commitment.decided_by),
         *_labelled("", commitment.every),
         *_labelled("within", commitment.within),
+        *(f"{text} ahead" for text in _labelled("at least", commitment.ahead)),
         *_labelled("for", commitment.lasts),
         *([f"counted from {counted}"] if counted else []),
     ]
-    topic = _placed(_sentence(commitment.topic), commitment.at)
+    topic = _placed(_sentence(commitment.topic), commitment.at, commitment.standing)
     tail = f" [{'; '.join(more)}]" if more else ""
     return f"{topic}: {_in_short(commitment.says)}{tail}"
 
@@ -427,22 +461,10 @@ def _in_short(fact: Stated[object]) -> str:
 
 def _not_yet(arrangement: Arrangement) -> Iterator[Block]:
     """List what is only proposed, conditional or still to be agreed."""
-    things: tuple[Relation | Milestone | Policy, ...] = (
-        *arrangement.relations,
-        *arrangement.milestones,
-        *arrangement.policies,
-    )
-    items = tuple(map(_open, (t for t in things if not t.standing.is_settled)))
+    items = tuple(_sentence(str(proposal)) for proposal in proposals(arrangement))
     if items:
         yield Heading("What does not hold yet")
         yield Bullets(items)
-
-
-def _open(thing: Relation | Milestone | Policy) -> str:
-    name = thing.what if isinstance(thing, Milestone) else str(thing)
-    condition = f", {thing.condition}" if thing.condition else ""
-    place = f" ({thing.at})" if thing.at else ""
-    return f"{name}: {thing.standing.value}{condition}{place}"
 
 
 def _not_stated(arrangement: Arrangement) -> Iterator[Block]:

@@ -1781,10 +1781,10 @@ SIZES = [
     ),
     bad(
         "bodies over a small limit",
-        bodies(3),
+        bodies(4),
         "",
         None,
-        "it names 4 bodies; at most 3 are read",
+        "it holds 4 things; at most 3 are read",
         limits=Limits(bodies=3),
     ),
     bad(
@@ -1792,13 +1792,13 @@ SIZES = [
         names_of(4),
         "",
         None,
-        "it names 4 relations; at most 3 are read",
+        "it holds 4 references; at most 3 are read",
         limits=Limits(relations=3),
     ),
     bad(
-        "5,001 bodies", bodies(5_000), "", None, "it names 5,001 bodies; at most 5,000"
+        "5,001 bodies", bodies(5_001), "", None, "it holds 5,001 things; at most 5,000"
     ),
-    bad("50,001 relations", names_of(50_001), "", None, "it names 50,001 relations"),
+    bad("50,001 relations", names_of(50_001), "", None, "it holds 50,001 references"),
     bad(
         "an integer of over 4,300 digits in TOML",
         GROUP + "tier = " + "9" * 4301,
@@ -1949,7 +1949,7 @@ def test_repeats_at_most_80_characters_and_nothing_hidden(case: Bad) -> None:
         pytest.param(TOP + "also = [{}]"[:8] + "]", Limits(nesting=1), id="one deep"),
         pytest.param(bodies(2), Limits(bodies=3), id="as many bodies as allowed"),
         pytest.param(names_of(3), Limits(relations=3), id="as many relations"),
-        pytest.param(bodies(4_999), Limits(), id="5,000 bodies"),
+        pytest.param(bodies(5_000), Limits(), id="5,000 bodies"),
         pytest.param(names_of(50_000), Limits(), id="50,000 relations"),
         pytest.param(TOP.replace("\n", "\r\n"), Limits(), id="lines of Windows"),
     ],

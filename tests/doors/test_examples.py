@@ -96,7 +96,7 @@ class TestBarnet:
     @pytest.mark.parametrize(
         ("topic", "field", "length"),
         [
-            ("sending the report before it is published", "within", "7 working days"),
+            ("sending the report before it is published", "ahead", "7 working days"),
             ("completing and publishing a local review", "within", "6 months"),
             ("keeping a published report available", "lasts", "1 year"),
             ("allegations against staff", "within", "1 working day"),

@@ -108,7 +108,7 @@ class TestAnyArrangement:
         text = described(
             'name = "N"\narea = "A"\nedition = "WT2018"\napproved = "2019"\n'
             'published = "2019"\nin_force = "2019"\n'
-            '[[partners]]\nkind = "police"\nname = "P"\n'
+            '[[partners]]\nkind = "police"\nname = "P"\nlead = "P"\n'
             '[[agencies]]\ncategory = "C"\nnamed = ["Q"]\n'
             '[[groups]]\nname = "G"\ntier = 1\nchair = "P"\nmeets = "monthly"\n'
             'members = ["P"]\nremit = ["all"]\n'
@@ -122,8 +122,57 @@ class TestAnyArrangement:
             'condition = "once agreed"\nat = "4"\n'
             '[[policies]]\nname = "P"\nstanding = "proposed"\n'
         )
-        assert "it starts: conditional, once agreed (s.4)" in text
-        assert "P: proposed" in text
+        assert "It starts (conditional; once agreed; s.4)" in text
+        assert "P (proposed)" in text
+
+    def test_counts_a_seat_under_any_name_of_its_holder(self) -> None:
+        text = described(
+            '[[partners]]\nkind = "police"\nname = "P"\nalso = ["the force"]\n'
+            'posts = [{ name = "Chief Executive", id = "p/ce" }]\n'
+            '[[partners]]\nkind = "health"\nname = "Q"\n'
+            'posts = [{ name = "Chief Executive", id = "q/ce" }]\n'
+            '[[groups]]\nname = "G"\ntier = 1\n'
+            'members = ["p/ce", "q/ce", "the force"]\n'
+        )
+        assert "2: Chief Executive and the force" in text
+        assert "1: Chief Executive" in text
+        assert "p/ce" not in text
+
+    def test_marks_what_is_only_proposed(self) -> None:
+        text = described(
+            '[[partners]]\nkind = "police"\nname = "P"\nstanding = "proposed"\n'
+            '[[groups]]\nname = "G"\n'
+            'meets = { is = "bi-monthly", standing = "proposed" }\n'
+            'complete = { is = true, standing = "proposed" }\n'
+            'members = ["P", { any = "v", standing = "can be explored", at = "2" }]\n'
+        )
+        assert "P (proposed)" in text
+        assert "v (s.2; can be explored)" in text
+        assert "nobody else" not in text
+        assert "times a year" not in text
+
+    def test_says_nothing_of_a_balance_where_a_table_is_missing(self) -> None:
+        text = described(
+            '[[bodies]]\nname = "A"\n[[budgets]]\ncosts_total = 7\n'
+            'contributions = [{ payer = "A", amount = 5 }]\n'
+        )
+        assert "left over" not in text
+        assert "(it lacks the lines)" in text
+
+    def test_keeps_both_of_two_printed_amounts(self) -> None:
+        text = described(
+            '[[bodies]]\nname = "A"\n[[budgets]]\nat = "9"\n'
+            'contributions = [{ payer = "A", amount = [5, { is = 6, at = "10" }] }]\n'
+        )
+        assert "£5 (s.9) / £6 (s.10)" in text
+
+    def test_describes_only_an_arrangement(self) -> None:
+        with pytest.raises(masa.KindError, match='"barnet" is not an arrangement'):
+            masa.report.describe("barnet")  # type: ignore[arg-type] # that is the point
+
+    def test_has_a_short_repr(self) -> None:
+        report = masa.report.describe(masa.loads(TOP))
+        assert repr(report) == f"<Report on 'X': {len(report.blocks)} blocks>"
 
     def test_leaves_the_line_upwards_of_the_top_alone(self) -> None:
         text = described('[[groups]]\nname = "G"\ntier = 1\n')

@@ -1,5 +1,6 @@
 """What the sources state of one fact: nothing, once, or differently."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -269,8 +270,43 @@ class TestStated:
 
     def test_a_value_may_mean_only_one_of_its_kind(self) -> None:
         assert stated(Reading(YES)).says(Reading(UNKNOWN)) is YES
-        both: Stated[object] = stated(Reading(YES))
-        assert both.says("monthly") is NO
+        either: Stated[object] = stated(Reading(YES)) | stated("monthly")
+        assert either.conflict is YES
+
+    @pytest.mark.parametrize(
+        ("fact", "value", "answer"),
+        [
+            pytest.param(stated(When.from_text("2019")), "2018", NO, id="a date"),
+            pytest.param(stated(Standing.AGREED), "agreed", YES, id="a choice"),
+            pytest.param(stated(Decimal(5)), 5, YES, id="an amount"),
+            pytest.param(stated(1), Absence.NONE, NO, id="that there is none"),
+            pytest.param(NONE, "monthly", NO, id="of what there is none"),
+        ],
+    )
+    def test_reads_a_text_as_what_is_stated(
+        self, fact: Stated[object], value: object, answer: Answer
+    ) -> None:
+        assert fact.says(value) is answer
+
+    @pytest.mark.parametrize(
+        ("fact", "value"),
+        [
+            pytest.param(stated(1), True, id="an answer and a number"),
+            pytest.param(stated(1), "1", id="a text and a number"),
+            pytest.param(stated(Standing.AGREED), "firm", id="no such choice"),
+            pytest.param(stated("a"), 1, id="a number and a text"),
+        ],
+    )
+    def test_compares_only_values_of_one_kind(
+        self, fact: Stated[object], value: object
+    ) -> None:
+        with pytest.raises(KindError, match="is of another kind"):
+            fact.says(value)
+
+    def test_a_condition_unsettles(self) -> None:
+        first = stated("monthly", condition="in year one")
+        assert not first.is_settled
+        assert (first | stated("yearly", condition="later")).conflict is NO
 
     def test_a_value_that_answers_with_no_answer_is_an_error(self) -> None:
         with pytest.raises(FactError, match="is not an answer"):

@@ -30,7 +30,7 @@ from masa.model.frequencies import Frequency
         ),
         (
             Milestone(what="launch", condition="if agreed"),
-            "not stated: launch, if agreed",
+            "launch, if agreed",
         ),
         (Policy(name="Neglect Strategy"), "Neglect Strategy"),
         (Concern(question="Who pays?", answer=stated("All.")), "Who pays? All."),

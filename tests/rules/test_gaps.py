@@ -1,7 +1,7 @@
 """What is not stated is listed, and nobody is blamed for silence about others."""
 
 import masa
-from masa.rules.gaps import contradictions, gaps, unknowns
+from masa.rules.gaps import contradictions, gaps, proposals, unknowns
 
 TOP = 'id = "x"\ntitle = "X"\nat = "1"\n'
 
@@ -73,3 +73,34 @@ def test_a_change_over_time_contradicts_nothing() -> None:
         '{ is = "yearly", since = "2019" }]\n'
     )
     assert contradictions(arrangement) == ()
+
+
+def test_what_does_not_hold_yet_is_said_once() -> None:
+    arrangement = masa.loads(
+        TOP + '[[groups]]\nname = "G"\nstanding = "proposed"\nmeets = "monthly"\n'
+        '[[groups]]\nname = "H"\n'
+        'meets = [{ is = "monthly", standing = "proposed" }, '
+        '{ is = "yearly", condition = "at first" }]\n'
+    )
+    assert [str(proposal) for proposal in proposals(arrangement)] == [
+        "G (proposed; s.1)",
+        "H, frequency: monthly (proposed; s.1)",
+        "H, frequency: yearly (in force; at first; s.1)",
+    ]
+
+
+def test_the_standing_of_the_whole_is_not_said_of_each() -> None:
+    arrangement = masa.loads(
+        TOP + 'standing = "proposed"\n[[groups]]\nname = "G"\nmeets = "monthly"\n'
+    )
+    assert proposals(arrangement) == ()
+
+
+def test_a_partner_without_a_lead_is_missed() -> None:
+    arrangement = masa.loads(
+        TOP + '[[partners]]\nkind = "police"\nname = "P"\n'
+        '[[partners]]\nkind = "health"\nname = "Q"\nlead = "P"\n'
+    )
+    assert "No lead is stated for 1 of the 2 partners: P." in map(
+        str, gaps(arrangement)
+    )

@@ -58,3 +58,9 @@ def test_what_is_not_settled_is_named() -> None:
 def test_without_a_printed_total_there_is_nothing_to_check() -> None:
     text = 'contributions = [{ payer = "A", amount = 1 }]'
     assert check_totals(masa.loads(TOP + text).budgets[0]) == ()
+
+
+def test_a_printed_total_of_no_lines_cannot_be_told() -> None:
+    (finding,) = check_totals(masa.loads(TOP + "costs_total = 7").budgets[0])
+    assert finding.answer is masa.Answer.UNKNOWN
+    assert finding.needed == ("the lines",)

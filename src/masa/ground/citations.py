@@ -12,7 +12,7 @@ from attrs import frozen
 from masa.ground.errors import TextError
 from masa.ground.shapes import checked
 from masa.ground.shown import Shown
-from masa.ground.text import Name, echo
+from masa.ground.text import Name, echo, text_of
 
 __all__ = ["Citation", "Evidence", "weakest"]
 
@@ -74,7 +74,7 @@ class Citation(Shown):
         Raises:
             TextError: If there is no instrument before the comma.
         """
-        found = _PINPOINT.search(text)
+        found = _PINPOINT.search(text_of(text))
         instrument = text[: found.start()] if found else text
         if not instrument:
             raise TextError(

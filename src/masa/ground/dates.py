@@ -28,6 +28,10 @@ __all__ = ["FinancialYear", "Period", "When"]
 
 
 def _to_day(value: object) -> date | None:
+    if isinstance(value, str):
+        raise KindError(
+            f"{echo(value)} is a text, not a day", remedy="use `When.from_text`"
+        )
     return None if value is None else day(value)
 
 
@@ -76,12 +80,12 @@ class When(Shown):
     def from_text(cls, text: str) -> "When":
         """Read a date as documents print it.
 
-        It reads a day ("1 October 2019", "2019-10-01"), a month, a year, a
-        range of these ("April/May 2019", "2017-2021", "June to July 2019"),
-        an open range ("by", "before", "after", "from" or "until" one of them,
-        or ISO with ".." for the open end), "as of" and "since" a month (in
-        which it began), and "undated". "2017/18" may be a financial or a
-        school year, so it runs from 1 April to 31 August.
+        It reads a day ("1 October 2019", "1st Oct 2019", "2019-10-01"), a
+        month, a year, a range of these ("April/May 2019", "2017-2021", "from
+        June to July 2019"), an open range ("by", "before", "after", "from" or
+        "until" one of them, or ISO with ".." for the open end), "as of" and
+        "since" a month (in which it began), and "undated". "2017/18" may be a
+        financial or a school year, so it runs from 1 April to 31 August.
 
         Raises:
             DateError: If it is none of these, or no such day exists.

@@ -29,7 +29,7 @@ class Limits:
         octets: The size of the text, in bytes of UTF-8.
         nesting: How deep lists and tables may stand in one another.
         key_parts: How many parts a dotted key may have.
-        bodies: How many named things one document may declare.
+        bodies: How many named things one document may declare, besides itself.
         relations: How many references it may make.
         faults: How many faults are reported at once; what is beyond is not.
     """
@@ -151,7 +151,7 @@ def _excess(mask: str, layout: Layout, limits: Limits) -> tuple[str, int] | None
 def _no_float(text: str) -> Unreadable:
     return Unreadable(
         f"the number {echo(text)[1:-1]} has a decimal point or is no number",
-        'write money as whole pounds (97000) or as text ("97000.50")',
+        'write a whole number (97000), or as text what has decimals ("97000.50")',
     )
 
 
@@ -189,6 +189,10 @@ _SLIPS = (
         "write a number without commas, or with underscores: 278_600",
     ),
     (re.compile(r"=\s*\N{POUND SIGN}"), "write an amount without the pound sign"),
+    (
+        re.compile(r"=\s*(?:True|False|yes|no|Yes|No)\b"),
+        "write true or false, in small letters",
+    ),
     (re.compile(r"=\s*[A-Za-z]"), 'a text stands in quotes: "…"'),
     (re.compile(r"=\s*\d"), 'a date or a text stands in quotes: "…"'),
     (re.compile(r"^\s*[\w .-]+:"), 'a key is followed by "=", not by ":"'),

@@ -10,18 +10,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cached_property, reduce
 from operator import and_, or_
+from typing import TypeVar
 
 from attrs import field, frozen
 
 from masa.ground.citations import Citation, Evidence, weakest
-from masa.ground.errors import FactError, RangeError, UnknownNameError
+from masa.ground.errors import FactError, KindError, RangeError, UnknownNameError
 from masa.ground.logic import Answer, Fact
 from masa.ground.shown import Shown
 from masa.ground.text import did_you_mean, echo, identifier, listed, prose
+from masa.ground.text import name as checked_name
 
 __all__ = ["Criterion", "Finding", "Join", "all_of", "any_of", "is_not", "is_so"]
 
 FACTS_MOST = 20
+T = TypeVar("T")
 
 
 def _to_answer(value: object) -> Answer:
@@ -29,15 +32,26 @@ def _to_answer(value: object) -> Answer:
 
 
 def _to_basis(citations: Iterable[Citation]) -> tuple[Citation, ...]:
-    return tuple(citations)
+    return _all(citations, Citation, "a citation")
 
 
 def _to_findings(findings: Iterable["Finding"]) -> tuple["Finding", ...]:
-    return tuple(findings)
+    return _all(findings, Finding, "a finding")
 
 
 def _to_names(facts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(facts)
+    return tuple(map(checked_name, _all(facts, str, "the name of a fact")))
+
+
+def _all(items: Iterable[T], kind: type, what: str) -> tuple[T, ...]:
+    """Check that they are several, and each of one kind."""
+    held: tuple[T, ...] = tuple(items)
+    for item in held:
+        if isinstance(items, str) or not isinstance(item, kind):
+            raise KindError(
+                f"{echo(item)} is not {what} in a list", remedy="put them in a tuple"
+            )
+    return held
 
 
 @frozen(kw_only=True)

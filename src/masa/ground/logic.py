@@ -9,7 +9,6 @@ from enum import Enum
 from typing import NoReturn
 
 from attrs import field, frozen
-from attrs.validators import instance_of, optional
 
 from masa.ground.errors import FactError, KindError, TruthError
 from masa.ground.shown import Shown
@@ -61,13 +60,21 @@ class Answer(Enum):
 
     @classmethod
     def all_of(cls, answers: Iterable["Answer"]) -> "Answer":
-        """Say whether all of them are yes; of none at all, yes."""
-        return min(answers, key=_RANK.__getitem__, default=cls.YES)
+        """Say whether all of them are yes; of none at all, yes.
+
+        Raises:
+            KindError: If one of them is not an answer.
+        """
+        return min(map(cls.of, answers), key=_RANK.__getitem__, default=cls.YES)
 
     @classmethod
     def any_of(cls, answers: Iterable["Answer"]) -> "Answer":
-        """Say whether at least one of them is yes; of none at all, no."""
-        return max(answers, key=_RANK.__getitem__, default=cls.NO)
+        """Say whether at least one of them is yes; of none at all, no.
+
+        Raises:
+            KindError: If one of them is not an answer.
+        """
+        return max(map(cls.of, answers), key=_RANK.__getitem__, default=cls.NO)
 
     def __and__(self, other: "Answer") -> "Answer":
         return Answer.all_of((self, other))
@@ -108,6 +115,21 @@ def _to_answer(value: object) -> Answer:
     return Answer.of(value)
 
 
+def _to_source(value: object) -> Source | None:
+    return Source.of(value)
+
+
+def _to_why(value: object) -> WhyUnknown | None:
+    try:
+        return None if value is None else WhyUnknown(value)
+    except ValueError as cause:
+        reasons = ", ".join(reason.value for reason in WhyUnknown)
+        raise KindError(
+            f"{echo(value)} is no reason for not knowing",
+            remedy=f"write one of: {reasons}",
+        ) from cause
+
+
 @frozen
 class Fact(Shown):
     """An answer to a question of fact, with where it comes from.
@@ -129,12 +151,8 @@ class Fact(Shown):
     """
 
     answer: Answer = field(default=Answer.UNKNOWN, converter=_to_answer)
-    source: Source | None = field(
-        default=None, kw_only=True, validator=optional(instance_of(Source))
-    )
-    why: WhyUnknown | None = field(
-        default=None, kw_only=True, validator=optional(instance_of(WhyUnknown))
-    )
+    source: Source | None = field(default=None, kw_only=True, converter=_to_source)
+    why: WhyUnknown | None = field(default=None, kw_only=True, converter=_to_why)
 
     def __attrs_post_init__(self) -> None:
         if self.why is not None and self.answer is not Answer.UNKNOWN:

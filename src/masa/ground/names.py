@@ -16,6 +16,7 @@ from masa.ground.text import did_you_mean, echo, listed
 __all__ = ["Declaration", "Declared", "is_named"]
 
 SUGGESTIONS_MOST = 20
+PLACES_MOST = 5
 
 
 @frozen(kw_only=True)
@@ -74,11 +75,17 @@ class Declared:
         return self._carriers.get(name, [])
 
     def clashes(self) -> Iterator[Fault]:
-        """Yield a fault for each name or id that two things claim as their own."""
+        """Yield a fault for each name that two things claim, or that is taken."""
         for name, carriers in self._carriers.items():
             same_id = [d for d in carriers if d.id == name]
             same_name = [d for d in carriers if d.name == name]
-            if len(same_id) > 1:
+            if name in self._always:
+                yield Fault(
+                    f"the name {echo(name)} always means all of them",
+                    remedy="give it another name",
+                    path=carriers[0].path,
+                )
+            elif len(same_id) > 1:
                 yield _clash("id", name, same_id)
             elif len(same_name) > 1 and any(d.id is None for d in same_name):
                 yield _clash("name", name, same_name)
@@ -111,7 +118,9 @@ class Declared:
 
 
 def _clash(what: str, name: str, carriers: list[Declaration]) -> Fault:
-    places = listed(Fault("", path=d.path).where or "the top" for d in carriers)
+    paths = [Fault("", path=d.path).where or "the top" for d in carriers]
+    more = ["elsewhere"] if len(paths) > PLACES_MOST else []
+    places = listed([*paths[:PLACES_MOST], *more])
     remedy = "give each its own id" if what == "name" else "ids are unique"
     return Fault(
         f"the {what} {echo(name)} stands at {places}",

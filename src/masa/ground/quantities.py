@@ -11,9 +11,18 @@ from attrs import field, frozen
 
 from masa.ground.errors import KindError, RangeError, UnitError
 from masa.ground.shown import Shown
-from masa.ground.text import echo, listed, name
+from masa.ground.text import echo, listed, name, text_of
 
-__all__ = ["Count", "Duration", "Number", "Unit", "Whole", "to_number", "whole"]
+__all__ = [
+    "Count",
+    "Counted",
+    "Duration",
+    "Number",
+    "Unit",
+    "Whole",
+    "to_number",
+    "whole",
+]
 
 MOST = 10**12
 READINGS_MOST = 16
@@ -95,7 +104,7 @@ class Duration(Shown):
             RangeError: If it is not a number and a unit.
             KindError: If there is no such unit.
         """
-        found = _DURATION.fullmatch(text)
+        found = _DURATION.fullmatch(text_of(text))
         if found is None:
             raise RangeError(
                 f"{echo(text)} is not a duration",
@@ -104,12 +113,18 @@ class Duration(Shown):
         return cls(int(found[1]), Unit.of(found[2]))
 
     def __add__(self, other: "Duration") -> Self:
+        if not isinstance(other, Duration):
+            return NotImplemented
         return type(self)(self.number + self._like(other).number, self.unit)
 
     def __lt__(self, other: "Duration") -> bool:
+        if not isinstance(other, Duration):
+            return NotImplemented
         return self.number < self._like(other).number
 
     def __le__(self, other: "Duration") -> bool:
+        if not isinstance(other, Duration):
+            return NotImplemented
         return self.number <= self._like(other).number
 
     def _like(self, other: "Duration") -> "Duration":
@@ -211,7 +226,13 @@ class Count(Shown):
         """Whether it can be one number only and everything is counted in."""
         return self.least == self.most and not self.not_stated
 
+    def __radd__(self, other: int) -> "Count":
+        """Let `sum` begin with nothing."""
+        return self if other == 0 else NotImplemented
+
     def __add__(self, other: "Count") -> "Count":
+        if not isinstance(other, Count):
+            return NotImplemented
         missing = self.not_stated + other.not_stated
         sums = {a + b for a, b in product(self.readings, other.readings)}
         if 0 < len(sums) <= READINGS_MOST:
@@ -254,5 +275,18 @@ def to_number(value: object) -> Decimal:
     )
 
 
+def counted(value: object) -> int:
+    """Check a whole number that counts something that is there: from 1.
+
+    Raises:
+        KindError: If it is not an `int`.
+        RangeError: If it is zero, negative or too large.
+    """
+    if whole(value) == 0:
+        raise RangeError("0 counts nothing", remedy="write a number from 1")
+    return whole(value)
+
+
+Counted = Annotated[int, counted]
 Number = Annotated[Decimal, to_number]
 Whole = Annotated[int, whole]

@@ -50,7 +50,7 @@ EXTRAS: Mapping[str, Shape] = {
 }
 
 
-_CALLED = {When: "date", Source: "place"}
+_CALLED: dict[type, str] = {Source: "place"}
 
 
 class _Faulty:
@@ -104,6 +104,7 @@ class _Reader:
     declarations: list[Declaration] = field(factory=list)
     mentions: list[tuple[str, Path]] = field(factory=list)
     places: dict[str, object] = field(factory=dict)
+    unsound: list[Fault] = field(factory=list)
 
     def fault(self, here: _Here, said: str, remedy: str = "") -> _Faulty:
         if len(self.faults) < self.limits.faults:
@@ -116,18 +117,21 @@ class _Reader:
     def resolve(self, always: Iterable[str]) -> None:
         """Check every name that was declared or mentioned."""
         many = (
-            ("bodies", len(self.declarations), self.limits.bodies),
-            ("relations", len(self.mentions), self.limits.relations),
+            ("things", len(self.declarations) - 1, self.limits.bodies),
+            ("references", len(self.mentions), self.limits.relations),
         )
         for what, number, most in many:
             if number > most:
                 self.fault(
-                    _Here(), f"it names {number:,} {what}", f"at most {most:,} are read"
+                    _Here(), f"it holds {number:,} {what}", f"at most {most:,} are read"
                 )
                 return
         declared = Declared(self.declarations, always)
-        found = chain(declared.clashes(), declared.unknown(self.mentions))
+        found: Iterable[Fault] = chain(
+            declared.clashes(), declared.unknown(self.mentions)
+        )
         self.faults.extend(islice(found, self.limits.faults - len(self.faults)))
+        self.faults.extend([] if self.faults else self.unsound)
 
     def value(self, shape: Shape, raw: object, here: _Here) -> object:  # noqa: PLR0911 (one for each shape)
         if not isinstance(raw, str | dict | list):
@@ -251,6 +255,10 @@ class _Reader:
         if isinstance(extras, _Faulty) or FAULTY in values:
             return FAULTY
         if keys[0] == "unknown" and isinstance(table["unknown"], str):
+            if "words" in table:
+                return self.fault(
+                    here, "unknown says why, and so do its words", "keep one of them"
+                )
             extras = {**extras, "words": table["unknown"]}
         try:
             return tuple(Statement(value=value, **extras) for value in values)
@@ -365,8 +373,9 @@ class _Reader:
             return FAULTY
         try:
             value: object = kind(**held)
-        except DocumentError:
-            return FAULTY  # names that nothing declares: `resolve` reports them
+        except DocumentError as error:
+            self.unsound.extend(error.faults)  # names among them `resolve` reports
+            return FAULTY
         except MasaError as error:
             return self.failed(here, error)
         return value

@@ -14,6 +14,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from attrs import NOTHING, Attribute, evolve, fields, frozen, has
 
+from masa.ground.dates import When
 from masa.ground.errors import KindError, MasaError
 from masa.ground.quantities import whole
 from masa.ground.spans import day
@@ -156,7 +157,7 @@ def to_choice(kind: type[E], value: object) -> E:
 
 def words_of(kind: type) -> str:
     """Say what a class is called in plain words: ``relevant agency``."""
-    name = kind.__name__
+    name = "Date" if kind is When else kind.__name__
     return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()
 
 
@@ -215,13 +216,18 @@ def _conform(shape: Shape) -> Check:
 def _instance(kind: type, value: object) -> object:
     if isinstance(value, kind):
         return value
+    if kind is When and isinstance(value, date):
+        return When.on_day(value)
     read = getattr(kind, "from_text", None)
     if isinstance(value, str) and read is not None:
         return read(value)
     key = getattr(kind, "text_key", None)
     if isinstance(value, str) and key is not None:
         return kind(**{key: value})
-    raise KindError(f"{echo(value)} is not a {words_of(kind)}")
+    wanted = "its text or the value" if read or key else "the value"
+    raise KindError(
+        f"{echo(value)} is not a {words_of(kind)}", remedy=f"give {wanted} itself"
+    )
 
 
 def _items(value: object) -> Iterable[object]:

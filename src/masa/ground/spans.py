@@ -5,7 +5,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from masa.ground.errors import DateError, KindError
-from masa.ground.text import echo
+from masa.ground.text import echo, text_of
 
 __all__ = [
     "FIRST_YEAR",
@@ -27,11 +27,17 @@ UNDATED = "undated"
 Span = tuple[date, date]
 OpenSpan = tuple[date | None, date | None]
 
-_MONTHS = {name.casefold(): n for n, name in enumerate(calendar.month_name) if name}
+_MONTHS = {
+    name.casefold(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+} | {"sept": 9}
 _OPEN_WORDS = {"by", "until", "before", "after", "from", "since"}
 _AS_OF = re.compile(r"\Aas of ", re.IGNORECASE)
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 _SHORT_YEAR = re.compile(r"(\d{4}|\d{2})[/-](\d{2})", re.ASCII)
-_RANGE_WORDS = re.compile(r"\s*(?:/|\s+to\s+|-(?=\d{4}\Z))\s*")
+_RANGE_WORDS = re.compile(r"\s*(?:/|\s+to\s+|-(?=\d{4}\Z|[A-Za-z]))\s*")
 _NEEDS = (
     'write for example "1 October 2019", "2019-10", "by September 2019" or "undated"'
 )
@@ -87,21 +93,25 @@ def read_span(text: str) -> OpenSpan:
     Raises:
         DateError: If it cannot be read, or no such day exists.
     """
-    words = " ".join(text.replace("\N{EN DASH}", "-").split())
+    words = " ".join(text_of(text).replace("\N{EN DASH}", "-").split())
     if words.casefold() in {UNDATED, "..", "../.."}:
         return None, None
     if ".." in words:
         return _iso_range(words, text)
-    words = _AS_OF.sub("", words)
+    words = _ORDINAL.sub(r"\1", _AS_OF.sub("", words))
     first, _, rest = words.partition(" ")
-    if rest and first.casefold() in _OPEN_WORDS:
-        return _open_range(first.casefold(), *_span(rest, text))
-    return _span(words, text)
+    word = first.casefold()
+    if not rest or word not in _OPEN_WORDS:
+        return _span(words, text)
+    if word in {"before", "after"}:
+        return _open_range(word, *_part(rest, text, like=""))
+    span = _span(rest, text)
+    return span if word == "from" and " to " in rest else _open_range(word, *span)
 
 
 def financial_year(text: str) -> int | None:
     """Read the first year of ``2018/19``; nothing if it is no such pair of years."""
-    found = _SHORT_YEAR.fullmatch(text.replace("\N{EN DASH}", "-"))
+    found = _SHORT_YEAR.fullmatch(text_of(text).replace("\N{EN DASH}", "-"))
     if found is None:
         return None
     start = _full_year(found[1])
@@ -168,6 +178,8 @@ def _span(words: str, text: str) -> Span:
         return _split_year(year, text)
     parts = _RANGE_WORDS.split(words)
     if len(parts) > 2:  # noqa: PLR2004 (a range has two ends)
+        raise _unreadable(text)
+    if len(parts[0].split(" ")) > len(parts[-1].split(" ")):
         raise _unreadable(text)
     first, _ = _part(parts[0], text, like=parts[-1])
     _, last = _part(parts[-1], text, like="")

@@ -5,6 +5,7 @@ none, or not say it. `Stated` holds whatever is printed and picks no winner.
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 from enum import Enum
 from itertools import combinations
 from typing import Generic, Never, NoReturn, TypeVar
@@ -16,7 +17,7 @@ from masa.ground.errors import FactError, KindError, TruthError, UnsettledError
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown, plain
 from masa.ground.sources import Source
-from masa.ground.text import Prose, echo, prose
+from masa.ground.text import Prose, echo, in_short, prose
 
 __all__ = ["NOT_STATED", "Absence", "Standing", "Stated", "Statement", "stated"]
 
@@ -128,8 +129,9 @@ class Statement(Shown, Generic[T_co]):
 
     @property
     def is_settled(self) -> bool:
-        """Whether it says something that is in force or agreed."""
-        return self.standing.is_settled and self.value is not Absence.UNKNOWN
+        """Whether it says something that is in force or agreed, on no condition."""
+        told = self.value is not Absence.UNKNOWN
+        return told and self.standing.is_settled and self.condition is None
 
     def __str__(self) -> str:
         notes = [str(self.at)] if self.at else []
@@ -151,6 +153,10 @@ def _dated(since: When | None, until: When | None) -> str:
 
 
 def _to_statements(values: Iterable[Statement[T]]) -> tuple[Statement[T], ...]:
+    if not isinstance(values, Iterable):
+        raise KindError(
+            f"{echo(values)} is no list of statements", remedy="use `stated(value)`"
+        )
     statements = tuple(values)
     for statement in statements:
         if not isinstance(statement, Statement):
@@ -217,8 +223,13 @@ class Stated(Shown, Generic[T_co]):
             Unknown if nothing is settled, or if the sources contradict one
             another and this value is one of theirs; no if every settled
             statement says something that excludes it.
+
+        Raises:
+            KindError: If the value is of another kind than those stated; a
+                text is read as theirs.
+            MasaError: If such a text cannot be read.
         """
-        answers = [_same(s.value, value) for s in self.settled]
+        answers = [_same(s.value, _like(s.value, value)) for s in self.settled]
         if not answers:
             return Answer.UNKNOWN
         return Answer.any_of(answers) & (Answer.all_of(answers) | Answer.UNKNOWN)
@@ -258,14 +269,24 @@ class Stated(Shown, Generic[T_co]):
         return len(values) == 1 and Absence.NONE not in values
 
     def _unsettled(self, settled: int) -> UnsettledError:
+        words = in_short(str(self))
         if settled > 1 and self.conflict is Answer.YES:
-            reason, said = "contradiction", f"the sources differ: {self}"
+            reason, said = "contradiction", f"the sources differ: {words}"
         elif settled > 1:
-            reason, said = "not settled", f"several values may hold: {self}"
+            reason, said = (
+                "not settled",
+                f"several values may hold: {words}",
+            )
         elif settled:
-            reason, said = "none", f"the source says that there is none: {self}"
+            reason, said = (
+                "none",
+                f"the source says that there is none: {words}",
+            )
         elif self.is_stated:
-            reason, said = "not settled", f"nothing is settled yet: {self}"
+            reason, said = (
+                "not settled",
+                f"nothing is settled yet: {words}",
+            )
         else:
             reason, said = "not stated", "the source does not say"
         error = UnsettledError(said, remedy="look at `.statements`")
@@ -279,10 +300,31 @@ class Stated(Shown, Generic[T_co]):
         )
 
     def __or__(self, other: "Stated[U]") -> "Stated[T_co | U]":
+        if not isinstance(other, Stated):
+            return NotImplemented
         return Stated((*self.statements, *other.statements))
 
     def __str__(self) -> str:
         return " / ".join(map(str, self.statements)) or "not stated"
+
+
+def _like(held: object, value: object) -> object:
+    """Take a value as of the same kind as the one that is held, reading a text."""
+    if isinstance(held, Absence) or isinstance(value, Absence | type(held)):
+        if isinstance(value, bool) is isinstance(held, bool):
+            return value
+    elif isinstance(value, str) and hasattr(held, "from_text"):
+        return held.from_text(value)
+    elif isinstance(value, str) and isinstance(held, Enum):
+        for choice in type(held):
+            if choice.value == value:
+                return choice
+    elif isinstance(held, Decimal) and type(value) is int:
+        return Decimal(value)
+    raise KindError(
+        f"{echo(value)} is of another kind than {echo(plain(held))}",
+        remedy="compare values of one kind",
+    )
 
 
 def _same(one: object, two: object) -> Answer:

@@ -20,10 +20,12 @@ __all__ = [
     "did_you_mean",
     "echo",
     "identifier",
+    "in_short",
     "listed",
     "name",
     "prose",
     "ref",
+    "text_of",
 ]
 
 NAME_MOST = 200
@@ -132,6 +134,22 @@ def echo(value: object) -> str:
         text = text[: ECHO_MOST - 1] + "…"
     safe = "".join(c if c.isprintable() else _escaped(c) for c in text)
     return safe if len(safe) <= ECHO_MOST else safe[: ECHO_MOST - 1] + "…"
+
+
+def text_of(value: object) -> str:
+    """Check that something that is to be read is text.
+
+    Raises:
+        KindError: If it is not.
+    """
+    if not isinstance(value, str):
+        raise KindError(f"{echo(value)} is not text", remedy="give it as text")
+    return value
+
+
+def in_short(text: str) -> str:
+    """Cut a text that goes into a message to at most 80 characters."""
+    return text if len(text) <= ECHO_MOST else text[: ECHO_MOST - 1] + "…"
 
 
 def _printed(value: object) -> str:

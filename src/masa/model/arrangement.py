@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from enum import Enum
 from functools import cached_property
+from typing import Protocol, runtime_checkable
 
 from attrs import field, frozen
 
 from masa.ground.dates import When
-from masa.ground.errors import DocumentError, UnknownNameError
+from masa.ground.errors import DocumentError, Fault, UnknownNameError
 from masa.ground.names import Declaration, Declared, is_named
 from masa.ground.shapes import Facts, Leaf, Node, Path, Value, checked, walk
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement
-from masa.ground.text import Identifier, Name, Prose, Ref, listed
+from masa.ground.text import Identifier, Name, Prose, Ref, echo, listed, text_of
 from masa.model.bodies import Area, Body, Post
 from masa.model.commitments import (
     ChildDeathReview,
@@ -45,6 +46,7 @@ __all__ = [
     "Collective",
     "Completeness",
     "Document",
+    "Placed",
     "Thing",
 ]
 
@@ -89,6 +91,19 @@ class Document(Shown):
 
     def __str__(self) -> str:
         return self.title
+
+
+@runtime_checkable
+class Placed(Protocol):
+    """Whatever has a place in a document, and a standing."""
+
+    @property
+    def at(self) -> Source | None:
+        """Where it is printed."""
+
+    @property
+    def standing(self) -> Standing:
+        """How firmly it is said."""
 
 
 @frozen(kw_only=True)
@@ -198,9 +213,26 @@ class Arrangement(Shown):
             for shape, value, path in self._nodes
             if isinstance(shape, Leaf)
         )
-        faults = [*self._declared.clashes(), *self._declared.unknown(mentions)]
+        faults = [
+            *self._declared.clashes(),
+            *self._declared.unknown(mentions),
+            *self._repeated_ids(),
+        ]
         if faults:
             raise DocumentError(f'the arrangement "{self.id}" is not sound', faults)
+
+    def _repeated_ids(self) -> Iterator[Fault]:
+        sources = [source.id for source in self.sources]
+        doubts = [doubt.id for doubt in self.doubts]
+        for key, ids in (("sources", sources), ("doubts", doubts)):
+            for place, own in enumerate(ids):
+                first = ids.index(own)
+                if first != place:
+                    yield Fault(
+                        f"the id {echo(own)} stands at {key}[{first}] too",
+                        remedy="ids are unique",
+                        path=(key, place, "id"),
+                    )
 
     @cached_property
     def _nodes(self) -> tuple[Node, ...]:
@@ -226,9 +258,10 @@ class Arrangement(Shown):
         """Give whatever carries the name, the other name or the id.
 
         Raises:
+            KindError: If it is not text.
             UnknownNameError: If nothing does, or several things do.
         """
-        if name in COLLECTIVES:
+        if text_of(name) in COLLECTIVES:
             return Collective(name=name, members=self._members_of(name))
         carriers = self._declared.carriers(name)
         if len(carriers) == 1:
@@ -238,12 +271,18 @@ class Arrangement(Shown):
         raise UnknownNameError(said, remedy=remedy)
 
     def __contains__(self, name: object) -> bool:
-        return name in self._declared
+        return isinstance(name, str) and name in self._declared
 
     def _members_of(self, name: str) -> tuple[str, ...]:
         if name == "safeguarding partners":
             return tuple(partner.name for partner in self.partners)
         return tuple(agency.name for agency in self.relevant_agencies)
+
+    def things(self) -> Iterator[Placed]:
+        """Yield everything in it that has a place and a standing of its own."""
+        for shape, thing, _ in self._nodes:
+            if isinstance(shape, Value) and isinstance(thing, Placed):
+                yield thing
 
     @property
     def relevant_agencies(self) -> tuple[RelevantAgency | DescribedSet, ...]:

@@ -53,6 +53,7 @@ class Commitment(Shown):
         parts: Its parts, one each.
         every: How often it happens.
         within: Within what time.
+        ahead: How long ahead of what it is counted from, at the least.
         lasts: For how long it goes on, or how long a thing is kept.
         counted_from: What that time is counted from, in our words.
         judgement: How far somebody judged it to meet the items.
@@ -75,6 +76,7 @@ class Commitment(Shown):
     parts: tuple[Statement[Prose], ...] = ()
     every: Stated[Frequency] = NOT_STATED
     within: Stated[Duration] = NOT_STATED
+    ahead: Stated[Duration] = NOT_STATED
     lasts: Stated[Duration] = NOT_STATED
     counted_from: Prose | None = None
     judgement: Stated[Judgement] = NOT_STATED
@@ -143,7 +145,8 @@ class Milestone(Shown):
 
     def __str__(self) -> str:
         more = f", {self.condition}" if self.condition else ""
-        return f"{self.when}: {self.what}{more}"
+        when = f"{self.when}: " if self.when.is_stated else ""
+        return f"{when}{self.what}{more}"
 
 
 @frozen(kw_only=True, field_transformer=checked)

@@ -2,12 +2,13 @@
 
 from attrs import frozen
 
+from masa.ground.errors import RangeError
 from masa.ground.money import Pounds
 from masa.ground.shapes import checked
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement
-from masa.ground.text import Identifier, Name, Prose, Ref
+from masa.ground.text import Identifier, Name, Prose, Ref, echo
 
 __all__ = ["Amendment", "Doubt", "Footnote", "FootnoteReading"]
 
@@ -24,6 +25,7 @@ class Doubt(Shown):
         at: Where it is printed, if in one place.
 
     Raises:
+        RangeError: If nothing is said.
         TextError: If a text breaks the text policy.
         KindError: If a part is of the wrong type.
     """
@@ -33,6 +35,13 @@ class Doubt(Shown):
     said: tuple[Statement[Prose], ...]
     names: tuple[Ref, ...] = ()
     at: Source | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not self.said:
+            raise RangeError(
+                f"nothing is said of the doubt {echo(self.id)}",
+                remedy='write said = ["…"]',
+            )
 
     def __str__(self) -> str:
         return f"{self.about}: {' / '.join(map(str, self.said))}"

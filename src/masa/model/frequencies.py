@@ -10,7 +10,7 @@ from masa.ground.logic import Answer
 from masa.ground.quantities import Count, Whole
 from masa.ground.shapes import checked
 from masa.ground.shown import Shown
-from masa.ground.text import echo, listed
+from masa.ground.text import echo, listed, text_of
 
 __all__ = ["Frequency", "Pace", "Rhythm"]
 
@@ -117,6 +117,8 @@ _TWO_READINGS = {
     "bi-weekly": ((1, 2, Rhythm.WEEK), (2, 1, Rhythm.WEEK)),
     "bi-monthly": ((1, 2, Rhythm.MONTH), (2, 1, Rhythm.MONTH)),
     "bi-annually": ((2, 1, Rhythm.YEAR), (1, 2, Rhythm.YEAR)),
+    "bi-annual": ((2, 1, Rhythm.YEAR), (1, 2, Rhythm.YEAR)),
+    "biannually": ((2, 1, Rhythm.YEAR), (1, 2, Rhythm.YEAR)),
 }
 _TIMES = {1: "once", 2: "twice"}
 _NUMBERS = (
@@ -130,6 +132,7 @@ _OFTEN = re.compile(
 )
 _AT_LEAST = "at least "
 _WHEN_NEEDED = " and when needed"
+_AS_NEEDED = re.compile(r" and (?:as|when) (?:needed|required)\Z")
 _NEEDS = (
     'write for example "monthly", "every 6 weeks", "3 times a year", '
     '"at least quarterly", "quarterly and when needed" or "regularly"'
@@ -167,9 +170,12 @@ class Frequency(Shown):
         Raises:
             RangeError: If it is not a frequency that masa can read.
         """
-        words = " ".join(text.casefold().replace("bimonthly", "bi-monthly").split())
+        words = " ".join(
+            text_of(text).casefold().replace("bimonthly", "bi-monthly").split()
+        )
         if words in {"when needed", "as needed", "as required", "when required"}:
             return cls(when_needed=True)
+        words = _AS_NEEDED.sub(_WHEN_NEEDED, words)
         core = words.removesuffix(_WHEN_NEEDED).removeprefix(_AT_LEAST)
         return cls(
             readings=() if core == "regularly" else _readings(core, text),
@@ -257,6 +263,8 @@ def _one_reading(words: str, text: str) -> Pace:
 def _number(word: str | None, text: str) -> int:
     if word is None:
         return 1
+    if word == "other":
+        return 2
     if word in _NUMBERS:
         return _NUMBERS.index(word) + 1
     if word.isascii() and word.isdigit() and len(word) <= DIGITS_MOST:

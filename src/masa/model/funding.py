@@ -15,7 +15,7 @@ from masa.ground.shares import half_up, largest_remainder
 from masa.ground.shown import Shown, plain
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, stated
-from masa.ground.text import Name, Prose, Ref, did_you_mean, echo, listed
+from masa.ground.text import Name, Prose, Ref, did_you_mean, echo, in_short, listed
 from masa.model.doubts import Footnote
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Rounding",
     "Share",
     "Shares",
+    "stated_pounds",
 ]
 
 PLACES_MOST = 6
@@ -43,8 +44,8 @@ class ContributionKind(Enum):
     __repr__ = Enum.__str__
 
 
-def _amount(value: Stated[Decimal]) -> str:
-    """Print a stated amount as money; what is not told stays as it is printed."""
+def stated_pounds(value: Stated[Decimal]) -> str:
+    """Print a stated amount as money, with places; the untold stays as it is."""
     return " / ".join(
         str(s).replace(plain(s.value), in_pounds(s.value), 1)
         if isinstance(s.value, Decimal)
@@ -90,7 +91,7 @@ class Contribution(Shown):
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
         yield "payer", self.payer
-        yield "amount", _amount(self.amount)
+        yield "amount", stated_pounds(self.amount)
         for label in ("pot", "kind", "paid", "basis"):
             if (value := getattr(self, label)).is_stated:
                 yield label, value
@@ -98,7 +99,7 @@ class Contribution(Shown):
     def __str__(self) -> str:
         if not self.amount.is_stated:
             return f"{self.payer} pays an amount that is not stated"
-        return f"{self.payer} pays {_amount(self.amount)}"
+        return f"{self.payer} pays {stated_pounds(self.amount)}"
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -131,13 +132,13 @@ class CostLine(Shown):
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
         yield "item", self.item
-        yield "amount", _amount(self.amount)
+        yield "amount", stated_pounds(self.amount)
         for label in ("heading", "full_time_equivalent", "pay"):
             if (value := getattr(self, label)).is_stated:
                 yield label.replace("_", " "), value
 
     def __str__(self) -> str:
-        return f"{self.item}: {_amount(self.amount)}"
+        return f"{self.item}: {stated_pounds(self.amount)}"
 
 
 class Rounding(Enum):
@@ -192,8 +193,9 @@ class Shares(Shown):
                 return share.percent
         payers = [share.payer for share in self.shares]
         raise UnknownNameError(
-            f"{echo(payer)} pays nothing here",
-            remedy=did_you_mean(payer, payers) or f"the payers are {listed(payers)}",
+            f"no payer is printed as {echo(payer)}",
+            remedy=did_you_mean(payer, payers)
+            or f"the payers are {in_short(listed(payers))}",
         )
 
     def __iter__(self) -> Iterator[Share]:
@@ -261,7 +263,8 @@ class Budget(Shown):
         """The sum of the contributions, in pounds.
 
         Raises:
-            UnsettledError: If an amount is not settled; it names the lines.
+            UnsettledError: If no line is stated, or an amount is not settled; it
+                names the lines.
         """
         return _sum((line.payer, line.amount) for line in self.contributions)
 
@@ -270,7 +273,8 @@ class Budget(Shown):
         """The sum of the planned spending, in pounds.
 
         Raises:
-            UnsettledError: If an amount is not settled; it names the lines.
+            UnsettledError: If no line is stated, or an amount is not settled; it
+                names the lines.
         """
         return _sum((line.item, line.amount) for line in self.costs)
 
@@ -285,10 +289,11 @@ class Budget(Shown):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the amount of every line is settled, so that it can be added up."""
+        """Whether both tables are stated and every amount is, so that both add up."""
         amounts = [line.amount for line in self.contributions]
         amounts += [line.amount for line in self.costs]
-        return all(amount.is_settled for amount in amounts)
+        both = bool(self.contributions and self.costs)
+        return both and all(amount.is_settled for amount in amounts)
 
     def under(self, reading: str) -> "Budget":
         """Give the budget as it is under one reading of a footnote.
@@ -297,15 +302,23 @@ class Budget(Shown):
             reading: The id of the reading.
 
         Raises:
-            UnknownNameError: If no footnote has such a reading.
+            UnknownNameError: If not just one footnote has such a reading, or it
+                amends what is not the payer of just one line.
         """
-        known = {r.id: r for footnote in self.footnotes for r in footnote.readings}
-        if reading not in known:
+        readings = [r for footnote in self.footnotes for r in footnote.readings]
+        known = {r.id: r for r in readings}
+        if [r.id for r in readings].count(reading) != 1:
             raise UnknownNameError(
-                f"no footnote has a reading {echo(reading)}",
+                f"there is not just one reading {echo(reading)} of a footnote",
                 remedy=f"the readings are {listed(known) or 'none'}",
             )
         amended = {a.payer: a.amount for a in known[reading].amends}
+        for payer in amended:
+            if [line.payer for line in self.contributions].count(payer) != 1:
+                raise UnknownNameError(
+                    f"{echo(payer)} is not the payer of one line",
+                    remedy="name the payer as in the table",
+                )
         return evolve(
             self,
             contributions=tuple(
@@ -359,12 +372,15 @@ class Budget(Shown):
         yield "year", self.year
         yield "contributions", tuple(map(str, self.contributions))
         if self.contributed_total.is_stated:
-            yield "printed total of contributions", _amount(self.contributed_total)
+            yield (
+                "printed total of contributions",
+                stated_pounds(self.contributed_total),
+            )
         yield "planned spending", tuple(map(str, self.costs))
         if self.costs_total.is_stated:
-            yield "printed total of spending", _amount(self.costs_total)
+            yield "printed total of spending", stated_pounds(self.costs_total)
         if self.carried_forward.is_stated:
-            yield "carried forward", _amount(self.carried_forward)
+            yield "carried forward", stated_pounds(self.carried_forward)
 
     def __str__(self) -> str:
         return (
@@ -388,10 +404,12 @@ def _check_settled(
 ) -> list[tuple[str, Stated[Decimal]]]:
     amounts = list(lines)
     unsettled = [name for name, amount in amounts if not amount.is_settled]
-    if unsettled:
+    if unsettled or not amounts:
         error = UnsettledError(
-            f"no settled amount is stated for {listed(unsettled)}",
-            remedy="look at the `amount` of these lines",
+            f"no settled amount is stated for {in_short(listed(unsettled))}"
+            if amounts
+            else "no line is stated",
+            remedy="look at the `amount` of the lines",
         )
         error.reason = "not stated"
         raise error

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from masa.ground.dates import Period
 from masa.ground.errors import RangeError
-from masa.ground.quantities import Duration, Whole
+from masa.ground.quantities import Counted, Duration
 from masa.ground.shapes import checked
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
@@ -64,7 +64,7 @@ class Seat(Shown):
     any: Prose | None = None
     chairs_of: tuple[Ref, ...] = ()
     role: Stated[SeatRole] = NOT_STATED
-    count: Stated[Whole] = NOT_STATED
+    count: Stated[Counted] = NOT_STATED
     condition: Prose | None = None
     requires: tuple[Prose, ...] = ()
     beyond_minimum: Stated[bool] = NOT_STATED
@@ -88,6 +88,8 @@ class Seat(Shown):
 @frozen(kw_only=True, field_transformer=checked)
 class Group(Shown):
     """A group that meets or serves: its chair, seats, rhythm and lines.
+
+    A function that no group is named for is a group of the kind "function".
 
     Args:
         name: As printed.
@@ -128,7 +130,7 @@ class Group(Shown):
     id: Identifier | None = None
     also: tuple[Statement[Name], ...] = ()
     kind: Stated[Name] = NOT_STATED
-    tier: Stated[Whole] = NOT_STATED
+    tier: Stated[Counted] = NOT_STATED
     theme: Stated[Prose] = NOT_STATED
     outside: Stated[Reach] = NOT_STATED
     inside: Stated[Ref] = NOT_STATED

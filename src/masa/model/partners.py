@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from masa.ground.quantities import Whole
 from masa.ground.shapes import checked
@@ -68,7 +68,7 @@ class SafeguardingPartner(Shown):
     described_as: Stated[Name] = NOT_STATED
     body: Ref | None = None
     posts: tuple[Post, ...] = ()
-    lead: Stated[Ref] = NOT_STATED
+    lead: Stated[Ref] = field(default=NOT_STATED, metadata={"expected": True})
     delegates: tuple[Statement[Ref], ...] = ()
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE

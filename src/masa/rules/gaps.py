@@ -1,21 +1,31 @@
 """What an arrangement does not state, and what contradicts itself, with places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from masa.ground.logic import Answer
 from masa.ground.shapes import Path, parts
-from masa.ground.shown import Shown
+from masa.ground.shown import Shown, plain
 from masa.ground.sources import Source
-from masa.ground.stated import Absence, Stated
+from masa.ground.stated import Absence, Standing, Stated
 from masa.ground.text import listed
-from masa.model.arrangement import Arrangement
+from masa.model.arrangement import Arrangement, Placed
 from masa.model.doubts import Footnote
 from masa.model.funding import Budget
 from masa.model.groups import Group
+from masa.model.partners import SafeguardingPartner
 
-__all__ = ["Contradiction", "Gap", "Unknown", "contradictions", "gaps", "unknowns"]
+__all__ = [
+    "Contradiction",
+    "Gap",
+    "Proposal",
+    "Unknown",
+    "contradictions",
+    "gaps",
+    "proposals",
+    "unknowns",
+]
 
 
 @frozen(kw_only=True)
@@ -83,6 +93,29 @@ class Contradiction(Shown):
         return f"{self.name}, {self.what}: {self.stated}{doubt}"
 
 
+@frozen(kw_only=True)
+class Proposal(Shown):
+    """Something that does not hold yet.
+
+    Args:
+        what: What it is.
+        standing: How firmly it is said.
+        condition: On what condition it would hold.
+        at: Where it is printed.
+    """
+
+    what: str
+    standing: Standing
+    condition: str | None = None
+    at: Source | None = None
+
+    def __str__(self) -> str:
+        notes = [self.standing.value]
+        notes += [self.condition] if self.condition else []
+        notes += [str(self.at)] if self.at else []
+        return f"{self.what} ({'; '.join(notes)})"
+
+
 _WORDS = {
     "meets": "frequency",
     "members": "member",
@@ -114,32 +147,39 @@ def gaps(arrangement: Arrangement) -> tuple[Gap, ...]:
     Returns:
         What is not stated of the arrangement and of its groups.
     """
-    own = [group for group in arrangement.groups if not group.outside.is_stated]
-    missing: dict[str, list[str]] = {}
-    for group in own:
-        for field in _unfilled(group):
-            if field != "reports_to" or not _is_at_top(group):
-                missing.setdefault(field, []).append(group.name)
-    count = "1 group" if len(own) == 1 else f"{len(own)} groups"
+    own = [group for group in arrangement.groups if not group.outside.values]
     return (
         *(Gap(what=_words(field)) for field in _unfilled(arrangement)),
-        *(
-            Gap(what=_words(field), names=tuple(names), among=count)
-            for field, names in missing.items()
-        ),
+        *_of_several("partner", arrangement.partners),
+        *_of_several("group", own),
     )
 
 
-def _unfilled(thing: Arrangement | Group) -> Iterator[str]:
+def _of_several(
+    what: str, things: Sequence[SafeguardingPartner | Group]
+) -> Iterator[Gap]:
+    missing: dict[str, list[str]] = {}
+    for thing in things:
+        for field in _unfilled(thing):
+            missing.setdefault(field, []).append(thing.name)
+    count = f"{len(things)} {what}{'' if len(things) == 1 else 's'}"
+    for field, names in missing.items():
+        yield Gap(what=_words(field), names=tuple(names), among=count)
+
+
+def _unfilled(thing: Arrangement | SafeguardingPartner | Group) -> Iterator[str]:
     for field, part in parts(type(thing)).items():
         held = getattr(thing, field)
         said = held.statements if isinstance(held, Stated) else held
-        if part.expected and not said:
+        is_top = (
+            isinstance(thing, Group) and field == "reports_to" and _is_at_top(thing)
+        )
+        if part.expected and not said and not is_top:
             yield field
 
 
-def _is_at_top(group: Group) -> bool:
-    return group.tier.says(1) is Answer.YES
+def _is_at_top(thing: object) -> bool:
+    return isinstance(thing, Group) and thing.tier.says(1) is Answer.YES
 
 
 def _words(field: str) -> str:
@@ -158,6 +198,42 @@ def unknowns(arrangement: Arrangement) -> tuple[Unknown, ...]:
         for name, what, stated in _facts(arrangement)
         for statement in stated.statements
         if statement.value is Absence.UNKNOWN
+    )
+
+
+def proposals(arrangement: Arrangement) -> tuple[Proposal, ...]:
+    """Find what does not hold yet: proposed, conditional, still to be agreed.
+
+    What only shares the standing of the whole arrangement, or of the thing that
+    it is a fact of, is left out: there it is said once.
+    """
+    things = [
+        _proposed(thing)
+        for thing in arrangement.things()
+        if not (thing.standing.is_settled or thing.standing is arrangement.standing)
+    ]
+    said = {(proposal.what, proposal.standing) for proposal in things}
+    facts = (
+        Proposal(
+            what=f"{name}, {what}: {plain(statement.value)}",
+            standing=statement.standing,
+            condition=statement.condition,
+            at=statement.at,
+        )
+        for name, what, stated in _facts(arrangement)
+        for statement in stated.open
+        if statement.has_value and (name, statement.standing) not in said
+        if statement.condition or statement.standing is not arrangement.standing
+    )
+    return (*things, *facts)
+
+
+def _proposed(thing: Placed) -> Proposal:
+    return Proposal(
+        what=_name_of(thing) or str(thing),
+        standing=thing.standing,
+        condition=getattr(thing, "condition", None),
+        at=thing.at,
     )
 
 

@@ -18,7 +18,7 @@ def check_totals(budget: Budget) -> tuple[Finding, ...]:
     Returns:
         A finding for the contributions and one for the planned spending, each
         only where a total is printed: yes if the lines add up to it, no if not,
-        unknown while a line or the total is not settled.
+        unknown while a line or the total is not settled, or no line is stated.
     """
     income = ((line.payer, line.amount) for line in budget.contributions)
     spending = ((line.item, line.amount) for line in budget.costs)
@@ -36,6 +36,8 @@ def _checked(
         return ()
     claim = _claim(what, len(amounts))
     open_lines = [name for name, amount in amounts if not amount.is_settled]
+    if not amounts:
+        open_lines.append("the lines")
     if not printed.is_settled:
         open_lines.append("the printed total")
     if open_lines:

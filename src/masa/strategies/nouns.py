@@ -14,7 +14,7 @@ from masa.ground.errors import RangeError, UnknownNameError
 from masa.ground.findings import Criterion, all_of, any_of, is_not, is_so
 from masa.ground.money import to_balance, to_pounds
 from masa.ground.names import Declaration, Declared
-from masa.ground.quantities import to_number, whole
+from masa.ground.quantities import counted, to_number, whole
 from masa.ground.text import did_you_mean, echo, identifier, listed, name, prose
 from masa.model.arrangement import COLLECTIVES
 from masa.strategies.values import (
@@ -114,10 +114,9 @@ def _check_parts(kind: type, fields: dict[str, Drawn]) -> None:
 
 def _part(kind: type, key: str, refs: SearchStrategy[str]) -> Drawn:
     part = shapes.parts(kind)[key]
-    least = 0 if part.required else 1
     if _refers(part.shape):
-        return _of(part.shape, refs, least=least)
-    return _unreferring(part.shape, least)
+        return _of(part.shape, refs)
+    return _unreferring(part.shape)
 
 
 @cache
@@ -129,12 +128,12 @@ def _refers(shape: shapes.Shape) -> bool:
 
 
 @cache
-def _unreferring(shape: shapes.Shape, least: int) -> Drawn:
+def _unreferring(shape: shapes.Shape) -> Drawn:
     """Draw what holds no reference: one strategy, made once, serves every pool."""
-    return _of(shape, names(), least=least)
+    return _of(shape, names())
 
 
-def _of(shape: shapes.Shape, refs: SearchStrategy[str], *, least: int = 1) -> Drawn:
+def _of(shape: shapes.Shape, refs: SearchStrategy[str]) -> Drawn:
     """Draw what one annotation allows."""
     match shape:
         case shapes.Leaf():
@@ -142,13 +141,20 @@ def _of(shape: shapes.Shape, refs: SearchStrategy[str], *, least: int = 1) -> Dr
         case shapes.Value(kind):
             return _NOUNS[kind](refs=refs) if kind in _NOUNS else DRAWN[kind]()
         case shapes.Many(of):
-            return st.lists(_of(of, refs), min_size=least, max_size=2).map(tuple)
+            one = _of(of, refs)
+            return st.lists(one, min_size=1, max_size=2, unique_by=_identity).map(tuple)
         case shapes.Said(of):
             return statements(_of(of, refs))
     one = _of(shape.of, refs)
     if isinstance(shape, shapes.Maybe):
         return one
     return stateds(one, min_size=1, max_size=2)
+
+
+def _identity(value: object) -> object:
+    """Give what must not be the same twice in a list: an id, where there is one."""
+    own: object = getattr(value, "id", None)
+    return object() if own is None else own
 
 
 def _leaf(leaf: shapes.Leaf) -> Drawn:
@@ -161,6 +167,7 @@ _LEAVES: dict[Callable[[object], object], Drawing[object]] = {
     name: names,
     prose: texts,
     identifier: identifiers,
+    counted: lambda: wholes(1),
     whole: wholes,
     to_pounds: amounts,
     to_balance: lambda: amounts(min_value=-LARGEST),

@@ -1,0 +1,204 @@
+"""What Python callers get wrong is refused in our own words, and at once."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import masa as typed
+from masa.ground.findings import is_so
+
+masa: Any = typed  # what a caller without a type checker can do
+
+TOP = 'id = "x"\ntitle = "X"\n'
+
+
+def amended(payer: str) -> typed.Budget:
+    text = (
+        TOP + '[[bodies]]\nname = "P"\nalso = ["Pol"]\n[[budgets]]\n'
+        'contributions = [{ payer = "P", amount = 5 }]\n'
+        '[[budgets.footnotes]]\nsays = "F"\n'
+        f'readings = [{{ id = "a", says = "S", amends = '
+        f'[{{ payer = "{payer}", amount = 1 }}] }}]\n'
+    )
+    budget: typed.Budget = masa.loads(text).budgets[0]
+    return budget
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        pytest.param(
+            lambda: masa.When("2019-01-01"),
+            "use `When.from_text`",
+            id="a text",
+        ),
+        pytest.param(
+            lambda: masa.Finding(answer=None, claim="c", basis="abc"),
+            "put them in a tuple",
+            id="a text as a list of citations",
+        ),
+        pytest.param(
+            lambda: masa.Finding(answer=None, claim="c", rests_on=[1]),
+            "is not a finding in a list",
+            id="a number as a finding",
+        ),
+        pytest.param(lambda: masa.Stated(5), "no list of statements", id="none"),
+        pytest.param(lambda: masa.When.from_text(5), "is not text", id="no text"),
+        pytest.param(
+            lambda: masa.Frequency.from_text(5),
+            "is not text",
+            id="no rhythm",
+        ),
+        pytest.param(
+            lambda: masa.Group(name="G", meets=4),
+            "Group.meets: 4 is not a frequency; give its text",
+            id="a number as a frequency",
+        ),
+        pytest.param(
+            lambda: masa.Milestone(what="x", when=4),
+            "4 is not a date",
+            id="a number as a date",
+        ),
+        pytest.param(
+            lambda: masa.examples.load("barnet")[0],
+            "is not text",
+            id="a place",
+        ),
+    ],
+)
+def test_a_value_of_another_kind_is_refused(make: Callable[[], Any], says: str) -> None:
+    with pytest.raises(masa.KindError) as caught:
+        make()
+    assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        pytest.param(
+            lambda: masa.Group(name="G", tier=0), "0 counts nothing", id="tier nought"
+        ),
+        pytest.param(
+            lambda: masa.Doubt(id="d", about="a", said=()),
+            "nothing is said of the doubt",
+            id="an empty doubt",
+        ),
+    ],
+)
+def test_a_value_that_nothing_can_have_is_refused(
+    make: Callable[[], Any], says: str
+) -> None:
+    with pytest.raises(masa.RangeError, match=says):
+        make()
+
+
+@pytest.mark.parametrize(
+    "mix",
+    [
+        pytest.param(lambda: masa.Duration(1, "days") + 3, id="days and a number"),
+        pytest.param(lambda: masa.Duration(1, "days") < 3, id="less than a number"),
+        pytest.param(lambda: masa.Duration(1, "days") <= 3, id="at most a number"),
+        pytest.param(lambda: masa.Count.exactly(1) + 1, id="a count and a number"),
+        pytest.param(lambda: 1 + masa.Count.exactly(1), id="a number and a count"),
+        pytest.param(lambda: masa.stated("a") | "b", id="a fact and a text"),
+    ],
+)
+def test_values_of_two_kinds_do_not_mix(mix: Callable[[], Any]) -> None:
+    with pytest.raises(TypeError, match=r"not supported|unsupported"):
+        mix()
+
+
+def test_counts_can_be_summed() -> None:
+    assert sum([masa.Count.one_of(6, 24), masa.Count.exactly(4)]) == masa.Count.one_of(
+        10, 28
+    )
+
+
+def test_answers_take_what_stands_for_an_answer() -> None:
+    assert masa.Answer.all_of([True, None]) is masa.Answer.UNKNOWN
+    with pytest.raises(masa.KindError, match="is not an answer"):
+        masa.Answer.any_of(["no"])
+
+
+def test_a_day_is_a_date() -> None:
+    given: dict[str, Any] = {"what": "x", "when": date(2019, 1, 1)}
+    assert masa.Milestone(**given).when.only == masa.When.on_day("2019-01-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        pytest.param(
+            '[[groups]]\nname = "relevant agencies"\n',
+            'groups[0] (line 3): the name "relevant agencies" always means all of them',
+            id="a name that is taken",
+        ),
+        pytest.param(
+            'name = { unknown = "torn", words = "printed" }\n',
+            "unknown says why, and so do its words",
+            id="two reasons",
+        ),
+        pytest.param(
+            '[[doubts]]\nid = "d"\nabout = "a"\nsaid = ["s"]\n' * 2,
+            'doubts[1].id (line 8): the id "d" stands at doubts[0] too',
+            id="one id twice",
+        ),
+        pytest.param(
+            "[[budgets]]\ncarried_forward = True\n",
+            "write true or false, in small letters",
+            id="Python's own spelling",
+        ),
+    ],
+)
+def test_a_file_is_refused_for_it(text: str, says: str) -> None:
+    with pytest.raises(masa.DocumentError) as caught:
+        masa.loads(TOP + text)
+    assert says in str(caught.value)
+
+
+def test_a_reading_amends_just_one_line() -> None:
+    assert amended("P").under("a").income == Decimal(1)
+    with pytest.raises(masa.UnknownNameError, match="is not the payer of one line"):
+        amended("Pol").under("a")
+
+
+@pytest.mark.parametrize(
+    ("text", "often"),
+    [
+        ("every other month", "every 2 months"),
+        ("monthly and as required", "monthly and when needed"),
+        ("biannually", "bi-annually"),
+    ],
+)
+def test_reads_what_documents_say_of_frequency(text: str, often: str) -> None:
+    assert masa.Frequency.from_text(text) == masa.Frequency.from_text(often)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("1st October 2019", "2019-10-01"),
+        ("22nd Sept 2019", "2019-09-22"),
+        ("May-June 2019", "2019-05/2019-06"),
+        ("from 2019 to 2020", "2019-01/2020-12"),
+        ("by April/May 2019", "../2019-05-31"),
+    ],
+)
+def test_reads_what_documents_say_of_dates(text: str, written: str) -> None:
+    assert masa.When.from_text(text).written() == written
+
+
+@pytest.mark.parametrize(
+    "text", ["after 2017-2021", "before April/May 2019", "5 May 2019/2020"]
+)
+def test_refuses_dates_that_it_would_have_to_guess(text: str) -> None:
+    with pytest.raises(masa.DateError, match="is not a date that can be read"):
+        masa.When.from_text(text)
+
+
+def test_a_criterion_needs_the_names_of_facts() -> None:
+    with pytest.raises(masa.UnknownNameError, match="is no fact of this criterion"):
+        is_so("died", "the child died").judge({"dead": True})
