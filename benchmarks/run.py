@@ -24,7 +24,7 @@ def main() -> None:
     )
     print(f"Python {platform.python_version()}, {versions}, {ROUNDS} rounds, medians\n")
     print("| what | figure |\n| --- | --- |")
-    for what, figure in (*_imports(), *_loading()):
+    for what, figure in (*_imports(), *_first_load(), *_loading()):
         print(f"| {what} | {figure} |")
 
 
@@ -41,6 +41,21 @@ def _imports() -> list[tuple[str, str]]:
         ("import attrs, above bare Python", f"{theirs * 1e3:.1f} ms"),
         ("import masa, above bare Python", f"{ours * 1e3:.1f} ms"),
         ("import masa / import attrs", f"{ours / theirs:.2f}"),
+    ]
+
+
+def _first_load() -> list[tuple[str, str]]:
+    """Measure the first load in a fresh process, which imports the model too."""
+    modules = "import masa, masa.codec"
+    load = "masa.examples.load('barnet')"
+    spent = [
+        (_process_time(modules), _process_time(f"{modules}\n{load}"))
+        for _ in range(ROUNDS)
+    ]
+    model, both = (statistics.median(times) for times in zip(*spent, strict=True))
+    return [
+        ("a process that imports masa and its codec", f"{model * 1e3:.1f} ms"),
+        ("the same, and loads barnet.toml for the first time", f"{both * 1e3:.1f} ms"),
     ]
 
 
