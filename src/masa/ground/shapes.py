@@ -22,6 +22,7 @@ from masa.ground.stated import Absence, Stated, Statement
 from masa.ground.text import echo, listed, prose, ref
 
 __all__ = [
+    "EXPECTED",
     "Facts",
     "Leaf",
     "Many",
@@ -42,6 +43,7 @@ __all__ = [
 ]
 
 Check = Callable[[object], object]
+EXPECTED = {"expected": True}  # of a field that a reader looks for
 E = TypeVar("E", bound=Enum)
 
 

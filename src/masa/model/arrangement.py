@@ -10,7 +10,7 @@ from attrs import field, frozen
 from masa.ground.dates import When
 from masa.ground.errors import DocumentError, Fault, UnknownNameError
 from masa.ground.names import Declaration, Declared, is_named
-from masa.ground.shapes import Facts, Leaf, Node, Path, Value, checked, walk
+from masa.ground.shapes import EXPECTED, Facts, Leaf, Node, Path, Value, checked, walk
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement
@@ -51,8 +51,6 @@ __all__ = [
 ]
 
 COLLECTIVES = ("safeguarding partners", "relevant agencies")
-
-_EXPECTED = {"expected": True}
 
 
 class Completeness(Enum):
@@ -173,24 +171,24 @@ class Arrangement(Shown):
 
     id: Identifier
     title: Name
-    name: Stated[Name] = field(default=NOT_STATED, metadata=_EXPECTED)
+    name: Stated[Name] = field(default=NOT_STATED, metadata=EXPECTED)
     also: tuple[Statement[Name], ...] = ()
-    area: tuple[Area, ...] = field(default=(), metadata=_EXPECTED)
-    edition: Stated[Name] = field(default=NOT_STATED, metadata=_EXPECTED)
+    area: tuple[Area, ...] = field(default=(), metadata=EXPECTED)
+    edition: Stated[Name] = field(default=NOT_STATED, metadata=EXPECTED)
     cites: tuple[Statement[Prose], ...] = ()
     predecessors: tuple[Statement[Ref], ...] = ()
     successors: tuple[Statement[Ref], ...] = ()
-    approved: Stated[When] = field(default=NOT_STATED, metadata=_EXPECTED)
-    published: Stated[When] = field(default=NOT_STATED, metadata=_EXPECTED)
-    in_force: Stated[When] = field(default=NOT_STATED, metadata=_EXPECTED)
+    approved: Stated[When] = field(default=NOT_STATED, metadata=EXPECTED)
+    published: Stated[When] = field(default=NOT_STATED, metadata=EXPECTED)
+    in_force: Stated[When] = field(default=NOT_STATED, metadata=EXPECTED)
     reviewed: Stated[Prose] = NOT_STATED
     vision: Stated[Prose] = NOT_STATED
     sources: tuple[Document, ...] = ()
-    partners: tuple[SafeguardingPartner, ...] = field(default=(), metadata=_EXPECTED)
+    partners: tuple[SafeguardingPartner, ...] = field(default=(), metadata=EXPECTED)
     posts: tuple[Post, ...] = ()
-    agencies: tuple[AgencyCategory, ...] = field(default=(), metadata=_EXPECTED)
+    agencies: tuple[AgencyCategory, ...] = field(default=(), metadata=EXPECTED)
     bodies: tuple[Body, ...] = ()
-    groups: tuple[Group, ...] = field(default=(), metadata=_EXPECTED)
+    groups: tuple[Group, ...] = field(default=(), metadata=EXPECTED)
     relations: tuple[Relation, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     decisions: tuple[Decision, ...] = ()

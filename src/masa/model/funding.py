@@ -10,7 +10,7 @@ from masa.ground.dates import FinancialYear
 from masa.ground.errors import RangeError, UnknownNameError, UnsettledError
 from masa.ground.money import Balance, Pounds, in_pounds, to_pence
 from masa.ground.quantities import Number, whole
-from masa.ground.shapes import checked, to_choice
+from masa.ground.shapes import EXPECTED, checked, to_choice
 from masa.ground.shares import half_up, largest_remainder
 from masa.ground.shown import Shown, plain
 from masa.ground.sources import Source
@@ -30,8 +30,6 @@ __all__ = [
 ]
 
 PLACES_MOST = 6
-
-_EXPECTED = {"expected": True}
 
 
 class ContributionKind(Enum):
@@ -245,12 +243,12 @@ class Budget(Shown):
         KindError: If a part is of the wrong type.
     """
 
-    year: Stated[FinancialYear] = field(default=NOT_STATED, metadata=_EXPECTED)
+    year: Stated[FinancialYear] = field(default=NOT_STATED, metadata=EXPECTED)
     contributions: tuple[Contribution, ...] = ()
     contributed_total: Stated[Pounds] = NOT_STATED
     costs: tuple[CostLine, ...] = ()
     costs_total: Stated[Pounds] = NOT_STATED
-    costs_year: Stated[FinancialYear] = field(default=NOT_STATED, metadata=_EXPECTED)
+    costs_year: Stated[FinancialYear] = field(default=NOT_STATED, metadata=EXPECTED)
     carried_forward: Stated[Balance] = NOT_STATED
     carried_forward_to_nearest: Stated[Pounds] = NOT_STATED
     carried_forward_holds_surplus: Stated[bool] = NOT_STATED

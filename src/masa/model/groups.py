@@ -8,7 +8,7 @@ from attrs import field, frozen
 from masa.ground.dates import Period
 from masa.ground.errors import RangeError
 from masa.ground.quantities import Counted, Duration
-from masa.ground.shapes import checked
+from masa.ground.shapes import EXPECTED, checked
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement
@@ -18,8 +18,6 @@ from masa.model.chairing import ChairChoice, Chairing
 from masa.model.frequencies import Frequency
 
 __all__ = ["Group", "Seat", "SeatRole"]
-
-_EXPECTED = {"expected": True}
 
 
 class SeatRole(Enum):
@@ -140,16 +138,16 @@ class Group(Shown):
     template: Stated[bool] = NOT_STATED
     instance_of: Ref | None = None
     lasts: Stated[Duration] = NOT_STATED
-    chair: Stated[Chairing] = field(default=NOT_STATED, metadata=_EXPECTED)
+    chair: Stated[Chairing] = field(default=NOT_STATED, metadata=EXPECTED)
     vice_chair: Stated[Chairing] = NOT_STATED
     chair_chosen: Stated[ChairChoice] = NOT_STATED
-    meets: Stated[Frequency] = field(default=NOT_STATED, metadata=_EXPECTED)
+    meets: Stated[Frequency] = field(default=NOT_STATED, metadata=EXPECTED)
     quorum: Stated[Prose] = NOT_STATED
-    members: tuple[Seat, ...] = field(default=(), metadata=_EXPECTED)
+    members: tuple[Seat, ...] = field(default=(), metadata=EXPECTED)
     invited: tuple[Seat, ...] = ()
     complete: Stated[bool] = NOT_STATED
-    remit: tuple[Statement[Prose], ...] = field(default=(), metadata=_EXPECTED)
-    reports_to: tuple[Statement[Ref], ...] = field(default=(), metadata=_EXPECTED)
+    remit: tuple[Statement[Prose], ...] = field(default=(), metadata=EXPECTED)
+    reports_to: tuple[Statement[Ref], ...] = field(default=(), metadata=EXPECTED)
     hands_over_to: tuple[Statement[Ref], ...] = ()
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE

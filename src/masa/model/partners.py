@@ -6,7 +6,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from masa.ground.quantities import Whole
-from masa.ground.shapes import checked
+from masa.ground.shapes import EXPECTED, checked
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement
@@ -68,7 +68,7 @@ class SafeguardingPartner(Shown):
     described_as: Stated[Name] = NOT_STATED
     body: Ref | None = None
     posts: tuple[Post, ...] = ()
-    lead: Stated[Ref] = field(default=NOT_STATED, metadata={"expected": True})
+    lead: Stated[Ref] = field(default=NOT_STATED, metadata=EXPECTED)
     delegates: tuple[Statement[Ref], ...] = ()
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE
