@@ -1782,6 +1782,14 @@ SIZES = [
     bad(
         "bodies over a small limit",
         bodies(4),
+        "bodies",
+        3,
+        "it holds 4 items; at most 3 are read",
+        limits=Limits(bodies=3),
+    ),
+    bad(
+        "bodies and groups over a small limit",
+        bodies(2) + '[[groups]]\nname = "F"\n[[groups]]\nname = "G"\n',
         "",
         None,
         "it holds 4 things; at most 3 are read",
@@ -1795,9 +1803,7 @@ SIZES = [
         "it holds 4 references; at most 3 are read",
         limits=Limits(relations=3),
     ),
-    bad(
-        "5,001 bodies", bodies(5_001), "", None, "it holds 5,001 things; at most 5,000"
-    ),
+    bad("5,001 bodies", bodies(5_001), "bodies", 3, "it holds 5,001 items; at most"),
     bad("50,001 relations", names_of(50_001), "", None, "it holds 50,001 references"),
     bad(
         "an integer of over 4,300 digits in TOML",

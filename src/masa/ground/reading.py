@@ -207,8 +207,16 @@ class _Reader:
             raw = [raw]
         if not isinstance(raw, list):
             return self.fault(here, f"{echo(raw)} is not a list", "write [ … ]")
+        if len(raw) > self.most(of):
+            said = f"it holds {len(raw):,} items"
+            return self.fault(here, said, f"at most {self.most(of):,} are read")
         read_items = [self.value(of, item, here.into(n)) for n, item in enumerate(raw)]
         return FAULTY if FAULTY in read_items else tuple(read_items)
+
+    def most(self, of: Shape) -> int:
+        """How many such items a list may have; no more of them are looked at."""
+        is_thing = isinstance(of, Value) and is_named(of.kind)
+        return self.limits.bodies if is_thing else self.limits.relations
 
     def shared(self, kind: type, raw: dict[str, object], here: _Here) -> object:
         """Read the values that ``are`` gives, with the place and standing they share.
