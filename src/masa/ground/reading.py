@@ -6,6 +6,7 @@ and notes every name that is declared or mentioned. It never stops at a fault.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
+from functools import cache
 from itertools import chain, islice
 from typing import NamedTuple, TypeVar
 
@@ -360,8 +361,8 @@ class _Reader:
                 if value is FAULTY:
                     value = self.value(part.shape, item, inside.into(key))
                 held[key] = value
-        for key, part in known.items():
-            if part.required and key not in table:
+        for key in _required(kind):
+            if key not in table:
                 remedy = f'write {key} = "…"'
                 held[key] = self.fault(here, f"the key `{key}` is missing", remedy)
         return self.made(kind, held, here)
@@ -436,6 +437,11 @@ class _Reader:
             f"there is no key {echo(key)} here",
             guess or f"the keys are {listed(known)}",
         )
+
+
+@cache
+def _required(kind: type) -> tuple[str, ...]:
+    return tuple(key for key, part in parts(kind).items() if part.required)
 
 
 def _simple(shape: Shape, raw: object, here: _Here) -> object:
