@@ -281,6 +281,7 @@ class TestStated:
             pytest.param(stated(Decimal(5)), 5, YES, id="an amount"),
             pytest.param(stated(1), Absence.NONE, NO, id="that there is none"),
             pytest.param(NONE, "monthly", NO, id="of what there is none"),
+            pytest.param(NONE, True, NO, id="yes, of what there is none"),
         ],
     )
     def test_reads_a_text_as_what_is_stated(

@@ -270,25 +270,15 @@ class Stated(Shown, Generic[T_co]):
 
     def _unsettled(self, settled: int) -> UnsettledError:
         words = in_short(str(self))
+        reason, said = "not stated", "the source does not say"
         if settled > 1 and self.conflict is Answer.YES:
             reason, said = "contradiction", f"the sources differ: {words}"
         elif settled > 1:
-            reason, said = (
-                "not settled",
-                f"several values may hold: {words}",
-            )
+            reason, said = "not settled", f"several values may hold: {words}"
         elif settled:
-            reason, said = (
-                "none",
-                f"the source says that there is none: {words}",
-            )
+            reason, said = "none", f"the source says there is none: {words}"
         elif self.is_stated:
-            reason, said = (
-                "not settled",
-                f"nothing is settled yet: {words}",
-            )
-        else:
-            reason, said = "not stated", "the source does not say"
+            reason, said = "not settled", f"nothing is settled yet: {words}"
         error = UnsettledError(said, remedy="look at `.statements`")
         error.reason = reason
         return error
@@ -310,7 +300,9 @@ class Stated(Shown, Generic[T_co]):
 
 def _like(held: object, value: object) -> object:
     """Take a value as of the same kind as the one that is held, reading a text."""
-    if isinstance(held, Absence) or isinstance(value, Absence | type(held)):
+    if isinstance(held, Absence) or isinstance(value, Absence):
+        return value
+    if isinstance(value, type(held)):
         if isinstance(value, bool) is isinstance(held, bool):
             return value
     elif isinstance(value, str) and hasattr(held, "from_text"):
