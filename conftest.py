@@ -1,10 +1,22 @@
-"""Run the examples in the README, the docs and the docstrings as tests."""
+"""Run the examples in the README, the docs and the docstrings as tests.
+
+A busy machine must not fail a property, so none has a deadline.
+"""
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sybil import Sybil
 from sybil.integration.pytest import SybilItem
 from sybil.parsers.markdown import PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
+
+settings.register_profile(
+    "unhurried",
+    parent=settings(),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("unhurried")
 
 pytest_collect_file = (
     Sybil(
