@@ -144,7 +144,8 @@ class TestBarnet:
     def test_prints_two_lists_of_agencies_in_the_hub(
         self, barnet: masa.Arrangement
     ) -> None:
-        lists = [l for l in barnet.listings if l.topic.startswith("agencies in the")]  # noqa: E741
+        hub = "agencies in the MASH"
+        lists = [li for li in barnet.listings if li.topic.startswith(hub)]
         assert [len(listing.items) for listing in lists] == [13, 9]
 
     def test_every_stated_count_of_a_list_is_the_number_of_its_items(

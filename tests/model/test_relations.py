@@ -1,5 +1,8 @@
 """Relations, and the table of their verbs."""
 
+from pathlib import Path
+
+from masa.ground.rendering import to_markdown
 from masa.ground.sources import Source
 from masa.model.relations import Direction, Relation, Verb, verbs
 
@@ -29,3 +32,8 @@ def test_the_table_has_a_row_for_every_verb() -> None:
     assert len(table.rows) == len(Verb)
     assert ("funds", "gives money to", "down", "no") in table.rows
     assert {len(row) for row in table.rows} == {len(table.columns)}
+
+
+def test_the_page_of_the_docs_is_the_table() -> None:
+    page = Path(__file__).parents[2] / "docs" / "reference" / "verbs.md"
+    assert page.read_text(encoding="utf-8").endswith(to_markdown([verbs()]))

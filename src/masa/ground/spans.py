@@ -188,8 +188,7 @@ def _span(words: str, text: str) -> Span:
 
 def _split_year(found: re.Match[str], text: str) -> Span:
     start, end = found.groups()
-    is_month = "-" in found[0] and len(start) == len("2019") and 1 <= int(end) <= 12  # noqa: PLR2004
-    if is_month:
+    if "-" in found[0] and len(start) == len("2019") and int(end) in _MONTHS.values():
         return _month(int(start), int(end))
     if (int(start) + 1) % 100 != int(end):
         raise _unreadable(text)

@@ -351,9 +351,9 @@ Thing = (
 def declaration_of(thing: object, path: Path) -> Declaration:
     """Read what a named thing is called."""
     return Declaration(
-        name=getattr(thing, "name"),  # noqa: B009
-        id=getattr(thing, "id"),  # noqa: B009
-        also=Stated(getattr(thing, "also")).values,  # noqa: B009
+        name=getattr(thing, "name"),  # noqa: B009 (an object to mypy)
+        id=getattr(thing, "id"),  # noqa: B009 (an object to mypy)
+        also=Stated(getattr(thing, "also")).values,  # noqa: B009 (an object to mypy)
         path=path,
         thing=thing,
     )
