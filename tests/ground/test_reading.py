@@ -3,9 +3,9 @@
 import pytest
 from attrs import field, frozen
 
+from masa.ground.checks import checked
 from masa.ground.documents import LIMITS, Unreadable
 from masa.ground.reading import read
-from masa.ground.shapes import checked
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement
 from masa.ground.text import Name, Ref

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Optional
 import pytest
 from attrs import field, frozen
 
+from masa.ground.checks import checked
 from masa.ground.dates import When
 from masa.ground.errors import KindError, TextError
 from masa.ground.money import Pounds, to_pounds
@@ -19,7 +20,6 @@ from masa.ground.shapes import (
     Said,
     Shape,
     Value,
-    checked,
     parts,
     shape_of,
     to_choice,

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from attrs import frozen
 
+from masa.ground.checks import checked
 from masa.ground.money import Balance
-from masa.ground.shapes import checked
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Absence, Standing, Stated, Statement, stated
 from masa.ground.text import Name, Prose

@@ -9,8 +9,8 @@ from enum import Enum
 
 from attrs import frozen
 
+from masa.ground.checks import checked
 from masa.ground.errors import TextError
-from masa.ground.shapes import checked
 from masa.ground.shown import Shown
 from masa.ground.text import Name, echo, text_of
 

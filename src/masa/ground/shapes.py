@@ -12,17 +12,16 @@ from operator import is_
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from attrs import NOTHING, Attribute, evolve, fields, frozen, has
+from attrs import NOTHING, evolve, fields, frozen, has
 
 from masa.ground.dates import When
-from masa.ground.errors import KindError, MasaError
+from masa.ground.errors import KindError
 from masa.ground.quantities import whole
 from masa.ground.spans import day
 from masa.ground.stated import Absence, Stated, Statement
 from masa.ground.text import echo, listed, prose, ref
 
 __all__ = [
-    "EXPECTED",
     "Facts",
     "Leaf",
     "Many",
@@ -33,7 +32,7 @@ __all__ = [
     "Said",
     "Shape",
     "Value",
-    "checked",
+    "conforming",
     "is_plain",
     "parts",
     "shape_of",
@@ -43,7 +42,6 @@ __all__ = [
 ]
 
 Check = Callable[[object], object]
-EXPECTED = {"expected": True}  # of a field that a reader looks for
 E = TypeVar("E", bound=Enum)
 
 
@@ -163,37 +161,16 @@ def words_of(kind: type) -> str:
     return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()
 
 
-def checked(cls: type, attributes: list["Attribute[Any]"]) -> list["Attribute[Any]"]:
-    """Make every field of a class check what it is given against its annotation.
+def conforming(annotation: object) -> Check:
+    """Make what checks a value against an annotation and gives it as it is kept.
 
-    Use it as ``@frozen(kw_only=True, field_transformer=checked)``. A plain value
-    is taken where a `Stated` is annotated, its text where a class reads text,
-    and any iterable but text where a tuple is.
+    A plain value is taken where a `Stated` is annotated, its text where a class
+    reads text, and any iterable but text where a tuple is.
+
+    Raises:
+        KindError: If masa has no use for such an annotation.
     """
-    return [
-        a.evolve(converter=_converter(cls, a))
-        if a.converter is None and not isinstance(a.type, str)
-        else a
-        for a in attributes
-    ]
-
-
-def _converter(cls: type, attribute: "Attribute[Any]") -> Check:
-    conform = _conform(shape_of(attribute.type))
-    where = f"{cls.__name__}.{attribute.name}"
-
-    default = attribute.default
-
-    def convert(value: object) -> object:
-        if value is default:
-            return value
-        try:
-            return conform(value)
-        except MasaError as error:
-            error.field = error.field or where
-            raise
-
-    return convert
+    return _conform(shape_of(annotation))
 
 
 def _conform(shape: Shape) -> Check:

@@ -7,10 +7,11 @@ from typing import Protocol, runtime_checkable
 
 from attrs import field, frozen
 
+from masa.ground.checks import EXPECTED, checked
 from masa.ground.dates import When
 from masa.ground.errors import DocumentError, Fault, UnknownNameError
 from masa.ground.names import Declaration, Declared, is_named
-from masa.ground.shapes import EXPECTED, Facts, Leaf, Node, Path, Value, checked, walk
+from masa.ground.shapes import Facts, Leaf, Node, Path, Value, walk
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from attrs import frozen
 
+from masa.ground.checks import checked
 from masa.ground.dates import When
 from masa.ground.quantities import Number
-from masa.ground.shapes import checked
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement

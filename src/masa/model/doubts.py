@@ -2,9 +2,9 @@
 
 from attrs import frozen
 
+from masa.ground.checks import checked
 from masa.ground.errors import RangeError
 from masa.ground.money import Pounds
-from masa.ground.shapes import checked
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement

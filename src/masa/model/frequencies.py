@@ -5,10 +5,10 @@ from enum import Enum
 
 from attrs import frozen
 
+from masa.ground.checks import checked
 from masa.ground.errors import RangeError
 from masa.ground.logic import Answer
 from masa.ground.quantities import Count, Whole
-from masa.ground.shapes import checked
 from masa.ground.shown import Shown
 from masa.ground.text import echo, listed, text_of
 

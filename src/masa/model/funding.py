@@ -6,11 +6,12 @@ from enum import Enum
 
 from attrs import evolve, field, frozen
 
+from masa.ground.checks import EXPECTED, checked
 from masa.ground.dates import FinancialYear
 from masa.ground.errors import RangeError, UnknownNameError, UnsettledError
 from masa.ground.money import Balance, Pounds, in_pounds, to_pence
 from masa.ground.quantities import Number, whole
-from masa.ground.shapes import EXPECTED, checked, to_choice
+from masa.ground.shapes import to_choice
 from masa.ground.shares import half_up, largest_remainder
 from masa.ground.shown import Shown, plain
 from masa.ground.sources import Source

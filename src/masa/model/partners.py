@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from masa.ground.checks import EXPECTED, checked
 from masa.ground.quantities import Whole
-from masa.ground.shapes import EXPECTED, checked
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement

@@ -6,7 +6,7 @@ from typing import Self
 from attrs import frozen
 
 from masa.ground.blocks import Table
-from masa.ground.shapes import checked
+from masa.ground.checks import checked
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated
