@@ -4,10 +4,8 @@ Nothing is smoothed over: what the document does not state is listed, what
 contradicts itself stands there with both places.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-
-from attrs import frozen
 
 from masa.ground.blocks import (
     Block,
@@ -20,8 +18,8 @@ from masa.ground.blocks import (
 from masa.ground.errors import KindError
 from masa.ground.logic import Answer
 from masa.ground.money import in_pounds
-from masa.ground.rendering import to_page
-from masa.ground.shown import Shown, plain
+from masa.ground.reports import Report
+from masa.ground.shown import plain
 from masa.ground.stated import Standing, Stated
 from masa.ground.text import echo, listed
 from masa.model.arrangement import Arrangement
@@ -38,42 +36,7 @@ from masa.model.partners import (
 from masa.rules.gaps import contradictions, gaps, proposals, unknowns
 from masa.rules.totals import check_totals
 
-__all__ = ["Report", "describe"]
-
-
-@frozen(repr=False)
-class Report(Shown):
-    """The report on one arrangement.
-
-    Args:
-        title: The title of the page.
-        blocks: What stands on it.
-    """
-
-    title: str
-    blocks: tuple[Block, ...]
-
-    def _blocks(self) -> Sequence[Block]:
-        return self.blocks
-
-    def to_page(self) -> str:
-        """Lay it out as one HTML page that needs nothing but itself."""
-        return to_page(self.title, self.blocks)
-
-    def to_records(self) -> list[dict[str, str]]:
-        """Give every row of every table, with the caption of its table."""
-        return [
-            {"table": block.caption, **dict(zip(block.columns, row, strict=True))}
-            for block in self.blocks
-            if isinstance(block, Table)
-            for row in block.rows
-        ]
-
-    def __str__(self) -> str:
-        return self.to_text()
-
-    def __repr__(self) -> str:
-        return f"<Report on {self.title!r}: {len(self.blocks)} blocks>"
+__all__ = ["describe"]
 
 
 def describe(arrangement: Arrangement) -> Report:
