@@ -9,12 +9,14 @@ import pytest
 from masa.ground import errors
 from masa.ground.errors import (
     AmountError,
+    CoverageError,
     DateError,
     DocumentError,
     FactError,
     Fault,
     KindError,
     MasaError,
+    NotInForceError,
     RangeError,
     TextError,
     TruthError,
@@ -36,6 +38,8 @@ PARENTS: dict[type[MasaError], type[Exception]] = {
     TruthError: TypeError,
     UnknownNameError: KeyError,
     UnsettledError: LookupError,
+    CoverageError: LookupError,
+    NotInForceError: LookupError,
     UnreadableError: OSError,
 }
 KINDS = [pytest.param(kind, id=kind.__name__) for kind in PARENTS]

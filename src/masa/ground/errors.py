@@ -6,16 +6,19 @@ expect, so ``except ValueError`` works for somebody who has never heard of masa.
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Self
 
 __all__ = [
     "AmountError",
+    "CoverageError",
     "DateError",
     "DocumentError",
     "FactError",
     "Fault",
     "KindError",
     "MasaError",
+    "NotInForceError",
     "RangeError",
     "TextError",
     "TruthError",
@@ -69,6 +72,22 @@ class AmountError(MasaError, ValueError):
 
 class DateError(MasaError, ValueError):
     """A date that does not exist, cannot be read, or lies outside 1900 to 2200."""
+
+
+class CoverageError(MasaError, LookupError):
+    """A day on which masa has no answer.
+
+    Attributes:
+        first: The first day that is covered.
+        last: The last day that is covered.
+    """
+
+    first: date | None = None
+    last: date | None = None
+
+
+class NotInForceError(MasaError, LookupError):
+    """A rule that masa holds and that does not hold on the day asked."""
 
 
 class UnitError(MasaError, TypeError):

@@ -1,0 +1,1 @@
+"""Law as dated data: instruments, provisions, clocks, bank holidays, differences."""

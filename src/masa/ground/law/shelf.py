@@ -1,0 +1,265 @@
+"""Everything that the data files of the law hold, each read when it is asked for."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from functools import cache
+
+from attrs import field, frozen
+
+from masa.ground.dates import When
+from masa.ground.errors import RangeError, UnknownNameError
+from masa.ground.law.clocks import Clock
+from masa.ground.law.differences import Difference
+from masa.ground.law.files import Table, file_names, strictly, tables, tree
+from masa.ground.law.holidays import BankHoliday
+from masa.ground.law.instruments import Instrument
+from masa.ground.law.provisions import Provision, dated
+from masa.ground.shown import Shown
+from masa.ground.spans import day
+from masa.ground.text import did_you_mean, echo
+
+__all__ = [
+    "COVERAGE",
+    "Coverage",
+    "checklists",
+    "clock",
+    "clock_names",
+    "clocks",
+    "commenced_by",
+    "coverage",
+    "differences",
+    "holidays",
+    "instrument",
+    "instruments",
+    "pending",
+    "rule",
+    "rules",
+    "rules_of_checklist",
+    "versions_in",
+]
+
+COVERAGE = "coverage.toml"
+INSTRUMENTS = "instruments.toml"
+CLOCKS = "clocks.toml"
+DIFFERENCES = "differences.toml"
+HOLIDAYS = "bank-holidays.toml"
+
+
+@frozen(kw_only=True)
+class Coverage(Shown):
+    """The days on which the statute book has an answer.
+
+    Args:
+        first: The first of them.
+        last: The last of them.
+        checked: The day on which the texts were last looked at; later days rest on
+            the law as it was known then.
+    """
+
+    first: date = field(converter=day)
+    last: date = field(converter=day)
+    checked: date = field(converter=day)
+
+
+@cache
+def coverage() -> Coverage:
+    """Give the days on which the statute book has an answer."""
+    held = tree(COVERAGE)
+    return Coverage(first=held["first"], last=held["last"], checked=held["checked"])
+
+
+@cache
+def instruments() -> tuple[Instrument, ...]:
+    """Give every instrument, in the order of the file."""
+    found = tables(INSTRUMENTS, "instruments")
+    return tuple(strictly(Instrument, table, INSTRUMENTS) for table in found)
+
+
+@cache
+def _instruments_by_name() -> Mapping[str, Instrument]:
+    every = instruments()
+    return {one.id: one for one in every} | {one.cited_as: one for one in every}
+
+
+def instrument(name: str) -> Instrument:
+    """Give one instrument by its id or as it is cited.
+
+    Raises:
+        UnknownNameError: If there is no such instrument.
+    """
+    known = _instruments_by_name()
+    return known[_known("instrument", name, known)]
+
+
+def _known(what: str, name: str, names: Collection[str]) -> str:
+    if name in names:
+        return name
+    raise UnknownNameError(
+        f"there is no {what} {echo(name)}",
+        remedy=did_you_mean(str(name), names) or f"there are {len(names)} others",
+    )
+
+
+@cache
+def _rules() -> Mapping[str, Table]:
+    """Find each rule by its id, without reading it yet."""
+    apart = {COVERAGE, INSTRUMENTS, CLOCKS, DIFFERENCES, HOLIDAYS}
+    files = [name for name in file_names() if name not in apart]
+    return {
+        str(table["id"]): table
+        for name in files
+        for table in tables(name, "provisions")
+    }
+
+
+def rules() -> Collection[str]:
+    """Name every rule, file by file."""
+    return _rules().keys()
+
+
+@cache
+def rule(name: str) -> tuple[Provision, ...]:
+    """Give every version of a rule, in order of time, each with its days.
+
+    Raises:
+        UnknownNameError: If there is no such rule.
+    """
+    return versions_in(_rules()[_known("rule", name, _rules())])
+
+
+def versions_in(table: Table) -> tuple[Provision, ...]:
+    """Read every version of a rule from its table.
+
+    A version begins on its own day or, where none is given, with the instrument that
+    it cites; a rule ends on its own day or with the instrument of its last version.
+    What waits for its commencement comes last.
+
+    Raises:
+        DocumentError: If anything is wrong with the table; every fault at once.
+        RangeError: If it has no version.
+        UnknownNameError: If it cites an instrument that the book does not hold.
+    """
+    called = f"rule {echo(table.get('id'))}"
+    versions = [strictly(Provision, merged, called) for merged in _merged(table)]
+    if not versions:
+        raise RangeError(f"{called} has no version", remedy="say from when, and where")
+    last = versions[-1]
+    ends = last.before or instrument(last.source.instrument).superseded
+    held = dated(versions, [_begin(version) for version in versions], ends)
+    return (*held, *(version for version in versions if _begin(version) is None))
+
+
+def _merged(table: Table) -> list[Table]:
+    """Join what a rule says once with what each of its versions says of its own."""
+    common = {key: value for key, value in table.items() if key not in _APART}
+    return [
+        {
+            **common,
+            **{key: value for key, value in version.items() if key not in _APART},
+            "notes": [one["note"] for one in (table, version) if "note" in one],
+        }
+        for version in _tables(table.get("versions"))
+    ]
+
+
+_APART = {"versions", "note"}
+
+
+def _tables(value: object) -> list[Table]:
+    return value if isinstance(value, list) else []
+
+
+def _begin(version: Provision) -> When | None:
+    if version.commencing or version.pending:
+        return None
+    return version.since or instrument(version.source.instrument).in_force or When()
+
+
+@cache
+def pending() -> tuple[str, ...]:
+    """Name the sections that are enacted and not commenced."""
+    return tuple(name for name, table in _rules().items() if table.get("pending"))
+
+
+@cache
+def rules_of_checklist(checklist: str) -> tuple[str, ...]:
+    """Name the rules that are the items of a checklist.
+
+    Raises:
+        UnknownNameError: If there is no such checklist.
+    """
+    _known("checklist", checklist, checklists())
+    return tuple(
+        name for name, table in _rules().items() if table.get("checklist") == checklist
+    )
+
+
+@cache
+def checklists() -> Collection[str]:
+    """Name every checklist."""
+    kinds = (table.get("checklist") for table in _rules().values())
+    return tuple(dict.fromkeys(str(kind) for kind in kinds if kind))
+
+
+@cache
+def commenced_by(section: str) -> tuple[str, ...]:
+    """Name the rules that begin or change when an enacted section is commenced."""
+    return tuple(
+        name
+        for name, table in _rules().items()
+        if any(
+            version.get("commencing") == section
+            for version in _tables(table.get("versions"))
+        )
+    )
+
+
+@cache
+def _clocks() -> Mapping[str, Table]:
+    return {str(table["id"]): table for table in tables(CLOCKS, "clocks")}
+
+
+def clocks() -> Collection[str]:
+    """Name every clock by its id, in the order of the file."""
+    return _clocks().keys()
+
+
+@cache
+def clock_names() -> Mapping[str, str]:
+    """Give the id of every clock by each name that it has."""
+    others = {
+        str(other): name
+        for name, table in _clocks().items()
+        for other in _others(table.get("also"))
+    }
+    return others | {name: name for name in _clocks()}
+
+
+def _others(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+@cache
+def clock(name: str) -> Clock:
+    """Give one clock by its id or another name, without its limits on a day.
+
+    Raises:
+        UnknownNameError: If there is no such clock.
+    """
+    ids = clock_names()
+    table = _clocks()[ids[_known("clock", name, ids)]]
+    return strictly(Clock, table, f"clock {echo(name)}")
+
+
+@cache
+def differences() -> tuple[Difference, ...]:
+    """Give every difference between texts, in the order of the file."""
+    found = tables(DIFFERENCES, "differences")
+    return tuple(strictly(Difference, table, DIFFERENCES) for table in found)
+
+
+@cache
+def holidays() -> tuple[BankHoliday, ...]:
+    """Give the register of holidays, in the order of the days."""
+    found = tables(HOLIDAYS, "holidays")
+    return tuple(strictly(BankHoliday, table, HOLIDAYS) for table in found)
