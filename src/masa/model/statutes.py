@@ -1,0 +1,528 @@
+"""The statute book on a day: which law holds, in which area, and what is pending.
+
+A rule holds on a day from the first day of its version up to, but not on, the first
+day of the next. Where that turns on a day of an area's own, such as the one on which
+it began its arrangements, and the day is not given, the answer is unknown.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache, partial
+
+from attrs import evolve, field, frozen
+
+from masa.ground.blocks import Block, Heading, Pairs, Paragraph
+from masa.ground.dates import When
+from masa.ground.errors import (
+    CoverageError,
+    DateError,
+    KindError,
+    NotInForceError,
+    UnknownNameError,
+    UnsettledError,
+)
+from masa.ground.law import shelf
+from masa.ground.law.clocks import Clock
+from masa.ground.law.differences import Difference
+from masa.ground.law.holidays import BankHoliday
+from masa.ground.law.instruments import Instrument
+from masa.ground.law.provisions import Provision, Value, dated, on_day
+from masa.ground.logic import Answer
+from masa.ground.shown import Shown
+from masa.ground.spans import day, long_day
+from masa.ground.text import did_you_mean, echo, listed
+from masa.model.clock_catalogue import ClockCatalogue
+from masa.model.law_changes import LawChanges, changes_between
+from masa.model.transitions import AreaDates, Regime
+
+__all__ = ["StatuteBook", "clocks", "law"]
+
+GUIDANCE = "Working Together"
+BOARDS = "ca-2004/s13.1"
+BOOKS_KEPT = 1024
+Days = Mapping[str, date | str]
+
+
+@frozen(repr=False)
+class StatuteBook(Shown):
+    """The law on one day; make one with `law`.
+
+    Args:
+        on: The day.
+        area: The area's own days, where law that moved area by area is asked for.
+        commenced: Each pending section that is taken as commenced, with its day.
+    """
+
+    on: date
+    area: AreaDates | None = None
+    commenced: tuple[tuple[str, date], ...] = field(default=(), kw_only=True)
+    _found: dict[str, tuple[Provision, ...]] = field(
+        factory=dict, init=False, eq=False, repr=False
+    )
+    _values: dict[str, Value] = field(factory=dict, init=False, eq=False, repr=False)
+
+    @property
+    def national_edition(self) -> Instrument:
+        """The edition of Working Together that is in force on the day."""
+        return [one for one in _editions() if one.applies(self.on) is Answer.YES][-1]
+
+    @property
+    def edition(self) -> Instrument:
+        """The edition of Working Together to which arrangements have to answer.
+
+        It is the national one, unless an area is given that had not yet moved on
+        from the one before: to its own arrangements in 2018 to 2020, or to
+        arrangements under the 2023 edition by the end of 2024.
+
+        Raises:
+            UnsettledError: If an area is given whose own day decides and is not known.
+        """
+        national = self.national_edition
+        before = _edition_before(national)
+        if self.area is None or before is None or before.area_date is None:
+            return national
+        begun = national.in_force or When()
+        span = When(begun.earliest, before.area_latest)
+        moved = self.area.narrowed(span, before.area_date).on_or_before(self.on)
+        if moved is Answer.UNKNOWN:
+            raise UnsettledError(
+                f"{before} or {national}: it turns on the day on which "
+                f"{self.area.name} {before.area_date} its arrangements",
+                remedy=f"give `{before.area_date}` in its AreaDates",
+            )
+        return national if moved is Answer.YES else before
+
+    @property
+    def regime(self) -> Regime:
+        """Under which law the area works, or every area if none is given.
+
+        Authority: SI 2018/497, regs 6 and 8.
+        """
+        answers = {Answer.YES: Regime.LSCB, Answer.NO: Regime.MASA}
+        return answers.get(self.in_force(BOARDS), Regime.UNKNOWN)
+
+    @property
+    def instruments(self) -> tuple[Instrument, ...]:
+        """Every instrument that applies on the day, or may."""
+        every = shelf.instruments()
+        return tuple(one for one in every if one.applies(self.on) is not Answer.NO)
+
+    def instrument(self, name: str) -> Instrument:
+        """Give any instrument, whenever it applied, by its id or as it is cited.
+
+        Raises:
+            UnknownNameError: If there is no such instrument.
+        """
+        return shelf.instrument(name)
+
+    @property
+    def provisions(self) -> tuple[Provision, ...]:
+        """Everything that holds on the day, or may, in the order of the book."""
+        return tuple(one for name in shelf.rules() for one in self.versions(name))
+
+    def versions(self, name: str) -> tuple[Provision, ...]:
+        """Give the version of a rule that holds on the day, or each of those that may.
+
+        Returns:
+            None if the rule is not in force; several if it is not known which holds.
+
+        Raises:
+            UnknownNameError: If there is no such rule.
+        """
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = on_day(self._dated(name), self.on)
+        return found
+
+    def __getitem__(self, name: str) -> Provision:
+        """Give what a rule says on the day.
+
+        Raises:
+            UnknownNameError: If there is no such rule.
+            NotInForceError: If it is not in force on the day.
+            UnsettledError: If it is not known which of its versions holds.
+        """
+        found = self.versions(name)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise self._unsettled(name, found)
+        raise NotInForceError(
+            f"{echo(name)} is not in force on {long_day(self.on)}",
+            remedy=_when_it_holds(name),
+        )
+
+    def _unsettled(self, name: str, found: Sequence[Provision]) -> UnsettledError:
+        periods = listed((one.period for one in found), "or")
+        return UnsettledError(
+            f"which version of {echo(name)} holds on {long_day(self.on)} is not known: "
+            f"{periods}",
+            remedy="look at its `versions`",
+        )
+
+    def in_force(self, name: str) -> Answer:
+        """Say whether a rule is in force on the day, in whichever version.
+
+        Raises:
+            UnknownNameError: If there is no such rule.
+        """
+        found = self.versions(name)
+        return Answer.any_of(one.in_force for one in found)
+
+    def value(self, name: str) -> Value:
+        """Give the length, number, day or list that a rule or a clock sets.
+
+        Raises:
+            UnknownNameError: If there is no such rule or clock, or it sets no value.
+            NotInForceError: If it is not in force on the day.
+            UnsettledError: If it is not known which of several values holds.
+        """
+        value = self._values.get(name)
+        if value is None:
+            value = self._values[name] = self._value(name)
+        return value
+
+    def _value(self, name: str) -> Value:
+        is_rule = name in shelf.rules() or name not in shelf.clock_names()
+        found = self.versions(name) if is_rule else self.clock(name).limits
+        values = {one.value for one in found if one.value is not None}
+        if len(values) == 1:
+            return values.pop()
+        if values:
+            raise self._unsettled(name, found)
+        provision = self[name] if is_rule else found[0]
+        raise UnknownNameError(
+            f"{echo(name)} sets no value",
+            remedy=f"it says {echo(provision.urgency or provision.says)}",
+        )
+
+    def _dated(self, name: str) -> tuple[Provision, ...]:
+        """Give a rule's versions with their days in this area, as commenced here."""
+        versions = shelf.rule(name)
+        if self.area is None and not self.commenced:
+            return versions
+        begins = [self._begin(version) for version in versions]
+        last = [one for one in versions if one.since is not None][-1:]
+        ends = last[0].before if last else None
+        return dated(versions, begins, ends and self._narrowed(ends, versions[0]))
+
+    def _begin(self, version: Provision) -> When | None:
+        section = version.id if version.pending else version.commencing
+        if section:
+            days = dict(self.commenced)
+            return When.on_day(days[section]) if section in days else None
+        return version.since and self._narrowed(version.since, version)
+
+    def _narrowed(self, span: When, version: Provision) -> When:
+        if self.area is None or version.area_date is None:
+            return span
+        return self.area.narrowed(span, version.area_date)
+
+    @property
+    def pending(self) -> tuple[Provision, ...]:
+        """The sections that are enacted and not commenced; they change nothing."""
+        return tuple(
+            evolve(shelf.rule(name)[0], in_force=Answer.NO)
+            for name in shelf.pending()
+            if not self.versions(name)
+            and _passed(name).on_or_before(self.on) is Answer.YES
+        )
+
+    def brought_by(self, section: str) -> tuple[str, ...]:
+        """Name the rules that begin or change when a pending section is commenced.
+
+        Raises:
+            UnknownNameError: If there is no such pending section.
+        """
+        _passed(section)
+        return shelf.commenced_by(section)
+
+    def clock(self, name: str) -> Clock:
+        """Give a clock as it is on the day, by its id or another name.
+
+        Raises:
+            UnknownNameError: If there is no such clock.
+            NotInForceError: If none of its lengths is in force on the day.
+        """
+        clock = shelf.clock(name)
+        limits, duties = (
+            tuple(version for one in names for version in self.versions(one))
+            for names in (clock.lengths, clock.duty)
+        )
+        if not limits:
+            raise NotInForceError(
+                f"the clock {echo(name)} does not run on {long_day(self.on)}",
+                remedy=listed(map(_when_it_holds, clock.lengths), "or"),
+            )
+        return evolve(clock, limits=limits, duties=duties)
+
+    @property
+    def clocks(self) -> ClockCatalogue:
+        """Every clock of which some length is in force on the day."""
+        running = [
+            name
+            for name in shelf.clocks()
+            if any(self.versions(one) for one in shelf.clock(name).lengths)
+        ]
+        return ClockCatalogue(self.on, tuple(map(self.clock, running)))
+
+    def checklist(self, name: str) -> tuple[Provision, ...]:
+        """Give the items of a checklist, in the edition that the area answers to.
+
+        Args:
+            name: "published arrangements" or "yearly report".
+
+        Raises:
+            UnknownNameError: If there is no such checklist.
+            UnsettledError: If an area is given whose own day decides on the edition.
+        """
+        edition = self.edition
+        items = shelf.rules_of_checklist(name)
+        return tuple(one for item in items for one in self._item(item, edition))
+
+    def _item(self, name: str, edition: Instrument) -> Iterator[Provision]:
+        for version in shelf.rule(name):
+            if version.source.instrument == edition.cited_as:
+                yield version
+            elif version.commencing:
+                yield from self.versions(name)
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """Every question on which texts differ or are silent, with every side."""
+        return shelf.differences()
+
+    def difference(self, name: str) -> Difference:
+        """Give one of them by its id, such as "A-02".
+
+        Raises:
+            UnknownNameError: If there is none of that id.
+        """
+        known = {difference.id: difference for difference in shelf.differences()}
+        if name not in known:
+            raise UnknownNameError(
+                f"there is no difference {echo(name)}",
+                remedy=did_you_mean(str(name), known) or f"there are {len(known)}",
+            )
+        return known[name]
+
+    def differences_about(self, name: str) -> tuple[Difference, ...]:
+        """Give those that concern a rule or a clock.
+
+        Raises:
+            UnknownNameError: If there is no such rule or clock.
+        """
+        about = {name}
+        if name in shelf.clock_names():
+            clock = shelf.clock(name)
+            about |= {*clock.lengths, *clock.duty}
+        else:
+            shelf.rule(name)
+        return tuple(one for one in shelf.differences() if about & {*one.concerns})
+
+    @property
+    def bank_holidays(self) -> tuple[BankHoliday, ...]:
+        """The register of bank and common-law holidays in England, 2010 to 2028."""
+        return shelf.holidays()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a reader has to know of the whole book on this day."""
+        checked = shelf.coverage().checked
+        said = []
+        if self.on > checked:
+            said.append(
+                f"The texts were last looked at on {long_day(checked)}; what follows "
+                "is the law as it was known then."
+            )
+        if self.pending:
+            names = listed(one.id for one in self.pending)
+            said.append(f"Enacted and not commenced, so far as found: {names}.")
+        return tuple(said)
+
+    def compare(self, other: "StatuteBook") -> LawChanges:
+        """Say what differs between this book and another, later or earlier.
+
+        Args:
+            other: The book of another day, area or commencement.
+
+        Raises:
+            KindError: If it is no statute book.
+        """
+        if not isinstance(other, StatuteBook):
+            raise KindError(
+                f"{echo(other)} is not a statute book", remedy="make one with `law`"
+            )
+        pairs = ((self.versions(name), other.versions(name)) for name in shelf.rules())
+        changes = tuple(change for pair in pairs for change in changes_between(*pair))
+        return LawChanges(first=self.on, second=other.on, changes=changes)
+
+    def summary(self) -> Sequence[Block]:
+        """Say in a few lines what holds on the day, and what is not sure."""
+        pairs = (
+            ("edition of guidance", str(self.national_edition)),
+            ("regime", self.regime.value),
+            ("rules in force", str(len(self.provisions))),
+            ("clocks that run", str(len(self.clocks))),
+        )
+        return (Pairs(pairs), *(Paragraph(notice) for notice in self.notices))
+
+    def _blocks(self) -> Sequence[Block]:
+        return (Heading(f"The law on {long_day(self.on)}"), *self.summary())
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give each rule in force as a row of plain text."""
+        return [
+            {"id": one.id, **row} for one in self.provisions for row in one.to_records()
+        ]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Leave out what was looked up so far: a copy looks it up again."""
+        made = partial(type(self), commenced=self.commenced)
+        return made, (self.on, self.area)
+
+    def __str__(self) -> str:
+        return f"the law on {long_day(self.on)}"
+
+    def __repr__(self) -> str:
+        return f"<StatuteBook on {self.on}>"
+
+
+def _editions() -> list[Instrument]:
+    return [one for one in shelf.instruments() if one.series == GUIDANCE]
+
+
+def _edition_before(edition: Instrument) -> Instrument | None:
+    editions = _editions()
+    place = editions.index(edition)
+    return editions[place - 1] if place else None
+
+
+def _when_it_holds(name: str) -> str:
+    """Say when a rule that is not in force is, from its versions."""
+    versions = shelf.rule(name)
+    first, last = versions[0], versions[-1]
+    if first.since is None:
+        return f"it waits for the commencement of {first.commencing or name}"
+    return f"it holds {evolve(first, before=last.before).period}"
+
+
+def law(
+    on: date | str,
+    *,
+    area: AreaDates | None = None,
+    commenced: Mapping[str, date | str | Days] | None = None,
+) -> StatuteBook:
+    """Open the statute book on a day.
+
+    Args:
+        on: The day, as a date or ISO text.
+        area: The area's own days, where law that moved area by area is asked for.
+        commenced: Pending sections that are to be taken as commenced, each with its
+            day or, where it is commenced area by area, with the days by name of
+            area; an area that is not named has none.
+
+    Returns:
+        The law that holds on that day. Days after the one on which the texts were
+        last looked at rest on the law as it was known then.
+
+    Raises:
+        CoverageError: If the book does not cover the day.
+        DateError: If there is no such day, or a section is commenced before the
+            Act was passed.
+        KindError: If it is not a day, or days are given area by area without `area`.
+        UnknownNameError: If no such section is pending.
+
+    Example:
+        >>> book = law("2026-11-22")
+        >>> print(book.edition)
+        Working Together 2026
+        >>> print(book.value("advance-copy-of-local-report"))
+        7 days
+    """
+    if type(on) is not date:
+        on = day(on)
+    if area is None and not commenced:
+        return _book(on)
+    if area is not None and not isinstance(area, AreaDates):
+        raise KindError(f"{echo(area)} is not AreaDates", remedy="make AreaDates of it")
+    _check_covered(on)
+    days = (_commencement(item, area) for item in dict(commenced or {}).items())
+    return StatuteBook(
+        on, area, commenced=tuple(sorted(found for found in days if found))
+    )
+
+
+@lru_cache(maxsize=BOOKS_KEPT)
+def _book(on: date) -> StatuteBook:
+    _check_covered(on)
+    return StatuteBook(on)
+
+
+def _check_covered(on: date) -> None:
+    covered = shelf.coverage()
+    if covered.first <= on <= covered.last:
+        return
+    error = CoverageError(
+        f"the statute book does not cover {long_day(on)}",
+        remedy=f"ask for a day from {long_day(covered.first)} to "
+        f"{long_day(covered.last)}",
+    )
+    error.first, error.last = covered.first, covered.last
+    raise error
+
+
+def _commencement(
+    item: tuple[str, date | str | Days], area: AreaDates | None
+) -> tuple[str, date] | None:
+    """Give a pending section with its day in the area, if it has one there."""
+    section, given = item
+    passed = _passed(section)
+    if isinstance(given, Mapping):
+        if area is None:
+            raise KindError(
+                f"{echo(section)} is commenced area by area",
+                remedy="give `area`, to say which area is asked for",
+            )
+        if area.name not in given:
+            return None
+        given = given[area.name]
+    commences = day(given)
+    if passed.on_or_before(commences) is not Answer.YES:
+        raise DateError(
+            f"{echo(section)} cannot commence on {long_day(commences)}: "
+            f"the Act was passed on {passed}",
+            remedy="give a later day",
+        )
+    return section, commences
+
+
+def _passed(section: str) -> When:
+    """Give the day on which the Act of a pending section was passed."""
+    names = shelf.pending()
+    if section not in names:
+        raise UnknownNameError(
+            f"no section {echo(section)} is pending",
+            remedy=did_you_mean(str(section), names) or f"there are {listed(names)}",
+        )
+    source = shelf.rule(section)[0].source
+    return shelf.instrument(source.instrument).made or When()
+
+
+def clocks(on: date | str, *, area: AreaDates | None = None) -> ClockCatalogue:
+    """Give every clock of which some length is in force on a day.
+
+    Args:
+        on: The day, as a date or ISO text.
+        area: The area's own days, where law that moved area by area is asked for.
+
+    Raises:
+        CoverageError: If the statute book does not cover the day.
+        DateError: If there is no such day.
+        KindError: If it is not a day.
+
+    Example:
+        >>> print(clocks("2026-11-22")["rapid-review"].limits[0].length)
+        15 working days
+    """
+    return law(on, area=area).clocks
