@@ -38,6 +38,7 @@ def types(session: nox.Session) -> None:
         ".[test,notebook]",
         "mypy==2.4.1",
         "types-html5lib",
+        "types-python-dateutil",
         "pyright[nodejs]==1.1.414",
     )
     session.run("mypy")

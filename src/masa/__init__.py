@@ -16,7 +16,7 @@ Example:
 
 from importlib import import_module
 
-_DOORS = ("codec", "examples", "report", "strategies")
+_DOORS = ("codec", "examples", "law_pages", "report", "strategies")
 _HOMES = {
     "masa.codec": ("dump", "dumps", "load", "loads"),
     "masa.ground.citations": ("Citation", "Evidence"),
@@ -24,12 +24,14 @@ _HOMES = {
     "masa.ground.documents": ("Limits",),
     "masa.ground.errors": (
         "AmountError",
+        "CoverageError",
         "DateError",
         "DocumentError",
         "FactError",
         "Fault",
         "KindError",
         "MasaError",
+        "NotInForceError",
         "RangeError",
         "TextError",
         "TruthError",
@@ -39,8 +41,22 @@ _HOMES = {
         "UnsettledError",
     ),
     "masa.ground.findings": ("Finding",),
+    "masa.ground.law.clocks": (
+        "Bound",
+        "Clock",
+        "FirstDay",
+        "Recurrence",
+        "RunsFrom",
+        "TimeReading",
+    ),
+    "masa.ground.law.differences": ("Difference", "DifferenceKind", "Side"),
+    "masa.ground.law.holidays": ("BankHoliday", "HolidayBasis"),
+    "masa.ground.law.instruments": ("Instrument", "InstrumentKind", "Revision"),
+    "masa.ground.law.provisions": ("Force", "ListedItem", "Provision"),
+    "masa.ground.law.yearly": ("DayOfYear",),
     "masa.ground.logic": ("Answer", "Fact", "WhyUnknown"),
     "masa.ground.quantities": ("Count", "Duration", "Unit"),
+    "masa.ground.reports": ("Report",),
     "masa.ground.sources": ("Source",),
     "masa.ground.stated": ("Absence", "Standing", "Stated", "Statement", "stated"),
     "masa.model.arrangement": (
@@ -76,6 +92,8 @@ _HOMES = {
         "Shares",
     ),
     "masa.model.groups": ("Group", "Seat", "SeatRole"),
+    "masa.model.clock_catalogue": ("ClockCatalogue",),
+    "masa.model.law_changes": ("LawChange", "LawChanges"),
     "masa.model.partners": (
         "AgencyCategory",
         "DescribedSet",
@@ -84,7 +102,8 @@ _HOMES = {
         "SafeguardingPartner",
     ),
     "masa.model.relations": ("Direction", "Relation", "Verb"),
-    "masa.report": ("Report",),
+    "masa.model.statutes": ("StatuteBook", "clocks", "law"),
+    "masa.model.transitions": ("AreaDates", "Regime"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

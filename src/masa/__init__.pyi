@@ -2,6 +2,7 @@
 
 from masa import codec as codec
 from masa import examples as examples
+from masa import law_pages as law_pages
 from masa import report as report
 from masa import strategies as strategies
 from masa.codec import dump as dump
@@ -15,12 +16,14 @@ from masa.ground.dates import Period as Period
 from masa.ground.dates import When as When
 from masa.ground.documents import Limits as Limits
 from masa.ground.errors import AmountError as AmountError
+from masa.ground.errors import CoverageError as CoverageError
 from masa.ground.errors import DateError as DateError
 from masa.ground.errors import DocumentError as DocumentError
 from masa.ground.errors import FactError as FactError
 from masa.ground.errors import Fault as Fault
 from masa.ground.errors import KindError as KindError
 from masa.ground.errors import MasaError as MasaError
+from masa.ground.errors import NotInForceError as NotInForceError
 from masa.ground.errors import RangeError as RangeError
 from masa.ground.errors import TextError as TextError
 from masa.ground.errors import TruthError as TruthError
@@ -29,12 +32,31 @@ from masa.ground.errors import UnknownNameError as UnknownNameError
 from masa.ground.errors import UnreadableError as UnreadableError
 from masa.ground.errors import UnsettledError as UnsettledError
 from masa.ground.findings import Finding as Finding
+from masa.ground.law.clocks import Bound as Bound
+from masa.ground.law.clocks import Clock as Clock
+from masa.ground.law.clocks import FirstDay as FirstDay
+from masa.ground.law.clocks import Recurrence as Recurrence
+from masa.ground.law.clocks import RunsFrom as RunsFrom
+from masa.ground.law.clocks import TimeReading as TimeReading
+from masa.ground.law.differences import Difference as Difference
+from masa.ground.law.differences import DifferenceKind as DifferenceKind
+from masa.ground.law.differences import Side as Side
+from masa.ground.law.holidays import BankHoliday as BankHoliday
+from masa.ground.law.holidays import HolidayBasis as HolidayBasis
+from masa.ground.law.instruments import Instrument as Instrument
+from masa.ground.law.instruments import InstrumentKind as InstrumentKind
+from masa.ground.law.instruments import Revision as Revision
+from masa.ground.law.provisions import Force as Force
+from masa.ground.law.provisions import ListedItem as ListedItem
+from masa.ground.law.provisions import Provision as Provision
+from masa.ground.law.yearly import DayOfYear as DayOfYear
 from masa.ground.logic import Answer as Answer
 from masa.ground.logic import Fact as Fact
 from masa.ground.logic import WhyUnknown as WhyUnknown
 from masa.ground.quantities import Count as Count
 from masa.ground.quantities import Duration as Duration
 from masa.ground.quantities import Unit as Unit
+from masa.ground.reports import Report as Report
 from masa.ground.sources import Source as Source
 from masa.ground.stated import Absence as Absence
 from masa.ground.stated import Standing as Standing
@@ -54,6 +76,7 @@ from masa.model.bodies import Reach as Reach
 from masa.model.chairing import ChairChoice as ChairChoice
 from masa.model.chairing import Chairing as Chairing
 from masa.model.chairing import ChairKind as ChairKind
+from masa.model.clock_catalogue import ClockCatalogue as ClockCatalogue
 from masa.model.commitments import ChildDeathReview as ChildDeathReview
 from masa.model.commitments import Commitment as Commitment
 from masa.model.commitments import Concern as Concern
@@ -82,6 +105,8 @@ from masa.model.funding import Shares as Shares
 from masa.model.groups import Group as Group
 from masa.model.groups import Seat as Seat
 from masa.model.groups import SeatRole as SeatRole
+from masa.model.law_changes import LawChange as LawChange
+from masa.model.law_changes import LawChanges as LawChanges
 from masa.model.partners import AgencyCategory as AgencyCategory
 from masa.model.partners import DescribedSet as DescribedSet
 from masa.model.partners import PartnerKind as PartnerKind
@@ -90,6 +115,10 @@ from masa.model.partners import SafeguardingPartner as SafeguardingPartner
 from masa.model.relations import Direction as Direction
 from masa.model.relations import Relation as Relation
 from masa.model.relations import Verb as Verb
-from masa.report import Report as Report
+from masa.model.statutes import StatuteBook as StatuteBook
+from masa.model.statutes import clocks as clocks
+from masa.model.statutes import law as law
+from masa.model.transitions import AreaDates as AreaDates
+from masa.model.transitions import Regime as Regime
 
 __version__: str

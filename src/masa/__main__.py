@@ -5,15 +5,20 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from masa import codec, examples, report
+from masa import codec, examples, law_pages, report
 from masa.ground.errors import MasaError, UnreadableError
+from masa.ground.law import shelf
+from masa.ground.reports import Report
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
+from masa.model.statutes import law
 
 __all__ = ["main"]
 
 DONE = 0
 UNREADABLE = 2
+REPORT_HELP = "describe an arrangement on one page"
+LAW_HELP = "say what the law is on a day"
 FORMATS = ("text", "markdown", "html")
 _SUFFIXES = {".md": "markdown", ".html": "html", ".htm": "html"}
 
@@ -31,11 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: If the words are not a command, or help was asked for.
     """
-    parser = _parser()
-    chosen = parser.parse_args(arguments)
+    chosen = _parser().parse_args(arguments)
     try:
-        arrangement = _found(chosen.arrangement)
-        text = _laid_out(arrangement, chosen.format or _format_of(chosen.output))
+        page = chosen.page(chosen)
+        text = _laid_out(page, chosen.format or _format_of(chosen.output))
         _hand_over(text, chosen.output)
     except MasaError as error:
         print(f"masa: {error}", file=sys.stderr)  # noqa: T201 (a command prints)
@@ -49,22 +53,62 @@ def _parser() -> argparse.ArgumentParser:
         description="English multi-agency safeguarding arrangements.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    command = commands.add_parser(
-        "report",
-        help="describe an arrangement on one page",
-        description="Describe an arrangement: partners, groups, agencies, money, "
-        "what is not stated and what contradicts itself.",
+    _report_command(commands.add_parser("report", help=REPORT_HELP))
+    _law_command(commands.add_parser("law", help=LAW_HELP))
+    for command in commands.choices.values():
+        command.add_argument(
+            "--format", choices=FORMATS, help="text, unless -o ends in .md or .html"
+        )
+        command.add_argument("-o", "--output", metavar="FILE", help="write it there")
+    return parser
+
+
+def _report_command(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Describe an arrangement: partners, groups, agencies, money, what is not "
+        "stated and what contradicts itself."
     )
     command.add_argument(
         "arrangement",
         metavar="FILE",
         help=f"a TOML or JSON file, or a bundled one: {', '.join(examples.names())}",
     )
-    command.add_argument(
-        "--format", choices=FORMATS, help="text, unless -o ends in .md or .html"
+    command.set_defaults(page=_report_page)
+
+
+def _report_page(chosen: argparse.Namespace) -> Report:
+    return report.describe(_found(chosen.arrangement))
+
+
+def _law_command(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Say what the law is on a day: all of it in an overview, one rule, clock, "
+        "instrument, difference or checklist by its name, or what changed."
     )
-    command.add_argument("-o", "--output", metavar="FILE", help="write it there")
-    return parser
+    command.add_argument(
+        "name",
+        nargs="?",
+        metavar="ID",
+        help='an id such as "rapid-review", or a citation: "SI 2018/789, reg 16"',
+    )
+    command.add_argument(
+        "--on",
+        metavar="DATE",
+        help="the day, such as 2026-11-22; by default that of the last look at the law",
+    )
+    command.add_argument(
+        "--since", metavar="DATE", help="say what changed since that day"
+    )
+    command.set_defaults(page=_law_page)
+
+
+def _law_page(chosen: argparse.Namespace) -> Report:
+    book = law(chosen.on or shelf.coverage().checked)
+    if chosen.since:
+        return law_pages.changes(book, law(chosen.since), chosen.name)
+    if chosen.name:
+        return law_pages.answer(book, chosen.name)
+    return law_pages.overview(book)
 
 
 def _found(name: str) -> Arrangement:
@@ -79,11 +123,10 @@ def _format_of(output: str | None) -> str:
     return _SUFFIXES.get(Path(output or "").suffix.casefold(), "text")
 
 
-def _laid_out(arrangement: Arrangement, layout: str) -> str:
-    described = report.describe(arrangement)
+def _laid_out(page: Report, layout: str) -> str:
     if layout == "html":
-        return described.to_page()
-    return described.to_markdown() if layout == "markdown" else described.to_text()
+        return page.to_page()
+    return page.to_markdown() if layout == "markdown" else page.to_text()
 
 
 def _hand_over(text: str, output: str | None) -> None:

@@ -1,0 +1,262 @@
+"""The law on pages: one for each instrument, and the answer to one question.
+
+The pages list what the data files hold and nothing else, each rule with its source,
+how surely it was read, and from when to when it holds.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from masa.ground.blocks import Block, Bullets, Heading, Pairs, Paragraph, Table
+from masa.ground.errors import UnknownNameError
+from masa.ground.law import files, shelf
+from masa.ground.law.differences import Difference
+from masa.ground.law.instruments import Instrument
+from masa.ground.law.provisions import Provision, evidence_in_words
+from masa.ground.reports import Report
+from masa.ground.shown import Shown, plain
+from masa.ground.spans import long_day
+from masa.ground.text import did_you_mean, echo
+from masa.model.statutes import StatuteBook
+
+__all__ = ["answer", "changes", "overview", "pages"]
+
+
+def pages() -> dict[str, Report]:
+    """Lay out everything that the statute book holds, whatever day it holds on.
+
+    Returns:
+        A page for each instrument, and one each for the clocks, the differences
+        between texts and the register of holidays, by a name that can name a file.
+    """
+    found = {_file_name(one): _instrument_page(one) for one in shelf.instruments()}
+    return {
+        "clocks": _page("The clocks of the law", _clock_blocks()),
+        "differences": _page("Where texts differ", _difference_blocks()),
+        "bank-holidays": _page("Bank holidays in England", _holiday_blocks()),
+        "origins": _page("What the law was taken from", _origin_blocks()),
+        **found,
+    }
+
+
+def _file_name(instrument: Instrument) -> str:
+    return instrument.id.replace("/", "-").casefold()
+
+
+def _page(title: str, blocks: Iterable[Block]) -> Report:
+    return Report(title, (Heading(title, 1), *blocks))
+
+
+def _pairs(thing: Shown) -> Pairs:
+    """Lay a thing out by label and value, as it describes itself."""
+    (row,) = thing.to_records()
+    return Pairs(tuple(row.items()))
+
+
+def _instrument_page(instrument: Instrument) -> Report:
+    return _page(instrument.title, _instrument_blocks(instrument))
+
+
+def _instrument_blocks(instrument: Instrument) -> Iterator[Block]:
+    facts = {
+        "id": instrument.id,
+        "cited as": instrument.cited_as,
+        "kind": instrument.kind.value,
+        "number": instrument.number,
+        "made": instrument.made,
+        "in force": instrument.in_force,
+        "superseded": instrument.superseded,
+        "superseded everywhere": instrument.area_latest,
+        "address": instrument.address,
+        "publisher": instrument.publisher,
+        "evidence of these dates": evidence_in_words(instrument.evidence),
+        "note": instrument.note,
+    }
+    yield Pairs(tuple((label, plain(fact)) for label, fact in facts.items() if fact))
+    if instrument.revisions:
+        yield Bullets(tuple(map(str, instrument.revisions)))
+    for provision in _provisions_of(instrument):
+        yield Heading(f"{provision.source.pinpoint or instrument.cited_as}", 2)
+        yield _pairs(provision)
+
+
+def _provisions_of(instrument: Instrument) -> Iterator[Provision]:
+    for name in shelf.rules():
+        for version in shelf.rule(name):
+            if version.source.instrument == instrument.cited_as:
+                yield version
+
+
+def _clock_blocks() -> Iterator[Block]:
+    for name in shelf.clocks():
+        yield Heading(name, 2)
+        yield _pairs(shelf.clock(name))
+
+
+def _difference_blocks() -> Iterator[Block]:
+    for difference in shelf.differences():
+        yield Heading(difference.id, 2)
+        yield _pairs(difference)
+
+
+def _holiday_blocks() -> Iterator[Block]:
+    rows = [holiday.to_records()[0] for holiday in shelf.holidays()]
+    columns = tuple(dict.fromkeys(label for row in rows for label in row))
+    yield Table(
+        caption="Weekdays that are bank holidays or common-law holidays",
+        columns=columns,
+        rows=tuple(tuple(row.get(label, "") for label in columns) for row in rows),
+    )
+
+
+def _origin_blocks() -> Iterator[Block]:
+    for name in files.file_names():
+        if name != shelf.COVERAGE:
+            yield Heading(name, 2)
+            yield _pairs(files.origin(name))
+
+
+def overview(book: StatuteBook) -> Report:
+    """Give an overview of the law on a day: edition, notices, instruments, clocks."""
+    instruments = Table(
+        caption="Instruments that apply",
+        columns=("id", "title", "kind", "evidence of its dates"),
+        rows=tuple(
+            (one.id, one.title, one.kind.value, evidence_in_words(one.evidence))
+            for one in book.instruments
+        ),
+    )
+    clocks = book.clocks
+    return _page(
+        f"The law on {long_day(book.on)}",
+        (*book.summary(), instruments, clocks.table()),
+    )
+
+
+def changes(book: StatuteBook, since: StatuteBook, name: str | None = None) -> Report:
+    """Say what changed in the law from one day to another.
+
+    Args:
+        book: The law on the later day.
+        since: The law on the earlier day.
+        name: The rule to which that is to be confined, if it is.
+    """
+    found = since.compare(book)
+    shown = found.about(name) if name else found
+    return _page("What changed in the law", shown.blocks())
+
+
+def answer(book: StatuteBook, name: str) -> Report:
+    """Say what the statute book holds under one name.
+
+    Args:
+        book: The law on a day.
+        name: The id of a rule, clock, instrument or difference, the name of a
+            checklist, or a citation such as "SI 2018/789, reg 16".
+
+    Returns:
+        A rule with all its versions and a clock with its limits on the day, each
+        with the differences that concern it.
+
+    Raises:
+        UnknownNameError: If nothing is called so.
+    """
+    for found in (
+        _about_rules(book, name),
+        _about_clock(book, name),
+        _about_difference(name),
+        _about_instrument(name),
+        _about_checklist(book, name),
+    ):
+        blocks = tuple(found)
+        if blocks:
+            return Report(name, (Heading(name, 1), *blocks))
+    known = (*shelf.rules(), *shelf.clock_names(), *_instrument_names())
+    raise UnknownNameError(
+        f"the statute book holds nothing called {echo(name)}",
+        remedy=did_you_mean(name, known) or "give an id or a citation",
+    )
+
+
+def _instrument_names() -> Iterator[str]:
+    for one in shelf.instruments():
+        yield from (one.id, one.cited_as)
+
+
+def _about_rules(book: StatuteBook, name: str) -> Iterator[Block]:
+    names = [name] if name in shelf.rules() else _cited(name)
+    for rule in names:
+        yield from _on_the_day(book, rule)
+        versions = shelf.rule(rule)
+        if len(versions) > 1:
+            yield _history(versions)
+        yield from _concerning(book.differences_about(rule))
+
+
+def _cited(citation: str) -> list[str]:
+    """Name the rules that stand at a place, or in the paragraphs within it."""
+    return [
+        rule
+        for rule in shelf.rules()
+        if any(
+            str(version.source) == citation
+            or str(version.source).startswith(f"{citation}(")
+            for version in shelf.rule(rule)
+        )
+    ]
+
+
+def _on_the_day(book: StatuteBook, rule: str) -> Iterator[Block]:
+    held = book.versions(rule)
+    if not held:
+        yield Paragraph(f"Not in force on {long_day(book.on)}.")
+        held = shelf.rule(rule)[:1]
+    for version in held:
+        yield _pairs(version)
+
+
+def _history(versions: Iterable[Provision]) -> Table:
+    return Table(
+        caption="Versions",
+        columns=("in force", "source", "force", "evidence", "value"),
+        rows=tuple(
+            (
+                one.period,
+                str(one.source),
+                one.force.value,
+                evidence_in_words(one.evidence),
+                one.value_in_words or one.urgency or "",
+            )
+            for one in versions
+        ),
+    )
+
+
+def _concerning(differences: Iterable[Difference]) -> Iterator[Block]:
+    for difference in differences:
+        yield Heading(f"{difference.id}: {difference.question}", 3)
+        yield _pairs(difference)
+
+
+def _about_clock(book: StatuteBook, name: str) -> Iterator[Block]:
+    if name in shelf.clock_names():
+        yield _pairs(book.clock(name))
+        yield from _concerning(book.differences_about(name))
+
+
+def _about_difference(name: str) -> Iterator[Block]:
+    for difference in shelf.differences():
+        if difference.id == name:
+            yield _pairs(difference)
+
+
+def _about_instrument(name: str) -> Iterator[Block]:
+    if name in _instrument_names():
+        yield from _instrument_blocks(shelf.instrument(name))
+
+
+def _about_checklist(book: StatuteBook, name: str) -> Iterator[Block]:
+    if name in shelf.checklists():
+        yield Paragraph(f"The items of {book.edition}.")
+        for item in book.checklist(name):
+            yield Heading(item.id, 2)
+            yield _pairs(item)
