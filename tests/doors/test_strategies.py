@@ -21,6 +21,22 @@ from masa.ground.errors import MasaError, RangeError, UnknownNameError
 
 ROOT = Path(__file__).parents[2]
 KINDS: dict[str, type] = {
+    "area_dates": masa.AreaDates,
+    "bank_holidays": masa.BankHoliday,
+    "clock_catalogues": masa.ClockCatalogue,
+    "clocks": masa.Clock,
+    "days_of_year": masa.DayOfYear,
+    "differences": masa.Difference,
+    "instruments": masa.Instrument,
+    "law_changes": masa.LawChanges,
+    "listed_items": masa.ListedItem,
+    "provisions": masa.Provision,
+    "revisions": masa.Revision,
+    "runs_from": masa.RunsFrom,
+    "sides": masa.Side,
+    "single_law_changes": masa.LawChange,
+    "statute_books": masa.StatuteBook,
+    "time_readings": masa.TimeReading,
     "agency_categories": masa.AgencyCategory,
     "amendments": masa.Amendment,
     "answers": masa.Answer,

@@ -20,7 +20,16 @@ SHOWN = [
     for kind in (getattr(masa, name) for name in dir(masa))
     if isinstance(kind, type) and issubclass(kind, Shown) and kind is not masa.Report
 ]
-PRINTED = [kind for kind in SHOWN if kind is not masa.Arrangement]
+BRIEF = {
+    masa.Arrangement,
+    masa.Clock,
+    masa.ClockCatalogue,
+    masa.LawChange,
+    masa.LawChanges,
+    masa.Provision,
+    masa.StatuteBook,
+}
+PRINTED = [kind for kind in SHOWN if kind not in BRIEF]
 NAMES = {name: getattr(masa, name) for name in dir(masa)} | {
     "Decimal": Decimal,
     "datetime": dt,

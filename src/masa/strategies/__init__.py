@@ -8,6 +8,24 @@ Importing this module registers every type, so that ``st.from_type(Group)`` work
 where masa is installed, Hypothesis imports it by itself.
 """
 
+from masa.strategies.laws import (
+    area_dates,
+    bank_holidays,
+    clock_catalogues,
+    clocks,
+    days_of_year,
+    differences,
+    instruments,
+    law_changes,
+    listed_items,
+    provisions,
+    revisions,
+    runs_from,
+    sides,
+    single_law_changes,
+    statute_books,
+    time_readings,
+)
 from masa.strategies.nouns import (
     agency_categories,
     amendments,
@@ -68,16 +86,19 @@ from masa.strategies.values import (
 
 # fmt: off
 __all__ = [
-    "agency_categories", "amendments", "amounts", "answers", "areas", "arrangements",
-    "bodies", "budgets", "chair_choices", "chairings", "child_death_reviews",
-    "citations", "collectives", "commitments", "concerns", "contributions",
-    "cost_lines", "counts", "decisions", "described_sets", "documents", "doubts",
-    "durations", "escalation_stages", "facts", "financial_years", "findings",
-    "footnote_readings", "footnotes", "frequencies", "groups", "identifiers",
+    "agency_categories", "amendments", "amounts", "answers", "area_dates", "areas",
+    "arrangements", "bank_holidays", "bodies", "budgets", "chair_choices",
+    "chairings", "child_death_reviews", "citations", "clock_catalogues", "clocks",
+    "collectives", "commitments", "concerns", "contributions", "cost_lines",
+    "counts", "days_of_year", "decisions", "described_sets", "differences",
+    "documents", "doubts", "durations", "escalation_stages", "facts",
+    "financial_years", "findings", "footnote_readings", "footnotes", "frequencies",
+    "groups", "identifiers", "instruments", "law_changes", "listed_items",
     "listings", "milestones", "names", "paces", "periods", "policies", "posts",
-    "register", "relations", "relevant_agencies", "safeguarding_partners",
-    "scrutinies", "seats", "shares", "sources", "standings", "stateds", "statements",
-    "texts", "whens", "yearly_reports",
+    "provisions", "register", "relations", "relevant_agencies", "revisions",
+    "runs_from", "safeguarding_partners", "scrutinies", "seats", "shares", "sides",
+    "single_law_changes", "sources", "standings", "stateds", "statements",
+    "statute_books", "texts", "time_readings", "whens", "yearly_reports",
 ]
 # fmt: on
 

@@ -15,11 +15,14 @@ from masa.ground.findings import Criterion, all_of, any_of, is_not, is_so
 from masa.ground.money import to_balance, to_pounds
 from masa.ground.names import Declaration, Declared
 from masa.ground.quantities import counted, to_number, whole
+from masa.ground.spans import day
 from masa.ground.text import did_you_mean, echo, identifier, listed, name, prose
 from masa.model.arrangement import COLLECTIVES
 from masa.strategies.values import (
     DRAWN,
+    FIRST,
     LARGEST,
+    LAST,
     Drawing,
     Drawn,
     amounts,
@@ -44,8 +47,9 @@ __all__ = [
     "commitments", "concerns", "contributions", "cost_lines", "decisions",
     "described_sets", "documents", "doubts", "escalation_stages", "findings",
     "footnote_readings", "footnotes", "frequencies", "groups", "listings",
-    "milestones", "policies", "posts", "register", "relations", "relevant_agencies",
-    "safeguarding_partners", "scrutinies", "seats", "shares", "yearly_reports",
+    "milestones", "nouns", "policies", "posts", "register", "relations",
+    "relevant_agencies", "safeguarding_partners", "scrutinies", "seats", "shares",
+    "yearly_reports",
 ]
 # fmt: on
 
@@ -56,8 +60,28 @@ _NOUNS: dict[type, Drawing[object]] = {}
 _USUAL = ("monthly", "bi-monthly", "at least quarterly", "3 times a year", "regularly")
 
 
-def _nouns(kind: type[T]) -> Drawing[T]:
-    """Make the function that draws the values of one class."""
+_ALONE = ["independent", "elected member", "per instance"]
+_SEVERAL = ["rotates", "jointly", "drawn from"]
+_WAYS: dict[type, tuple[Way, ...]] = {
+    masa.Chairing: (
+        {"kind": st.just("held by"), "who": None},
+        {"kind": st.sampled_from(_SEVERAL), "among": None},
+        {"kind": st.sampled_from(_ALONE)},
+    ),
+    masa.Seat: ({"holder": None}, {"any": None}, {"chairs_of": None}),
+}
+
+
+def nouns(kind: type[T], *ways: Way) -> Drawing[T]:
+    """Make the function that draws the values of one class.
+
+    Args:
+        kind: The class.
+        ways: The parts that exclude one another, if there are any: each way to make
+            a value has its own, drawn from the strategy given or from the part.
+    """
+    if ways:
+        _WAYS[kind] = ways
 
     def strategy(
         *, refs: SearchStrategy[str] | None = None, **fields: Drawn
@@ -168,21 +192,11 @@ _LEAVES: dict[Callable[[object], object], Drawing[object]] = {
     prose: texts,
     identifier: identifiers,
     counted: lambda: wholes(1),
+    day: lambda: st.dates(FIRST, LAST),
     whole: wholes,
     to_pounds: amounts,
     to_balance: lambda: amounts(min_value=-LARGEST),
     to_number: lambda: amounts(max_value=1000),
-}
-
-_ALONE = ["independent", "elected member", "per instance"]
-_SEVERAL = ["rotates", "jointly", "drawn from"]
-_WAYS: dict[type, tuple[Way, ...]] = {
-    masa.Chairing: (
-        {"kind": st.just("held by"), "who": None},
-        {"kind": st.sampled_from(_SEVERAL), "among": None},
-        {"kind": st.sampled_from(_ALONE)},
-    ),
-    masa.Seat: ({"holder": None}, {"any": None}, {"chairs_of": None}),
 }
 
 
@@ -193,38 +207,38 @@ def frequencies() -> SearchStrategy[masa.Frequency]:
     return usual | _noun(masa.Frequency, names(), {})
 
 
-agency_categories = _nouns(masa.AgencyCategory)
-amendments = _nouns(masa.Amendment)
-areas = _nouns(masa.Area)
-bodies = _nouns(masa.Body)
-budgets = _nouns(masa.Budget)
-chair_choices = _nouns(masa.ChairChoice)
-chairings = _nouns(masa.Chairing)
-child_death_reviews = _nouns(masa.ChildDeathReview)
-citations = _nouns(masa.Citation)
-collectives = _nouns(masa.Collective)
-commitments = _nouns(masa.Commitment)
-concerns = _nouns(masa.Concern)
-contributions = _nouns(masa.Contribution)
-cost_lines = _nouns(masa.CostLine)
-decisions = _nouns(masa.Decision)
-described_sets = _nouns(masa.DescribedSet)
-documents = _nouns(masa.Document)
-doubts = _nouns(masa.Doubt)
-escalation_stages = _nouns(masa.EscalationStage)
-footnote_readings = _nouns(masa.FootnoteReading)
-footnotes = _nouns(masa.Footnote)
-groups = _nouns(masa.Group)
-listings = _nouns(masa.Listing)
-milestones = _nouns(masa.Milestone)
-policies = _nouns(masa.Policy)
-posts = _nouns(masa.Post)
-relations = _nouns(masa.Relation)
-relevant_agencies = _nouns(masa.RelevantAgency)
-safeguarding_partners = _nouns(masa.SafeguardingPartner)
-scrutinies = _nouns(masa.Scrutiny)
-seats = _nouns(masa.Seat)
-yearly_reports = _nouns(masa.YearlyReport)
+agency_categories = nouns(masa.AgencyCategory)
+amendments = nouns(masa.Amendment)
+areas = nouns(masa.Area)
+bodies = nouns(masa.Body)
+budgets = nouns(masa.Budget)
+chair_choices = nouns(masa.ChairChoice)
+chairings = nouns(masa.Chairing)
+child_death_reviews = nouns(masa.ChildDeathReview)
+citations = nouns(masa.Citation)
+collectives = nouns(masa.Collective)
+commitments = nouns(masa.Commitment)
+concerns = nouns(masa.Concern)
+contributions = nouns(masa.Contribution)
+cost_lines = nouns(masa.CostLine)
+decisions = nouns(masa.Decision)
+described_sets = nouns(masa.DescribedSet)
+documents = nouns(masa.Document)
+doubts = nouns(masa.Doubt)
+escalation_stages = nouns(masa.EscalationStage)
+footnote_readings = nouns(masa.FootnoteReading)
+footnotes = nouns(masa.Footnote)
+groups = nouns(masa.Group)
+listings = nouns(masa.Listing)
+milestones = nouns(masa.Milestone)
+policies = nouns(masa.Policy)
+posts = nouns(masa.Post)
+relations = nouns(masa.Relation)
+relevant_agencies = nouns(masa.RelevantAgency)
+safeguarding_partners = nouns(masa.SafeguardingPartner)
+scrutinies = nouns(masa.Scrutiny)
+seats = nouns(masa.Seat)
+yearly_reports = nouns(masa.YearlyReport)
 
 
 def _criteria() -> SearchStrategy[Criterion]:

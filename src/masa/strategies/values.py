@@ -21,7 +21,9 @@ from masa.ground.text import echo
 
 __all__ = [
     "DRAWN",
+    "FIRST",
     "LARGEST",
+    "LAST",
     "Drawing",
     "Drawn",
     "amounts",
