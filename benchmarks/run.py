@@ -9,8 +9,10 @@ import statistics
 import subprocess
 import sys
 import time
+import timeit
 import tomllib
 from collections.abc import Callable
+from datetime import date
 
 import masa
 
@@ -24,7 +26,13 @@ def main() -> None:
     )
     print(f"Python {platform.python_version()}, {versions}, {ROUNDS} rounds, medians\n")
     print("| what | figure |\n| --- | --- |")
-    for what, figure in (*_imports(), *_first_load(), *_loading()):
+    for what, figure in (
+        *_imports(),
+        *_first_load(),
+        *_loading(),
+        *_first_law(),
+        *_law(),
+    ):
         print(f"| {what} | {figure} |")
 
 
@@ -57,6 +65,61 @@ def _first_load() -> list[tuple[str, str]]:
         ("a process that imports masa and its codec", f"{model * 1e3:.1f} ms"),
         ("the same, and loads barnet.toml for the first time", f"{both * 1e3:.1f} ms"),
     ]
+
+
+def _first_law() -> list[tuple[str, str]]:
+    """Measure the first questions to the statute book in a fresh process.
+
+    What `import attrs` costs is told apart: the first value of any class pays it.
+    """
+    asked = {
+        "import masa, attrs": "",
+        "masa.law(on), the first call": "book = masa.law('2026-11-22')",
+        "the same, and one value": "book.value('advance-copy-of-local-report')",
+        "the same, and one clock": "book.clock('rapid-review')",
+        "the same, and every rule": "book.provisions",
+    }
+    codes, code = [], "import masa, attrs"
+    for line in asked.values():
+        code = f"{code}\n{line}"
+        codes.append(code)
+    spent: list[list[float]] = [[] for _ in codes]
+    for _ in range(ROUNDS):
+        for times, code in zip(spent, codes, strict=True):
+            times.append(_process_time(code))
+    base, *others = (statistics.median(times) for times in spent)
+    names = list(asked)[1:]
+    return [
+        (f"{name}, beyond `import masa, attrs`", f"{(one - base) * 1e3:.1f} ms")
+        for name, one in zip(names, others, strict=True)
+    ]
+
+
+def _law() -> list[tuple[str, str]]:
+    """Compare questions that were asked before with a look-up in a dictionary."""
+    on = date(2026, 11, 22)
+    book, known = masa.law(on), {"a": 1}
+    name = "advance-copy-of-local-report"
+    jobs: dict[str, Callable[[], object]] = {
+        "an empty call": lambda: None,
+        "a look-up in a dictionary": lambda: known["a"],
+        "masa.law(on), later calls": lambda: masa.law(on),
+        "book.value(name)": lambda: book.value(name),
+        "book[name]": lambda: book[name],
+    }
+    middle = {
+        what: min(timeit.repeat(job, number=10_000, repeat=ROUNDS)) / 10_000
+        for what, job in jobs.items()
+    }
+    empty = middle["an empty call"]
+    figures = [
+        (what, f"{seconds * 1e6:.2f} µs, {seconds / empty:.1f} empty calls")
+        for what, seconds in middle.items()
+    ]
+    start = time.process_time()
+    masa.law("2023-12-14").compare(masa.law("2023-12-15"))
+    spent = time.process_time() - start
+    return [*figures, ("compare two days for the first time", f"{spent * 1e3:.1f} ms")]
 
 
 def _process_time(code: str) -> float:

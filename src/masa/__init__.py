@@ -1,11 +1,11 @@
 """English multi-agency safeguarding arrangements (MASA) as values.
 
 The house has three floors and a porch, and imports point down only: ``ground``
-knows no safeguarding (answers, statements, dates, money); ``model`` holds what you
-can point at (partners, groups, budgets, an arrangement); ``rules`` holds verdicts;
-the doors at the root carry masa in and out (`codec`, `report`, `examples`,
-`strategies`). Names are loaded when they are first used, so that ``import masa``
-costs next to nothing.
+knows no safeguarding (answers, statements, dates, money, law as dated data);
+``model`` holds what you can point at (partners, groups, budgets, an arrangement, the
+statute book of a day); ``rules`` holds verdicts; the doors at the root carry masa in
+and out (`codec`, `report`, `law_pages`, `examples`, `strategies`). Names are loaded
+when they are first used, so that ``import masa`` costs next to nothing.
 
 Example:
     >>> import masa

@@ -45,6 +45,18 @@ def a_group_is_made(seat: masa.Seat) -> masa.Group:
     return masa.Group(name="Forum", tier=masa.stated(1, at="7"), members=(seat,))
 
 
+def the_law_is_typed() -> masa.Provision:
+    book = masa.law("2026-11-22", commenced={"cwsa-2026/s2": date(2027, 9, 1)})
+    assert_type(book, masa.StatuteBook)
+    assert_type(book.edition, masa.Instrument)
+    assert_type(book.regime, masa.Regime)
+    assert_type(book.clock("rapid-review"), masa.Clock)
+    assert_type(book.compare(masa.law(date(2019, 6, 29))), masa.LawChanges)
+    assert_type(masa.clocks("2026-11-22"), masa.ClockCatalogue)
+    assert_type(book["rapid-review-within"].length, masa.Duration | None)
+    return book["rapid-review-within"]
+
+
 def a_report_is_text(arrangement: masa.Arrangement) -> str:
     assert_type(masa.report.describe(arrangement), masa.Report)
     return masa.report.describe(arrangement).to_page()

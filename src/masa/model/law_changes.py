@@ -36,7 +36,7 @@ class LawChange(Shown):
 
     @property
     def kind(self) -> str:
-        """Say what happened: one of `KINDS`.
+        """Say in a word what happened, one of `KINDS`.
 
         A rule is carried over when its words, force and value are the same, but
         not its source or what is known of it. It is not known when it began or

@@ -34,7 +34,7 @@ class InstrumentKind(Enum):
 
     @property
     def is_law(self) -> bool:
-        """Whether it binds of itself: an Act, regulations or a judgment."""
+        """Whether it is an Act, regulations or a judgment, which bind of themselves."""
         return self in {
             InstrumentKind.ACT,
             InstrumentKind.REGULATIONS,

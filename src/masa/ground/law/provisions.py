@@ -160,7 +160,7 @@ class Provision(Shown):
 
     @property
     def value(self) -> Value | None:
-        """What it sets: a length, number, day, yearly day or list; or nothing."""
+        """The length, number, day, yearly day or list that it sets; or nothing."""
         return next(self._values(), None)
 
     @property
