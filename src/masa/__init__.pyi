@@ -41,8 +41,11 @@ from masa.ground.law.clocks import TimeReading as TimeReading
 from masa.ground.law.differences import Difference as Difference
 from masa.ground.law.differences import DifferenceKind as DifferenceKind
 from masa.ground.law.differences import Side as Side
+from masa.ground.law.differences import difference as difference
+from masa.ground.law.differences import differences as differences
 from masa.ground.law.holidays import BankHoliday as BankHoliday
 from masa.ground.law.holidays import HolidayBasis as HolidayBasis
+from masa.ground.law.holidays import bank_holidays as bank_holidays
 from masa.ground.law.instruments import Instrument as Instrument
 from masa.ground.law.instruments import InstrumentKind as InstrumentKind
 from masa.ground.law.instruments import Revision as Revision

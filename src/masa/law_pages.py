@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from masa.ground.blocks import Block, Bullets, Heading, Pairs, Paragraph, Table
 from masa.ground.errors import UnknownNameError
 from masa.ground.law import files, shelf
-from masa.ground.law.differences import Difference
+from masa.ground.law.differences import Difference, differences
+from masa.ground.law.holidays import bank_holidays
 from masa.ground.law.instruments import Instrument
 from masa.ground.law.provisions import Provision, evidence_in_words
 from masa.ground.reports import Report
@@ -93,13 +94,13 @@ def _clock_blocks() -> Iterator[Block]:
 
 
 def _difference_blocks() -> Iterator[Block]:
-    for difference in shelf.differences():
+    for difference in differences():
         yield Heading(difference.id, 2)
         yield _pairs(difference)
 
 
 def _holiday_blocks() -> Iterator[Block]:
-    rows = [holiday.to_records()[0] for holiday in shelf.holidays()]
+    rows = [holiday.to_records()[0] for holiday in bank_holidays()]
     columns = tuple(dict.fromkeys(label for row in rows for label in row))
     yield Table(
         caption="Weekdays that are bank holidays or common-law holidays",
@@ -110,7 +111,7 @@ def _holiday_blocks() -> Iterator[Block]:
 
 def _origin_blocks() -> Iterator[Block]:
     for name in files.file_names():
-        if name != shelf.COVERAGE:
+        if name != files.COVERAGE:
             yield Heading(name, 2)
             yield _pairs(files.origin(name))
 
@@ -189,7 +190,7 @@ def _about_rules(book: StatuteBook, name: str) -> Iterator[Block]:
         versions = shelf.rule(rule)
         if len(versions) > 1:
             yield _history(versions)
-        yield from _concerning(book.differences_about(rule))
+        yield from _concerning(differences(rule))
 
 
 def _cited(citation: str) -> list[str]:
@@ -240,11 +241,11 @@ def _concerning(differences: Iterable[Difference]) -> Iterator[Block]:
 def _about_clock(book: StatuteBook, name: str) -> Iterator[Block]:
     if name in shelf.clock_names():
         yield _pairs(book.clock(name))
-        yield from _concerning(book.differences_about(name))
+        yield from _concerning(differences(name))
 
 
 def _about_difference(name: str) -> Iterator[Block]:
-    for difference in shelf.differences():
+    for difference in differences():
         if difference.id == name:
             yield _pairs(difference)
 

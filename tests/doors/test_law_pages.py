@@ -61,8 +61,8 @@ class TestPages:
         clocks = PAGES["clocks"].to_text()
         assert all(f"\n{name}\n" in clocks for name in shelf.clocks())
         differences = PAGES["differences"].to_text()
-        assert all(f"\n{one.id}\n" in differences for one in shelf.differences())
-        assert len(PAGES["bank-holidays"].to_records()) == len(shelf.holidays())
+        assert all(f"\n{one.id}\n" in differences for one in masa.differences())
+        assert len(PAGES["bank-holidays"].to_records()) == len(masa.bank_holidays())
         origins = PAGES["origins"].to_text()
         assert all(name in origins for name in files.file_names() if "cov" not in name)
 

@@ -23,8 +23,6 @@ from masa.ground.errors import (
 )
 from masa.ground.law import shelf
 from masa.ground.law.clocks import Clock
-from masa.ground.law.differences import Difference
-from masa.ground.law.holidays import BankHoliday
 from masa.ground.law.instruments import Instrument
 from masa.ground.law.provisions import Provision, Value, dated, on_day
 from masa.ground.logic import Answer
@@ -286,44 +284,6 @@ class StatuteBook(Shown):
                 yield version
             elif version.commencing:
                 yield from self.versions(name)
-
-    @property
-    def differences(self) -> tuple[Difference, ...]:
-        """Every question on which texts differ or are silent, with every side."""
-        return shelf.differences()
-
-    def difference(self, name: str) -> Difference:
-        """Give one of them by its id, such as "A-02".
-
-        Raises:
-            UnknownNameError: If there is none of that id.
-        """
-        known = {difference.id: difference for difference in shelf.differences()}
-        if name not in known:
-            raise UnknownNameError(
-                f"there is no difference {echo(name)}",
-                remedy=did_you_mean(str(name), known) or f"there are {len(known)}",
-            )
-        return known[name]
-
-    def differences_about(self, name: str) -> tuple[Difference, ...]:
-        """Give those that concern a rule or a clock.
-
-        Raises:
-            UnknownNameError: If there is no such rule or clock.
-        """
-        about = {name}
-        if name in shelf.clock_names():
-            clock = shelf.clock(name)
-            about |= {*clock.lengths, *clock.duty}
-        else:
-            shelf.rule(name)
-        return tuple(one for one in shelf.differences() if about & {*one.concerns})
-
-    @property
-    def bank_holidays(self) -> tuple[BankHoliday, ...]:
-        """The register of bank and common-law holidays in England, 2010 to 2028."""
-        return shelf.holidays()
 
     @property
     def notices(self) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from masa.ground.quantities import Duration
 
 RULES = list(shelf.rules())
 EVERY = [version for name in RULES for version in shelf.rule(name)]
-ORIGINS = [name for name in files.file_names() if name != shelf.COVERAGE]
+ORIGINS = [name for name in files.file_names() if name != files.COVERAGE]
 TABLES = [table for name in ORIGINS for table in files.tables(name, "provisions")]
 CITED = {instrument.cited_as for instrument in shelf.instruments()}
 CODE = Path(masa.__file__).parent
@@ -51,6 +51,9 @@ class TestEveryFile:
         clocks = set(shelf.clocks())
         twice = {name for name, many in Counter(ids).items() if many > 1}
         assert twice <= clocks  # a rule and the clock that it feeds may share a name
+
+    def test_every_rule_is_found_by_its_id(self) -> None:
+        assert [table["id"] for table in TABLES] == RULES
 
     def test_no_clock_has_a_name_of_another(self) -> None:
         names = [name for one in shelf.clocks() for name in shelf.clock(one).names]
@@ -148,7 +151,7 @@ class TestEveryClock:
 
 
 class TestEveryDifference:
-    @pytest.mark.parametrize("difference", shelf.differences(), ids=str)
+    @pytest.mark.parametrize("difference", masa.differences(), ids=str)
     def test_has_sides_with_sources_and_concerns_what_there_is(
         self, difference: masa.Difference
     ) -> None:
@@ -159,7 +162,7 @@ class TestEveryDifference:
             assert shelf.rule(rule)
 
     def test_all_are_there(self) -> None:
-        kinds = Counter(one.id[0] for one in shelf.differences())
+        kinds = Counter(one.id[0] for one in masa.differences())
         assert kinds == {"F": 10, "L": 14, "A": 26}
 
 

@@ -8,10 +8,9 @@ import pytest
 from dateutil.easter import easter
 
 import masa
-from masa.ground.law import shelf
 from masa.ground.logic import Answer
 
-REGISTER = {holiday.day: holiday for holiday in shelf.holidays()}
+REGISTER = {holiday.day: holiday for holiday in masa.bank_holidays()}
 YEARS = range(2010, 2029)
 ADDED = {
     date(2011, 4, 29): date(2010, 11, 23),
@@ -64,7 +63,7 @@ class TestTheRegister:
         assert {day for day in REGISTER if day.year == year} == weekdays
 
     def test_has_157_days_in_order_each_once(self) -> None:
-        days = [holiday.day for holiday in shelf.holidays()]
+        days = [holiday.day for holiday in masa.bank_holidays()]
         assert len(days) == 157
         assert days == sorted(set(days))
         assert all(day.weekday() <= 4 for day in days)
@@ -75,7 +74,7 @@ class TestTheRegister:
         assert found == announced
 
     def test_marks_the_days_of_announcement_that_are_only_recalled(self) -> None:
-        for one in shelf.holidays():
+        for one in masa.bank_holidays():
             if one.announced:
                 confirmed = one.announced in CONFIRMED
                 assert (one.announced_evidence is masa.Evidence.RESTATED) is confirmed
@@ -113,7 +112,7 @@ class TestTheBasis:
         assert REGISTER[day].basis.value == basis
 
     def test_every_day_cites_the_act(self) -> None:
-        sources = Counter(one.source.instrument for one in shelf.holidays())
+        sources = Counter(one.source.instrument for one in masa.bank_holidays())
         assert sources == {"Banking and Financial Dealings Act 1971": 157}
 
 

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 
 from attrs import frozen
 
 from masa.ground.checks import checked
 from masa.ground.citations import Citation, Evidence
+from masa.ground.errors import UnknownNameError
+from masa.ground.law import shelf
+from masa.ground.law.files import DIFFERENCES, strictly, tables
 from masa.ground.law.provisions import evidence_in_words
 from masa.ground.shown import Shown
-from masa.ground.text import Name, Prose, listed
+from masa.ground.text import Name, Prose, did_you_mean, echo, listed
 
-__all__ = ["Difference", "DifferenceKind", "Side"]
+__all__ = ["Difference", "DifferenceKind", "Side", "difference", "differences"]
 
 
 class DifferenceKind(Enum):
@@ -80,3 +84,48 @@ class Difference(Shown):
 
     def __str__(self) -> str:
         return f"{self.id}: {self.question}"
+
+
+@cache
+def _every() -> tuple[Difference, ...]:
+    found = tables(DIFFERENCES, "differences")
+    return tuple(strictly(Difference, table, DIFFERENCES) for table in found)
+
+
+def differences(about: str | None = None) -> tuple[Difference, ...]:
+    """Give every question on which texts differ or are silent, with every side.
+
+    Args:
+        about: The name of a rule or a clock, to which they are confined if given.
+
+    Raises:
+        UnknownNameError: If there is no such rule or clock.
+
+    Example:
+        >>> print(differences("rapid-review-promptly")[0])
+        A-02: From which day do the fifteen working days of a rapid review run?
+    """
+    if about is None:
+        return _every()
+    names = {about}
+    if about in shelf.clock_names():
+        clock = shelf.clock(about)
+        names |= {*clock.lengths, *clock.duty}
+    else:
+        shelf.rule(about)
+    return tuple(one for one in _every() if names & {*one.concerns})
+
+
+def difference(name: str) -> Difference:
+    """Give one of them by its id, such as "A-02".
+
+    Raises:
+        UnknownNameError: If there is none of that id.
+    """
+    known = {one.id: one for one in _every()}
+    if name not in known:
+        raise UnknownNameError(
+            f"there is no difference {echo(name)}",
+            remedy=did_you_mean(str(name), known) or f"there are {len(known)}",
+        )
+    return known[name]

@@ -1,10 +1,10 @@
 """The data files of the law: found, parsed once, and each table read strictly."""
 
+import os.path
 import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import TypeVar
 
 from attrs import frozen
@@ -14,12 +14,28 @@ from masa.ground.errors import DocumentError
 from masa.ground.shown import Shown
 from masa.ground.text import Name
 
-__all__ = ["Origin", "Table", "file_names", "origin", "strictly", "tables", "tree"]
+__all__ = [
+    "CLOCKS",
+    "COVERAGE",
+    "DIFFERENCES",
+    "HOLIDAYS",
+    "INSTRUMENTS",
+    "Origin",
+    "Table",
+    "file_names",
+    "origin",
+    "rule_files",
+    "strictly",
+    "tables",
+    "text",
+    "tree",
+]
 
 T = TypeVar("T")
 Table = dict[str, object]
 
-FOLDER = Path(__file__).parents[2] / "data" / "law"
+# Not pathlib: it takes longer to import than the law takes to read.
+FOLDER = os.path.join(os.path.dirname(__file__), "..", "..", "data", "law")  # noqa: PTH118, PTH120
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -39,16 +55,38 @@ class Origin(Shown):
     read_on: date
 
 
+COVERAGE = "coverage.toml"
+INSTRUMENTS = "instruments.toml"
+CLOCKS = "clocks.toml"
+DIFFERENCES = "differences.toml"
+HOLIDAYS = "bank-holidays.toml"
+
+
 @cache
 def file_names() -> tuple[str, ...]:
     """Name every data file of the law, in the order of the alphabet."""
-    return tuple(sorted(file.name for file in FOLDER.glob("*.toml")))
+    names = os.listdir(FOLDER)  # noqa: PTH208
+    return tuple(sorted(name for name in names if name.endswith(".toml")))
+
+
+@cache
+def rule_files() -> tuple[str, ...]:
+    """Name the data files that hold rules."""
+    apart = {COVERAGE, INSTRUMENTS, CLOCKS, DIFFERENCES, HOLIDAYS}
+    return tuple(name for name in file_names() if name not in apart)
+
+
+@cache
+def text(name: str) -> str:
+    """Give a data file as a person wrote it."""
+    with open(os.path.join(FOLDER, name), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+        return file.read()
 
 
 @cache
 def tree(name: str) -> Mapping[str, object]:
     """Parse a data file into plain values."""
-    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+    return tomllib.loads(text(name))
 
 
 def tables(name: str, key: str) -> list[Table]:

@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
+from functools import cache
 
 from attrs import frozen
 
 from masa.ground.checks import checked
 from masa.ground.citations import Citation, Evidence
+from masa.ground.law.files import HOLIDAYS, strictly, tables
 from masa.ground.law.provisions import evidence_in_words
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown
 from masa.ground.spans import long_day
 from masa.ground.text import Name, Prose
 
-__all__ = ["BankHoliday", "HolidayBasis"]
+__all__ = ["BankHoliday", "HolidayBasis", "bank_holidays"]
 
 
 class HolidayBasis(Enum):
@@ -85,3 +87,15 @@ class BankHoliday(Shown):
 
     def __str__(self) -> str:
         return f"{long_day(self.day)}: {self.name} ({self.basis.value}; {self.source})"
+
+
+@cache
+def bank_holidays() -> tuple[BankHoliday, ...]:
+    """Give the register of bank and common-law holidays in England, 2010 to 2028.
+
+    Only weekdays are in it. Days beyond it are not known; none is guessed.
+
+    Authority: Banking and Financial Dealings Act 1971, s.1 and Sch 1.
+    """
+    found = tables(HOLIDAYS, "holidays")
+    return tuple(strictly(BankHoliday, table, HOLIDAYS) for table in found)

@@ -1,5 +1,6 @@
 """Everything that the data files of the law hold, each read when it is asked for."""
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache
@@ -9,9 +10,17 @@ from attrs import field, frozen
 from masa.ground.dates import When
 from masa.ground.errors import RangeError, UnknownNameError
 from masa.ground.law.clocks import Clock
-from masa.ground.law.differences import Difference
-from masa.ground.law.files import Table, file_names, strictly, tables, tree
-from masa.ground.law.holidays import BankHoliday
+from masa.ground.law.files import (
+    CLOCKS,
+    COVERAGE,
+    INSTRUMENTS,
+    Table,
+    rule_files,
+    strictly,
+    tables,
+    text,
+    tree,
+)
 from masa.ground.law.instruments import Instrument
 from masa.ground.law.provisions import Provision, dated
 from masa.ground.shown import Shown
@@ -19,7 +28,6 @@ from masa.ground.spans import day
 from masa.ground.text import did_you_mean, echo
 
 __all__ = [
-    "COVERAGE",
     "Coverage",
     "checklists",
     "clock",
@@ -27,8 +35,6 @@ __all__ = [
     "clocks",
     "commenced_by",
     "coverage",
-    "differences",
-    "holidays",
     "instrument",
     "instruments",
     "pending",
@@ -38,11 +44,8 @@ __all__ = [
     "versions_in",
 ]
 
-COVERAGE = "coverage.toml"
-INSTRUMENTS = "instruments.toml"
-CLOCKS = "clocks.toml"
-DIFFERENCES = "differences.toml"
-HOLIDAYS = "bank-holidays.toml"
+
+_ID = re.compile(r'^id += "([^"]+)"$', re.MULTILINE)
 
 
 @frozen(kw_only=True)
@@ -88,33 +91,38 @@ def instrument(name: str) -> Instrument:
         UnknownNameError: If there is no such instrument.
     """
     known = _instruments_by_name()
-    return known[_known("instrument", name, known)]
+    if name not in known:
+        raise _unknown("instrument", name, known)
+    return known[name]
 
 
-def _known(what: str, name: str, names: Collection[str]) -> str:
-    if name in names:
-        return name
-    raise UnknownNameError(
+def _unknown(what: str, name: str, names: Collection[str]) -> UnknownNameError:
+    return UnknownNameError(
         f"there is no {what} {echo(name)}",
         remedy=did_you_mean(str(name), names) or f"there are {len(names)} others",
     )
 
 
 @cache
-def _rules() -> Mapping[str, Table]:
-    """Find each rule by its id, without reading it yet."""
-    apart = {COVERAGE, INSTRUMENTS, CLOCKS, DIFFERENCES, HOLIDAYS}
-    files = [name for name in file_names() if name not in apart]
+def _homes() -> Mapping[str, str]:
+    """Find the file of each rule by its id, without parsing any file yet."""
     return {
-        str(table["id"]): table
-        for name in files
-        for table in tables(name, "provisions")
+        found[1]: file for file in rule_files() for found in _ID.finditer(text(file))
     }
+
+
+@cache
+def _rules_in(file: str) -> Mapping[str, Table]:
+    return {str(table["id"]): table for table in tables(file, "provisions")}
 
 
 def rules() -> Collection[str]:
     """Name every rule, file by file."""
-    return _rules().keys()
+    return _homes().keys()
+
+
+def _table(name: str) -> Table:
+    return _rules_in(_homes()[name])[name]
 
 
 @cache
@@ -124,7 +132,9 @@ def rule(name: str) -> tuple[Provision, ...]:
     Raises:
         UnknownNameError: If there is no such rule.
     """
-    return versions_in(_rules()[_known("rule", name, _rules())])
+    if name not in rules():
+        raise _unknown("rule", name, rules())
+    return versions_in(_table(name))
 
 
 def versions_in(table: Table) -> tuple[Provision, ...]:
@@ -178,7 +188,7 @@ def _begin(version: Provision) -> When | None:
 @cache
 def pending() -> tuple[str, ...]:
     """Name the sections that are enacted and not commenced."""
-    return tuple(name for name, table in _rules().items() if table.get("pending"))
+    return tuple(name for name in rules() if _table(name).get("pending"))
 
 
 @cache
@@ -188,16 +198,15 @@ def rules_of_checklist(checklist: str) -> tuple[str, ...]:
     Raises:
         UnknownNameError: If there is no such checklist.
     """
-    _known("checklist", checklist, checklists())
-    return tuple(
-        name for name, table in _rules().items() if table.get("checklist") == checklist
-    )
+    if checklist not in checklists():
+        raise _unknown("checklist", checklist, checklists())
+    return tuple(name for name in rules() if _table(name).get("checklist") == checklist)
 
 
 @cache
 def checklists() -> Collection[str]:
     """Name every checklist."""
-    kinds = (table.get("checklist") for table in _rules().values())
+    kinds = (_table(name).get("checklist") for name in rules())
     return tuple(dict.fromkeys(str(kind) for kind in kinds if kind))
 
 
@@ -206,10 +215,10 @@ def commenced_by(section: str) -> tuple[str, ...]:
     """Name the rules that begin or change when an enacted section is commenced."""
     return tuple(
         name
-        for name, table in _rules().items()
+        for name in rules()
         if any(
             version.get("commencing") == section
-            for version in _tables(table.get("versions"))
+            for version in _tables(_table(name).get("versions"))
         )
     )
 
@@ -247,19 +256,6 @@ def clock(name: str) -> Clock:
         UnknownNameError: If there is no such clock.
     """
     ids = clock_names()
-    table = _clocks()[ids[_known("clock", name, ids)]]
-    return strictly(Clock, table, f"clock {echo(name)}")
-
-
-@cache
-def differences() -> tuple[Difference, ...]:
-    """Give every difference between texts, in the order of the file."""
-    found = tables(DIFFERENCES, "differences")
-    return tuple(strictly(Difference, table, DIFFERENCES) for table in found)
-
-
-@cache
-def holidays() -> tuple[BankHoliday, ...]:
-    """Give the register of holidays, in the order of the days."""
-    found = tables(HOLIDAYS, "holidays")
-    return tuple(strictly(BankHoliday, table, HOLIDAYS) for table in found)
+    if name not in ids:
+        raise _unknown("clock", name, ids)
+    return strictly(Clock, _clocks()[ids[name]], f"clock {echo(name)}")
