@@ -179,9 +179,15 @@ class TestMarkdown:
             "strong_open",
             "strong_close",
         }
-        assert texts(tokens) == [
-            f"{label}: {on_one_line(value)}" for label, value in rows
-        ]
+        shown = [line for label, value in rows for line in self.pair(label, value)]
+        assert texts(tokens) == shown
+
+    @staticmethod
+    def pair(label: str, value: str) -> list[str]:
+        lines = [line.strip() for line in value.split("\n") if line.strip()]
+        if len(lines) > 1:
+            return [f"{label}:", *lines]
+        return [f"{label}: {on_one_line(value)}"]
 
     @given(hostile, st.lists(st.tuples(several_lines, hostile), min_size=1, max_size=3))
     def test_a_table(self, caption: str, rows: list[tuple[str, str]]) -> None:

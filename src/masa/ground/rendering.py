@@ -106,10 +106,17 @@ def _markdown(block: Block) -> str:
         case Bullets(items):
             return "".join(f"- {_md_start(item)}\n" for item in items)
         case Pairs(rows):
-            return "".join(
-                f"- **{_md(label)}**: {_md(value)}\n" for label, value in rows
-            )
+            return "".join(_markdown_pair(label, value) for label, value in rows)
     return _markdown_table(block)
+
+
+def _markdown_pair(label: str, value: str) -> str:
+    """Put a value of several lines below its label, a line each."""
+    lines = [line.strip() for line in value.split("\n") if line.strip()]
+    if len(lines) < 2:  # noqa: PLR2004 (one line needs no list)
+        return f"- **{_md(label)}**: {_md(value)}\n"
+    below = "".join(f"  - {_md_start(line)}\n" for line in lines)
+    return f"- **{_md(label)}**:\n{below}"
 
 
 def _markdown_table(table: Table) -> str:

@@ -105,9 +105,10 @@ class TimeReading(Shown):
     evidence: Evidence
 
     def __str__(self) -> str:
-        who = f", as {listed(self.taken_by)} read it" if self.taken_by else ""
-        mark = " (taken unless told otherwise)" if self.taken else ""
-        return f"{self.says}{mark} ({self.source}; {self.evidence.value}{who})"
+        who = f"; so read by {listed(self.taken_by)}" if self.taken_by else ""
+        taken = "; taken unless told otherwise" if self.taken else ""
+        mark = evidence_in_words(self.evidence)
+        return f"{self.says} ({self.source}; {mark}{who}{taken})"
 
 
 @frozen(kw_only=True, repr=False, field_transformer=checked)
