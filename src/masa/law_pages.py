@@ -76,7 +76,8 @@ def _instrument_blocks(instrument: Instrument) -> Iterator[Block]:
     if instrument.revisions:
         yield Bullets(tuple(map(str, instrument.revisions)))
     for provision in _provisions_of(instrument):
-        yield Heading(f"{provision.source.pinpoint or instrument.cited_as}", 2)
+        place = provision.source.pinpoint
+        yield Heading(f"{place}: {provision.id}" if place else provision.id, 2)
         yield _pairs(provision)
 
 
