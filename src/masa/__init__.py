@@ -20,8 +20,9 @@ _DOORS = ("codec", "examples", "law_pages", "report", "strategies")
 _HOMES = {
     "masa.codec": ("dump", "dumps", "load", "loads"),
     "masa.ground.citations": ("Citation", "Evidence"),
-    "masa.ground.dates": ("FinancialYear", "Period", "When"),
+    "masa.ground.dates": ("When",),
     "masa.ground.documents": ("Limits",),
+    "masa.ground.durations": ("Duration", "Unit"),
     "masa.ground.errors": (
         "AmountError",
         "CoverageError",
@@ -61,7 +62,8 @@ _HOMES = {
     "masa.ground.law.provisions": ("Force", "ListedItem", "Provision"),
     "masa.ground.law.yearly": ("DayOfYear",),
     "masa.ground.logic": ("Answer", "Fact", "WhyUnknown"),
-    "masa.ground.quantities": ("Count", "Duration", "Unit"),
+    "masa.ground.periods": ("FinancialYear", "Period"),
+    "masa.ground.quantities": ("Count",),
     "masa.ground.reports": ("Report",),
     "masa.ground.sources": ("Source",),
     "masa.ground.stated": ("Absence", "Standing", "Stated", "Statement", "stated"),

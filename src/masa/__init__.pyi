@@ -11,10 +11,10 @@ from masa.codec import load as load
 from masa.codec import loads as loads
 from masa.ground.citations import Citation as Citation
 from masa.ground.citations import Evidence as Evidence
-from masa.ground.dates import FinancialYear as FinancialYear
-from masa.ground.dates import Period as Period
 from masa.ground.dates import When as When
 from masa.ground.documents import Limits as Limits
+from masa.ground.durations import Duration as Duration
+from masa.ground.durations import Unit as Unit
 from masa.ground.errors import AmountError as AmountError
 from masa.ground.errors import CoverageError as CoverageError
 from masa.ground.errors import DateError as DateError
@@ -56,9 +56,9 @@ from masa.ground.law.yearly import DayOfYear as DayOfYear
 from masa.ground.logic import Answer as Answer
 from masa.ground.logic import Fact as Fact
 from masa.ground.logic import WhyUnknown as WhyUnknown
+from masa.ground.periods import FinancialYear as FinancialYear
+from masa.ground.periods import Period as Period
 from masa.ground.quantities import Count as Count
-from masa.ground.quantities import Duration as Duration
-from masa.ground.quantities import Unit as Unit
 from masa.ground.reports import Report as Report
 from masa.ground.sources import Source as Source
 from masa.ground.stated import Absence as Absence

@@ -12,6 +12,7 @@ from masa.ground.law import files, shelf
 from masa.ground.law.differences import Difference, differences
 from masa.ground.law.holidays import bank_holidays
 from masa.ground.law.instruments import Instrument
+from masa.ground.law.origins import origin
 from masa.ground.law.provisions import Provision, evidence_in_words
 from masa.ground.reports import Report
 from masa.ground.shown import Shown, plain
@@ -114,7 +115,7 @@ def _origin_blocks() -> Iterator[Block]:
     for name in files.file_names():
         if name != files.COVERAGE:
             yield Heading(name, 2)
-            yield _pairs(files.origin(name))
+            yield _pairs(origin(name))
 
 
 def overview(book: StatuteBook) -> Report:

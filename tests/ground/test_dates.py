@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from masa.ground.dates import FinancialYear, Period, When
+from masa.ground.dates import When
 from masa.ground.errors import DateError, KindError
 from masa.ground.logic import Answer
+from masa.ground.periods import FinancialYear, Period
 from masa.ground.spans import day, long_day
 
 OCTOBER = When(date(2019, 10, 1), date(2019, 10, 31))

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from masa.ground.durations import Duration, Unit, whole
 from masa.ground.errors import KindError, RangeError, TextError, UnitError
-from masa.ground.quantities import Count, Duration, Unit, to_number, whole
+from masa.ground.quantities import Count, to_number
 
 
 class TestWhole:

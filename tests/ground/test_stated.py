@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from masa.ground.dates import Period, When
+from masa.ground.dates import When
 from masa.ground.errors import (
     DateError,
     FactError,
@@ -15,6 +15,7 @@ from masa.ground.errors import (
     UnsettledError,
 )
 from masa.ground.logic import Answer
+from masa.ground.periods import Period
 from masa.ground.sources import Source
 from masa.ground.stated import (
     NOT_STATED,

@@ -3,9 +3,9 @@
 import pytest
 
 from masa.ground.dates import When
+from masa.ground.durations import Duration, Unit
 from masa.ground.errors import RangeError
 from masa.ground.logic import Answer
-from masa.ground.quantities import Duration, Unit
 from masa.ground.stated import stated
 from masa.model.chairing import ChairChoice, Chairing, ChairKind
 from masa.model.frequencies import Frequency

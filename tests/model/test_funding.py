@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 
-from masa.ground.dates import FinancialYear
 from masa.ground.errors import (
     AmountError,
     KindError,
@@ -12,6 +11,7 @@ from masa.ground.errors import (
     UnknownNameError,
     UnsettledError,
 )
+from masa.ground.periods import FinancialYear
 from masa.ground.stated import Absence, Standing, Stated, stated
 from masa.model.doubts import Amendment, Footnote, FootnoteReading
 from masa.model.funding import Budget, Contribution, CostLine, Rounding, Share

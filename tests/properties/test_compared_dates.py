@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masa.ground.dates import Period, When
+from masa.ground.dates import When
 from masa.ground.logic import Answer
+from masa.ground.periods import Period
 
 FIRST = date(2019, 9, 29)
 SPAN = 4

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from masa.ground.citations import Citation
-from masa.ground.dates import FinancialYear, When
+from masa.ground.dates import When
+from masa.ground.durations import Duration, Unit
 from masa.ground.errors import DocumentError, Fault
-from masa.ground.quantities import Duration, Unit
+from masa.ground.periods import FinancialYear
 
 days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 

@@ -15,8 +15,8 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from attrs import NOTHING, evolve, fields, frozen, has
 
 from masa.ground.dates import When
+from masa.ground.durations import whole
 from masa.ground.errors import KindError
-from masa.ground.quantities import whole
 from masa.ground.spans import day
 from masa.ground.stated import Absence, Stated, Statement
 from masa.ground.text import echo, listed, prose, ref

@@ -12,9 +12,10 @@ from typing import Generic, Never, NoReturn, TypeVar
 
 from attrs import field, frozen
 
-from masa.ground.dates import Period, When
+from masa.ground.dates import When
 from masa.ground.errors import FactError, KindError, TruthError, UnsettledError
 from masa.ground.logic import Answer
+from masa.ground.periods import Period
 from masa.ground.shown import Shown, plain
 from masa.ground.sources import Source
 from masa.ground.text import Prose, echo, in_short, prose

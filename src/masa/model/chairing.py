@@ -8,9 +8,9 @@ from attrs import frozen
 
 from masa.ground.checks import checked
 from masa.ground.dates import When
+from masa.ground.durations import Duration
 from masa.ground.errors import RangeError
 from masa.ground.logic import Answer
-from masa.ground.quantities import Duration
 from masa.ground.shown import Shown, plain
 from masa.ground.stated import NOT_STATED, Stated
 from masa.ground.text import Ref, listed

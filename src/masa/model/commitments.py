@@ -6,7 +6,8 @@ from attrs import frozen
 
 from masa.ground.checks import checked
 from masa.ground.dates import When
-from masa.ground.quantities import Duration, Whole
+from masa.ground.durations import Duration
+from masa.ground.quantities import Whole
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement

@@ -7,10 +7,11 @@ from enum import Enum
 from attrs import evolve, field, frozen
 
 from masa.ground.checks import EXPECTED, checked
-from masa.ground.dates import FinancialYear
+from masa.ground.durations import whole
 from masa.ground.errors import RangeError, UnknownNameError, UnsettledError
 from masa.ground.money import Balance, Pounds, in_pounds, to_pence
-from masa.ground.quantities import Number, whole
+from masa.ground.periods import FinancialYear
+from masa.ground.quantities import Number
 from masa.ground.shapes import to_choice
 from masa.ground.shares import half_up, largest_remainder
 from masa.ground.shown import Shown, plain

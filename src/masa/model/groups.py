@@ -6,9 +6,10 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from masa.ground.checks import EXPECTED, checked
-from masa.ground.dates import Period
+from masa.ground.durations import Duration
 from masa.ground.errors import RangeError
-from masa.ground.quantities import Counted, Duration
+from masa.ground.periods import Period
+from masa.ground.quantities import Counted
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 import masa
+from masa.ground.durations import whole
 from masa.ground.errors import RangeError
 from masa.ground.money import to_balance, to_pence
-from masa.ground.quantities import whole
 from masa.ground.spans import day
 from masa.ground.text import echo
 

@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 
 import masa
+from masa.ground.durations import Duration
 from masa.ground.errors import MasaError
 from masa.ground.law import files, shelf
+from masa.ground.law.origins import origin
 from masa.ground.law.provisions import UNVERIFIED, Provision, evidence_in_words
 from masa.ground.logic import Answer
-from masa.ground.quantities import Duration
 
 RULES = list(shelf.rules())
 EVERY = [version for name in RULES for version in shelf.rule(name)]
@@ -30,10 +31,10 @@ CODE = Path(masa.__file__).parent
 class TestEveryFile:
     @pytest.mark.parametrize("name", ORIGINS)
     def test_opens_with_what_it_was_taken_from(self, name: str) -> None:
-        origin = files.origin(name)
-        assert origin.taken_from
-        assert origin.published_by
-        assert origin.read_on <= shelf.coverage().checked
+        opened = origin(name)
+        assert opened.taken_from
+        assert opened.published_by
+        assert opened.read_on <= shelf.coverage().checked
 
     @pytest.mark.parametrize("name", files.file_names())
     def test_holds_only_what_the_book_reads(self, name: str) -> None:

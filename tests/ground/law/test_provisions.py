@@ -6,6 +6,7 @@ import pytest
 
 from masa.ground.citations import Evidence
 from masa.ground.dates import When
+from masa.ground.durations import Duration
 from masa.ground.errors import (
     DateError,
     DocumentError,
@@ -15,10 +16,10 @@ from masa.ground.errors import (
 )
 from masa.ground.law import files, shelf
 from masa.ground.law.instruments import Instrument, InstrumentKind, Revision
+from masa.ground.law.origins import origin
 from masa.ground.law.provisions import Force, ListedItem, Provision, dated, on_day
 from masa.ground.law.yearly import DayOfYear
 from masa.ground.logic import Answer
-from masa.ground.quantities import Duration
 
 
 def provision(**parts: object) -> Provision:
@@ -298,9 +299,9 @@ class TestReading:
             shelf.versions_in({**TRUE, "versions": [version]})
 
     def test_of_a_header(self) -> None:
-        assert files.origin("clocks.toml").read_on == date(2026, 11, 22)
+        assert origin("clocks.toml").read_on == date(2026, 11, 22)
         with pytest.raises(DocumentError, match=r"coverage\.toml cannot be read"):
-            files.origin("coverage.toml")
+            origin("coverage.toml")
 
 
 def test_evidence_is_one_scale() -> None:

@@ -3,16 +3,10 @@
 import os.path
 import tomllib
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from typing import TypeVar
 
-from attrs import frozen
-
-from masa.ground.checks import checked
 from masa.ground.errors import DocumentError
-from masa.ground.shown import Shown
-from masa.ground.text import Name
 
 __all__ = [
     "CLOCKS",
@@ -20,10 +14,8 @@ __all__ = [
     "DIFFERENCES",
     "HOLIDAYS",
     "INSTRUMENTS",
-    "Origin",
     "Table",
     "file_names",
-    "origin",
     "rule_files",
     "strictly",
     "tables",
@@ -36,23 +28,6 @@ Table = dict[str, object]
 
 # Not pathlib: it takes longer to import than the law takes to read.
 FOLDER = os.path.join(os.path.dirname(__file__), "..", "..", "data", "law")  # noqa: PTH118, PTH120
-
-
-@frozen(kw_only=True, field_transformer=checked)
-class Origin(Shown):
-    """What a data file was taken from; every one opens with it.
-
-    Args:
-        title: What it holds.
-        taken_from: What it was taken from.
-        published_by: Who publishes that.
-        read_on: The day on which it was read.
-    """
-
-    title: Name
-    taken_from: tuple[Name, ...]
-    published_by: tuple[Name, ...]
-    read_on: date
 
 
 COVERAGE = "coverage.toml"
@@ -93,20 +68,6 @@ def tables(name: str, key: str) -> list[Table]:
     """Give the tables of a data file under one key; none if it has no such key."""
     found = tree(name).get(key)
     return found if isinstance(found, list) else []
-
-
-def origin(name: str) -> Origin:
-    """Give what a data file was taken from.
-
-    Raises:
-        DocumentError: If it does not say so properly.
-    """
-    plain = {k: v for k, v in tree(name).items() if not _is_content(v)}
-    return strictly(Origin, plain, name)
-
-
-def _is_content(value: object) -> bool:
-    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
 
 
 def strictly(kind: type[T], table: Table, subject: str) -> T:

@@ -10,10 +10,10 @@ from attrs import evolve, frozen
 from masa.ground.checks import checked
 from masa.ground.citations import Citation, Evidence
 from masa.ground.dates import When
+from masa.ground.durations import Duration, whole
 from masa.ground.errors import RangeError, UnknownNameError
 from masa.ground.law.yearly import DayOfYear
 from masa.ground.logic import Answer
-from masa.ground.quantities import Duration, whole
 from masa.ground.shown import Shown
 from masa.ground.spans import long_day
 from masa.ground.text import Identifier, Name, Prose, echo

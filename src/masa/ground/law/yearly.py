@@ -6,8 +6,8 @@ from datetime import date
 
 from attrs import field, frozen
 
+from masa.ground.durations import whole
 from masa.ground.errors import DateError
-from masa.ground.quantities import whole
 from masa.ground.shown import Shown
 from masa.ground.text import echo, text_of
 
