@@ -5,6 +5,7 @@ values stand here as the texts give them, so that no slip in the data goes unsee
 """
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -531,3 +532,204 @@ class TestTheDaysOfTheReferences:
     ) -> None:
         assert masa.law(on).edition.id == edition
         assert masa.law(on).regime is regime
+
+
+BEGINS = {
+    # Children Act 2004, as commenced by SI 2018/346 and SI 2018/497
+    "ca-2004/s10.1": "1 April 2005",
+    "ca-2004/s11.2": "1 October 2005",
+    "ca-2004/s13.1": "1 April 2006",
+    "ca-2004/s16a-establish": "29 June 2018",
+    "ca-2004/s16b.6": "19 March 2018",
+    "ca-2004/s16b.3": "29 June 2018",
+    "ca-2004/s16b.9-serious-case": "29 June 2018",
+    "ca-2004/s16c.2": "29 June 2018",
+    "ca-2004/s16e.1": "29 June 2018",
+    "ca-2004/s16f.6": "19 March 2018",
+    "ca-2004/s16f.4": "29 June 2018",
+    "ca-2004/s16g.5": "19 March 2018",
+    "ca-2004/s16g.2": "29 June 2018",
+    "ca-2004/s16g.4": "29 June 2018",
+    "ca-2004/s16k": "29 June 2018",
+    "ca-2004/s16l": "29 June 2018",
+    "ca-2004/s16m.1": "29 June 2018",
+    "ca-2004/s16q.1": "29 June 2018",
+    "information-requests": "29 June 2018",
+    "combining-areas": "29 June 2018",
+    # The regulations
+    "si-2018-789/reg12": "29 June 2018",
+    "si-2018-497/reg3": "29 June 2018",
+    "private-fostering-first-visit": "1 July 2005",
+    "looked-after-review-first": "1 April 2011",
+    "children-home-visit": "1 April 2015",
+    # The 2026 Act
+    "cwsa-2026/regulation-powers": "29 April 2026",
+    "ca-2004/s16lc-power": "29 April 2026",
+    # Child death reviews
+    "child-death-notification": "15 October 2018",
+}
+
+
+class TestCommencement:
+    @pytest.mark.parametrize("rule", BEGINS)
+    def test_of_a_rule(self, rule: str) -> None:
+        assert str(shelf.rule(rule)[0].since) == BEGINS[rule]
+
+
+TIMELINE = {
+    # id: made or published, in force, superseded
+    "WT2015": ("26 March 2015", "26 March 2015", "4 July 2018"),
+    "WT2018": ("4 July 2018", "4 July 2018", "15 December 2023"),
+    "WT2018-TG": ("July 2018", "29 June 2018", None),
+    "CDR2018": ("15 October 2018", "15 October 2018", None),
+    "WT2023": ("15 December 2023", "15 December 2023", "18 March 2026"),
+    "WT2026": ("18 March 2026", "18 March 2026", None),
+    "PANEL2019": ("April 2019", "April 2019", "September 2022"),
+    "PANEL2022": ("September 2022", "September 2022", "June 2025"),
+    "PANEL2025": ("June 2025", "June 2025", None),
+    "SI2018/346": ("1 March 2018", "19 March 2018", None),
+    "SI2018/497": ("18 April 2018", "29 June 2018", None),
+    "SI2018/789": ("28 June 2018", "29 June 2018", None),
+    "SI2005/1533": ("2005", "1 July 2005", None),
+    "SI2010/959": ("2010", "1 April 2011", None),
+    "SI2015/541": ("2015", "1 April 2015", None),
+    "CSWA2017": ("27 April 2017", None, None),
+    "HCA2022": ("28 April 2022", "1 July 2022", None),
+    "CWSA2026": ("29 April 2026", "29 April 2026", None),
+    "FFP-Y1": ("20 March 2025", "April 2025", None),
+    "FFP-Y2": ("26 March 2026", "April 2026", None),
+    "KCSIE2026": (None, "1 September 2026", None),
+}
+REVISIONS = {
+    "WT2018.1": "21 February 2019",
+    "WT2018.2": "December 2020",
+    "WT2023.1": "13 February 2024",
+    "WT2023.2": "11 June 2025",
+    "WT2026.1": "24 March 2026",
+    "WT2026.2": "6 May 2026",
+    "CDR2018.1": "20 September 2019",
+    "WT2015.1": "February 2017",
+}
+
+
+class TestTheTimelineOfInstruments:
+    """Guidance 0.3 and legislation 1.1, 3.1 and 4."""
+
+    @pytest.mark.parametrize("name", TIMELINE)
+    def test_has_its_days(self, name: str) -> None:
+        one = masa.law(NOW).instrument(name)
+        made, in_force, superseded = TIMELINE[name]
+        assert made is None or str(one.made) == made
+        assert in_force is None or str(one.in_force) == in_force
+        assert superseded is None or str(one.superseded) == superseded
+
+    def test_has_each_reissue(self) -> None:
+        found = {
+            revision.id: str(revision.made)
+            for one in shelf.instruments()
+            for revision in one.revisions
+        }
+        assert found == REVISIONS
+
+    def test_editions_follow_one_another_without_gap(self) -> None:
+        editions = [o for o in shelf.instruments() if o.series == "Working Together"]
+        for before, after in pairwise(editions):
+            assert before.superseded == after.in_force
+
+    def test_a_recalled_day_says_so(self) -> None:
+        assert masa.law(NOW).instrument("WT2015").evidence is masa.Evidence.RECALLED
+
+
+FORCES = {
+    # Guidance sections 1 to 6: who must, should, may
+    "ca-2004/s16c.1": "must",
+    "ca-2004/s16e.1": "must",
+    "ca-2004/s16f.4": "must",
+    "ca-2004/s16g.3": "must",
+    "ca-2004/s16m.1": "must",
+    "ca-2004/s16m.2": "may",
+    "ca-2004/s15": "may",
+    "si-2018-789/reg12": "must",
+    "si-2018-789/reg13": "may",
+    "si-2018-789/reg14-in-writing": "must",
+    "is-1": "must",
+    "is-6": "should",
+    "is-8": "may",
+    "f-1": "may",
+    "f-9": "should",
+    "f-10": "should",
+    "dsp-appointment": "should",
+    "n-7": "expected",
+    "n-8": "expected",
+    "families-first-operational-by": "expected",
+    "disputes-resolved-locally": "should",
+    "threshold-document-published": "must",
+    "geography-delegation": "may",
+    "P23-M2": "must",
+    "P23-S12": "should",
+}
+
+
+class TestForce:
+    @pytest.mark.parametrize("rule", FORCES)
+    def test_of_a_rule(self, rule: str) -> None:
+        assert shelf.rule(rule)[0].force.value == FORCES[rule]
+
+
+class TestWhatEachEditionHas:
+    """Guidance 1.2, 1.3, 3.2 and 6.9: what one edition has and another has not."""
+
+    @pytest.mark.parametrize(
+        ("rule", "editions"),
+        [
+            ("r18-1", ["2018"]),
+            ("r18-5", ["2018"]),
+            ("lead-safeguarding-partner-posts", ["2023", "2026"]),
+            ("lsp-6", ["2023", "2026"]),
+            ("delegated-safeguarding-partner-functions", ["2023", "2026"]),
+            ("partnership-chair-functions", ["2023", "2026"]),
+            ("n-4", ["2023", "2026"]),
+            ("yearly-report-by", ["2023", "2026"]),
+            ("yearly-report-covers", ["2023", "2026"]),
+            ("local-review-have-regard", ["2018", "2023", "2026"]),
+            ("is-5", ["2018"]),
+            ("is-7", ["2023", "2026"]),
+            ("f-6", ["2018"]),
+            ("f-8", ["2023", "2026"]),
+            ("assessment-within", ["2015", "2018", "2023", "2026"]),
+            ("YR-S6", ["2018", "2023", "2026"]),
+            ("YR-S10", ["2023", "2026"]),
+            ("YR-S15", ["2026"]),
+        ],
+    )
+    def test_of_a_rule(self, rule: str, editions: list[str]) -> None:
+        cited = [one.source.instrument for one in shelf.rule(rule)]
+        assert cited == [f"Working Together {year}" for year in editions]
+
+    @pytest.mark.parametrize(
+        ("rule", "evidence"),
+        [
+            ("delegated-safeguarding-partner-functions", "recalled"),
+            ("partnership-chair-functions", "recalled"),
+            ("is-7", "recalled"),
+            ("yearly-report-by", "recalled"),
+            ("yearly-report-covers", "part read"),
+            ("lsp-1", "restated"),
+            ("P23-S2", "recalled"),
+            ("P23-S13", "restated"),
+        ],
+    )
+    def test_is_as_sure_as_the_references(self, rule: str, evidence: str) -> None:
+        assert masa.law("2024-06-01")[rule].evidence.value == evidence
+
+    def test_the_lead_posts_of_2023(self) -> None:
+        held = masa.law("2024-06-01")["lead-safeguarding-partner-posts"]
+        assert [one.id for one in held.items] == ["local-authority", "health", "police"]
+        assert "chief executive" in held.item("local-authority").says.casefold()
+        assert "chief officer" in held.item("police").says.casefold()
+
+    def test_notifications_were_by_child_and_are_by_incident(self) -> None:
+        assert "child" in masa.law("2019-02-20")["notification-granularity"].says
+        after = masa.law("2019-02-21")["notification-granularity"]
+        assert "incident" in after.says
+        assert after.evidence is masa.Evidence.PART_READ

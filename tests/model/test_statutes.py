@@ -63,6 +63,10 @@ class TestOpening:
         with pytest.raises(KindError, match="is not AreaDates"):
             masa.law(NOW, area="Barnet")  # type: ignore[arg-type]
 
+    def test_refuses_sections_without_days(self) -> None:
+        with pytest.raises(KindError, match="names no days"):
+            masa.law(NOW, commenced="cwsa-2026/s2")  # type: ignore[arg-type]
+
     def test_later_days_rest_on_what_was_known(self) -> None:
         assert not any("last looked at" in said for said in masa.law(NOW).notices)
         (said, _) = masa.law("2026-11-23").notices

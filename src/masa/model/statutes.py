@@ -390,7 +390,8 @@ def law(
         CoverageError: If the book does not cover the day.
         DateError: If there is no such day, or a section is commenced before the
             Act was passed.
-        KindError: If it is not a day, or days are given area by area without `area`.
+        KindError: If it is not a day, the area or the sections are of the wrong
+            type, or days are given area by area without `area`.
         UnknownNameError: If no such section is pending.
 
     Example:
@@ -406,8 +407,14 @@ def law(
         return _book(on)
     if area is not None and not isinstance(area, AreaDates):
         raise KindError(f"{echo(area)} is not AreaDates", remedy="make AreaDates of it")
+    given = {} if commenced is None else commenced
+    if not isinstance(given, Mapping):
+        raise KindError(
+            f"{echo(given)} names no days",
+            remedy='write {"cwsa-2026/s2": "2027-09-01"}',
+        )
     _check_covered(on)
-    days = (_commencement(item, area) for item in dict(commenced or {}).items())
+    days = (_commencement(item, area) for item in given.items())
     return StatuteBook(
         on, area, commenced=tuple(sorted(found for found in days if found))
     )
