@@ -110,7 +110,8 @@ _HOMES = {
         "SafeguardingPartner",
     ),
     "masa.model.relations": ("Direction", "Relation", "Verb"),
-    "masa.model.statutes": ("StatuteBook", "clocks", "law"),
+    "masa.model.opening": ("clocks", "law"),
+    "masa.model.statutes": ("StatuteBook",),
     "masa.model.transitions": ("AreaDates", "Regime"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

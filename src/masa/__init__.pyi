@@ -110,6 +110,8 @@ from masa.model.groups import Seat as Seat
 from masa.model.groups import SeatRole as SeatRole
 from masa.model.law_changes import LawChange as LawChange
 from masa.model.law_changes import LawChanges as LawChanges
+from masa.model.opening import clocks as clocks
+from masa.model.opening import law as law
 from masa.model.partners import AgencyCategory as AgencyCategory
 from masa.model.partners import DescribedSet as DescribedSet
 from masa.model.partners import PartnerKind as PartnerKind
@@ -119,8 +121,6 @@ from masa.model.relations import Direction as Direction
 from masa.model.relations import Relation as Relation
 from masa.model.relations import Verb as Verb
 from masa.model.statutes import StatuteBook as StatuteBook
-from masa.model.statutes import clocks as clocks
-from masa.model.statutes import law as law
 from masa.model.transitions import AreaDates as AreaDates
 from masa.model.transitions import Regime as Regime
 

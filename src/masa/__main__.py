@@ -11,7 +11,7 @@ from masa.ground.law import shelf
 from masa.ground.reports import Report
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
-from masa.model.statutes import law
+from masa.model.opening import law
 
 __all__ = ["main"]
 

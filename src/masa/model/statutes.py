@@ -5,17 +5,15 @@ day of the next. Where that turns on a day of an area's own, such as the one on 
 it began its arrangements, and the day is not given, the answer is unknown.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 
 from attrs import evolve, field, frozen
 
 from masa.ground.blocks import Block, Heading, Pairs, Paragraph
 from masa.ground.dates import When
 from masa.ground.errors import (
-    CoverageError,
-    DateError,
     KindError,
     NotInForceError,
     UnknownNameError,
@@ -27,18 +25,16 @@ from masa.ground.law.instruments import Instrument
 from masa.ground.law.provisions import Provision, Value, dated, on_day
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown
-from masa.ground.spans import day, long_day
-from masa.ground.text import did_you_mean, echo, listed
+from masa.ground.spans import long_day
+from masa.ground.text import echo, listed
 from masa.model.clock_catalogue import ClockCatalogue
 from masa.model.law_changes import LawChanges, changes_between
 from masa.model.transitions import AreaDates, Regime
 
-__all__ = ["StatuteBook", "clocks", "law"]
+__all__ = ["StatuteBook"]
 
 GUIDANCE = "Working Together"
 BOARDS = "ca-2004/s13.1"
-BOOKS_KEPT = 1024
-Days = Mapping[str, date | str]
 
 
 @frozen(repr=False)
@@ -223,7 +219,7 @@ class StatuteBook(Shown):
             evolve(shelf.rule(name)[0], in_force=Answer.NO)
             for name in shelf.pending()
             if not self.versions(name)
-            and _passed(name).on_or_before(self.on) is Answer.YES
+            and shelf.passed(name).on_or_before(self.on) is Answer.YES
         )
 
     def brought_by(self, section: str) -> tuple[str, ...]:
@@ -232,7 +228,7 @@ class StatuteBook(Shown):
         Raises:
             UnknownNameError: If there is no such pending section.
         """
-        _passed(section)
+        shelf.passed(section)
         return shelf.commenced_by(section)
 
     def clock(self, name: str) -> Clock:
@@ -365,131 +361,3 @@ def _when_it_holds(name: str) -> str:
     if first.since is None:
         return f"it waits for the commencement of {first.commencing or name}"
     return f"it holds {evolve(first, before=last.before).period}"
-
-
-def law(
-    on: date | str,
-    *,
-    area: AreaDates | None = None,
-    commenced: Mapping[str, date | str | Days] | None = None,
-) -> StatuteBook:
-    """Open the statute book on a day.
-
-    Args:
-        on: The day, as a date or ISO text.
-        area: The area's own days, where law that moved area by area is asked for.
-        commenced: Pending sections that are to be taken as commenced, each with its
-            day or, where it is commenced area by area, with the days by name of
-            area; an area that is not named has none.
-
-    Returns:
-        The law that holds on that day. Days after the one on which the texts were
-        last looked at rest on the law as it was known then.
-
-    Raises:
-        CoverageError: If the book does not cover the day.
-        DateError: If there is no such day, or a section is commenced before the
-            Act was passed.
-        KindError: If it is not a day, the area or the sections are of the wrong
-            type, or days are given area by area without `area`.
-        UnknownNameError: If no such section is pending.
-
-    Example:
-        >>> book = law("2026-11-22")
-        >>> print(book.edition)
-        Working Together 2026
-        >>> print(book.value("advance-copy-of-local-report"))
-        7 days
-    """
-    if type(on) is not date:
-        on = day(on)
-    if area is None and not commenced:
-        return _book(on)
-    if area is not None and not isinstance(area, AreaDates):
-        raise KindError(f"{echo(area)} is not AreaDates", remedy="make AreaDates of it")
-    given = {} if commenced is None else commenced
-    if not isinstance(given, Mapping):
-        raise KindError(
-            f"{echo(given)} names no days",
-            remedy='write {"cwsa-2026/s2": "2027-09-01"}',
-        )
-    _check_covered(on)
-    days = (_commencement(item, area) for item in given.items())
-    return StatuteBook(
-        on, area, commenced=tuple(sorted(found for found in days if found))
-    )
-
-
-@lru_cache(maxsize=BOOKS_KEPT)
-def _book(on: date) -> StatuteBook:
-    _check_covered(on)
-    return StatuteBook(on)
-
-
-def _check_covered(on: date) -> None:
-    covered = shelf.coverage()
-    if covered.first <= on <= covered.last:
-        return
-    error = CoverageError(
-        f"the statute book does not cover {long_day(on)}",
-        remedy=f"ask for a day from {long_day(covered.first)} to "
-        f"{long_day(covered.last)}",
-    )
-    error.first, error.last = covered.first, covered.last
-    raise error
-
-
-def _commencement(
-    item: tuple[str, date | str | Days], area: AreaDates | None
-) -> tuple[str, date] | None:
-    """Give a pending section with its day in the area, if it has one there."""
-    section, given = item
-    passed = _passed(section)
-    if isinstance(given, Mapping):
-        if area is None:
-            raise KindError(
-                f"{echo(section)} is commenced area by area",
-                remedy="give `area`, to say which area is asked for",
-            )
-        if area.name not in given:
-            return None
-        given = given[area.name]
-    commences = day(given)
-    if passed.on_or_before(commences) is not Answer.YES:
-        raise DateError(
-            f"{echo(section)} cannot commence on {long_day(commences)}: "
-            f"the Act was passed on {passed}",
-            remedy="give a later day",
-        )
-    return section, commences
-
-
-def _passed(section: str) -> When:
-    """Give the day on which the Act of a pending section was passed."""
-    names = shelf.pending()
-    if section not in names:
-        raise UnknownNameError(
-            f"no section {echo(section)} is pending",
-            remedy=did_you_mean(str(section), names) or f"there are {listed(names)}",
-        )
-    source = shelf.rule(section)[0].source
-    return shelf.instrument(source.instrument).made or When()
-
-
-def clocks(on: date | str, *, area: AreaDates | None = None) -> ClockCatalogue:
-    """Give every clock of which some length is in force on a day.
-
-    Args:
-        on: The day, as a date or ISO text.
-        area: The area's own days, where law that moved area by area is asked for.
-
-    Raises:
-        CoverageError: If the statute book does not cover the day.
-        DateError: If there is no such day.
-        KindError: If it is not a day.
-
-    Example:
-        >>> print(clocks("2026-11-22")["rapid-review"].limits[0].length)
-        15 working days
-    """
-    return law(on, area=area).clocks

@@ -25,7 +25,7 @@ from masa.ground.law.instruments import Instrument
 from masa.ground.law.provisions import Provision, dated
 from masa.ground.shown import Shown
 from masa.ground.spans import day
-from masa.ground.text import did_you_mean, echo
+from masa.ground.text import did_you_mean, echo, listed
 
 __all__ = [
     "Coverage",
@@ -37,6 +37,7 @@ __all__ = [
     "coverage",
     "instrument",
     "instruments",
+    "passed",
     "pending",
     "rule",
     "rules",
@@ -201,6 +202,21 @@ def rules_of_checklist(checklist: str) -> tuple[str, ...]:
     if checklist not in checklists():
         raise _unknown("checklist", checklist, checklists())
     return tuple(name for name in rules() if _table(name).get("checklist") == checklist)
+
+
+def passed(section: str) -> When:
+    """Give the day on which the Act of a pending section was passed.
+
+    Raises:
+        UnknownNameError: If no such section is pending.
+    """
+    if section not in pending():
+        raise UnknownNameError(
+            f"no section {echo(section)} is pending",
+            remedy=did_you_mean(str(section), pending())
+            or f"there are {listed(pending())}",
+        )
+    return instrument(rule(section)[0].source.instrument).made or When()
 
 
 @cache

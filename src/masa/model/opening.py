@@ -1,0 +1,135 @@
+"""Open the statute book on a day: the way in to everything that the law says."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from masa.ground.errors import CoverageError, DateError, KindError
+from masa.ground.law import shelf
+from masa.ground.logic import Answer
+from masa.ground.spans import day, long_day
+from masa.ground.text import echo
+from masa.model.clock_catalogue import ClockCatalogue
+from masa.model.statutes import StatuteBook
+from masa.model.transitions import AreaDates
+
+__all__ = ["clocks", "law"]
+
+BOOKS_KEPT = 1024
+Days = Mapping[str, date | str]
+
+
+def law(
+    on: date | str,
+    *,
+    area: AreaDates | None = None,
+    commenced: Mapping[str, date | str | Days] | None = None,
+) -> StatuteBook:
+    """Open the statute book on a day.
+
+    Args:
+        on: The day, as a date or ISO text.
+        area: The area's own days, where law that moved area by area is asked for.
+        commenced: Pending sections that are to be taken as commenced, each with its
+            day or, where it is commenced area by area, with the days by name of
+            area; an area that is not named has none.
+
+    Returns:
+        The law that holds on that day. Days after the one on which the texts were
+        last looked at rest on the law as it was known then.
+
+    Raises:
+        CoverageError: If the book does not cover the day.
+        DateError: If there is no such day, or a section is commenced before the
+            Act was passed.
+        KindError: If it is not a day, the area or the sections are of the wrong
+            type, or days are given area by area without `area`.
+        UnknownNameError: If no such section is pending.
+
+    Example:
+        >>> book = law("2026-11-22")
+        >>> print(book.edition)
+        Working Together 2026
+        >>> print(book.value("advance-copy-of-local-report"))
+        7 days
+    """
+    if type(on) is not date:
+        on = day(on)
+    if area is None and not commenced:
+        return _book(on)
+    if area is not None and not isinstance(area, AreaDates):
+        raise KindError(f"{echo(area)} is not AreaDates", remedy="make AreaDates of it")
+    given = {} if commenced is None else commenced
+    if not isinstance(given, Mapping):
+        raise KindError(
+            f"{echo(given)} names no days",
+            remedy='write {"cwsa-2026/s2": "2027-09-01"}',
+        )
+    _check_covered(on)
+    days = (_commencement(item, area) for item in given.items())
+    return StatuteBook(
+        on, area, commenced=tuple(sorted(found for found in days if found))
+    )
+
+
+@lru_cache(maxsize=BOOKS_KEPT)
+def _book(on: date) -> StatuteBook:
+    _check_covered(on)
+    return StatuteBook(on)
+
+
+def _check_covered(on: date) -> None:
+    covered = shelf.coverage()
+    if covered.first <= on <= covered.last:
+        return
+    error = CoverageError(
+        f"the statute book does not cover {long_day(on)}",
+        remedy=f"ask for a day from {long_day(covered.first)} to "
+        f"{long_day(covered.last)}",
+    )
+    error.first, error.last = covered.first, covered.last
+    raise error
+
+
+def _commencement(
+    item: tuple[str, date | str | Days], area: AreaDates | None
+) -> tuple[str, date] | None:
+    """Give a pending section with its day in the area, if it has one there."""
+    section, given = item
+    passed = shelf.passed(section)
+    if isinstance(given, Mapping):
+        if area is None:
+            raise KindError(
+                f"{echo(section)} is commenced area by area",
+                remedy="give `area`, to say which area is asked for",
+            )
+        if area.name not in given:
+            return None
+        given = given[area.name]
+    commences = day(given)
+    if passed.on_or_before(commences) is not Answer.YES:
+        raise DateError(
+            f"{echo(section)} cannot commence on {long_day(commences)}: "
+            f"the Act was passed on {passed}",
+            remedy="give a later day",
+        )
+    return section, commences
+
+
+def clocks(on: date | str, *, area: AreaDates | None = None) -> ClockCatalogue:
+    """Give every clock of which some length is in force on a day.
+
+    Args:
+        on: The day, as a date or ISO text.
+        area: The area's own days, where law that moved area by area is asked for.
+
+    Raises:
+        CoverageError: If the statute book does not cover the day.
+        DateError: If there is no such day.
+        KindError: If it is not a day.
+
+    Example:
+        >>> print(clocks("2026-11-22")["rapid-review"].limits[0].length)
+        15 working days
+    """
+    return law(on, area=area).clocks
