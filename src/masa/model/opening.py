@@ -63,7 +63,7 @@ def law(
     if not isinstance(given, Mapping):
         raise KindError(
             f"{echo(given)} names no days",
-            remedy='write {"cwsa-2026/s2": "2027-09-01"}',
+            remedy="give the day of each section by its id",
         )
     _check_covered(on)
     days = (_commencement(item, area) for item in given.items())
