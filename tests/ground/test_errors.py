@@ -12,11 +12,13 @@ from masa.ground.errors import (
     CoverageError,
     DateError,
     DocumentError,
+    EventError,
     FactError,
     Fault,
     KindError,
     MasaError,
     NotInForceError,
+    NotQuantifiedError,
     RangeError,
     TextError,
     TruthError,
@@ -40,6 +42,8 @@ PARENTS: dict[type[MasaError], type[Exception]] = {
     UnsettledError: LookupError,
     CoverageError: LookupError,
     NotInForceError: LookupError,
+    NotQuantifiedError: LookupError,
+    EventError: ValueError,
     UnreadableError: OSError,
 }
 KINDS = [pytest.param(kind, id=kind.__name__) for kind in PARENTS]

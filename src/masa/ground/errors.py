@@ -14,11 +14,13 @@ __all__ = [
     "CoverageError",
     "DateError",
     "DocumentError",
+    "EventError",
     "FactError",
     "Fault",
     "KindError",
     "MasaError",
     "NotInForceError",
+    "NotQuantifiedError",
     "RangeError",
     "TextError",
     "TruthError",
@@ -88,6 +90,14 @@ class CoverageError(MasaError, LookupError):
 
 class NotInForceError(MasaError, LookupError):
     """A rule that masa holds and that does not hold on the day asked."""
+
+
+class NotQuantifiedError(MasaError, LookupError):
+    """A clock of which no text in force gives a number, only a word."""
+
+
+class EventError(MasaError, ValueError):
+    """An event that a clock does not run from, lacks, or cannot have on its day."""
 
 
 class UnitError(MasaError, TypeError):

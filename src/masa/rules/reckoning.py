@@ -1,0 +1,176 @@
+"""From an event to a day: how the law counts time, one length at a time."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from masa.ground.conventions import (
+    Backward,
+    Convention,
+    EventDay,
+    Landing,
+    Start,
+)
+from masa.ground.days import WorkingCalendar
+from masa.ground.durations import Duration, Unit
+from masa.ground.errors import CoverageError, KindError, UnitError
+from masa.ground.law.yearly import DayOfYear
+from masa.ground.text import echo
+
+__all__ = ["corresponding", "hours_from", "landed", "reckoned", "yearly_after"]
+
+NO_TIME = 'give an aware time: datetime(…, tzinfo=ZoneInfo("Europe/London"))'
+
+
+def reckoned(
+    length: Duration,
+    event: date,
+    *,
+    is_backward: bool,
+    convention: Convention,
+    calendar: WorkingCalendar,
+) -> date:
+    """Count a length of time from the day of an event.
+
+    Args:
+        length: How long; hours are counted by `hours_from`.
+        event: The day of the event.
+        is_backward: Whether to count back from it.
+        convention: What the text leaves open.
+        calendar: Which days are working days.
+
+    Returns:
+        The last day, which itself counts, before it is landed.
+
+    Raises:
+        CoverageError: If a day is not covered.
+
+    Authority: Dodds v Walker [1981] 1 WLR 1027 for months; Lester v Garland (1808)
+        for the day of the event.
+    """
+    unit = convention.unit or length.unit
+    number = length.number
+    is_included = convention.start is Start.INCLUDED
+    is_clear = is_backward and convention.backward is Backward.CLEAR_DAYS
+    sign = -1 if is_backward else 1
+    if unit is Unit.WORKING_DAYS:
+        return _working_days(
+            event,
+            sign * (number + is_clear),
+            is_included=is_included,
+            convention=convention,
+            calendar=calendar,
+        )
+    end = _calendar_time(event, Duration(number, unit), is_backward=is_backward)
+    return _shifted(end, timedelta(days=sign * (is_clear - is_included)))
+
+
+def _calendar_time(event: date, length: Duration, *, is_backward: bool) -> date:
+    number = -length.number if is_backward else length.number
+    match length.unit:
+        case Unit.YEARS:
+            return corresponding(event, years=number)
+        case Unit.MONTHS:
+            return corresponding(event, months=number)
+        case Unit.WEEKS:
+            return _shifted(event, timedelta(weeks=number))
+        case Unit.DAYS:
+            return _shifted(event, timedelta(days=number))
+    raise UnitError(
+        f"{length} cannot be counted from a day", remedy="count hours from a time"
+    )
+
+
+def _working_days(
+    event: date,
+    number: int,
+    *,
+    is_included: bool,
+    convention: Convention,
+    calendar: WorkingCalendar,
+) -> date:
+    is_working = calendar.is_working_day(event)
+    if not is_working and convention.event_day is EventDay.NEXT_WORKING_DAY:
+        event, is_working = calendar.add(event, 1), True
+    if is_included and is_working and number:
+        number -= 1 if number > 0 else -1
+    return calendar.add(event, number)
+
+
+def corresponding(day: date, *, months: int = 0, years: int = 0) -> date:
+    """Give the corresponding day some months or years on, or the month's last day.
+
+    Raises:
+        CoverageError: If there is no such day.
+
+    Authority: Dodds v Walker [1981] 1 WLR 1027; Interpretation Act 1978, s.5.
+    """
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 (slow to import)
+
+    try:
+        return day + relativedelta(months=months, years=years)
+    except (ValueError, OverflowError) as cause:
+        raise _no_day(day) from cause
+
+
+def _shifted(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError as cause:
+        raise _no_day(day) from cause
+
+
+def _no_day(day: date) -> CoverageError:
+    return CoverageError(
+        f"there is no day so far from {day.isoformat()}", remedy="check the day"
+    )
+
+
+def hours_from(event: object, hours: int) -> datetime:
+    """Count hours on from a time, through weekends and changes of the clock.
+
+    Args:
+        event: An aware time.
+        hours: How many.
+
+    Returns:
+        The time, in the zone of the event.
+
+    Raises:
+        KindError: If it is not a time, or not an aware one.
+        CoverageError: If there is no such time.
+    """
+    if not isinstance(event, datetime):
+        raise KindError(
+            f"{echo(event)} is not a time, and this clock runs in hours", remedy=NO_TIME
+        )
+    if event.utcoffset() is None:
+        raise KindError(f"{echo(event)} is not in any time zone", remedy=NO_TIME)
+    try:
+        end = event.astimezone(UTC) + timedelta(hours=hours)
+        return end.astimezone(event.tzinfo)
+    except OverflowError as cause:
+        raise _no_day(event.date()) from cause
+
+
+def yearly_after(day: DayOfYear, after: date) -> date:
+    """Give the first such day of the year that comes after another day."""
+    this_year = day.in_year(after.year)
+    return this_year if this_year > after else day.in_year(after.year + 1)
+
+
+def landed(day: date, landing: Landing, calendar: WorkingCalendar) -> date:
+    """Move a day that is no working day, if the convention moves it.
+
+    Raises:
+        CoverageError: If the day is not covered.
+
+    Authority: Banking and Financial Dealings Act 1971, s.1(4) for relief on a bank
+        holiday; nothing else moves a day.
+    """
+    if landing is Landing.LEAVE or calendar.is_working_day(day):
+        return day
+    if landing is Landing.PREVIOUS:
+        return calendar.add(day, -1)
+    is_weekend = day.weekday() in calendar.weekend
+    if landing is Landing.BANK_HOLIDAY_RELIEF and is_weekend:
+        return day
+    return calendar.add(day, 1)
