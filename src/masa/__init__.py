@@ -101,7 +101,7 @@ _HOMES = {
     ),
     "masa.model.groups": ("Group", "Seat", "SeatRole"),
     "masa.model.clock_catalogue": ("ClockCatalogue",),
-    "masa.model.law_changes": ("LawChange", "LawChanges"),
+    "masa.model.law_changes": ("ChangeKind", "LawChange", "LawChanges"),
     "masa.model.partners": (
         "AgencyCategory",
         "DescribedSet",

@@ -108,6 +108,7 @@ from masa.model.funding import Shares as Shares
 from masa.model.groups import Group as Group
 from masa.model.groups import Seat as Seat
 from masa.model.groups import SeatRole as SeatRole
+from masa.model.law_changes import ChangeKind as ChangeKind
 from masa.model.law_changes import LawChange as LawChange
 from masa.model.law_changes import LawChanges as LawChanges
 from masa.model.opening import clocks as clocks

@@ -31,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             process.
 
     Returns:
-        0 if it was done, 2 if a file could not be read or written.
+        0 if it was done; 2 if a file could not be read or written, or a name or a
+        day means nothing.
 
     Raises:
         SystemExit: If the words are not a command, or help was asked for.
@@ -103,10 +104,10 @@ def _law_command(command: argparse.ArgumentParser) -> None:
 
 
 def _law_page(chosen: argparse.Namespace) -> Report:
-    book = law(chosen.on or shelf.coverage().checked)
-    if chosen.since:
+    book = law(shelf.coverage().checked if chosen.on is None else chosen.on)
+    if chosen.since is not None:
         return law_pages.changes(book, law(chosen.since), chosen.name)
-    if chosen.name:
+    if chosen.name is not None:
         return law_pages.answer(book, chosen.name)
     return law_pages.overview(book)
 

@@ -4,7 +4,7 @@ The pages list what the data files hold and nothing else, each rule with its sou
 how surely it was read, and from when to when it holds.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from masa.ground.blocks import Block, Bullets, Heading, Pairs, Paragraph, Table
 from masa.ground.errors import UnknownNameError
@@ -13,6 +13,7 @@ from masa.ground.law.differences import Difference, differences
 from masa.ground.law.holidays import bank_holidays
 from masa.ground.law.instruments import Instrument
 from masa.ground.law.origins import origin
+from masa.ground.law.places import overlap, places
 from masa.ground.law.provisions import Provision, evidence_in_words
 from masa.ground.reports import Report
 from masa.ground.shown import Shown, plain
@@ -121,18 +122,22 @@ def _origin_blocks() -> Iterator[Block]:
 def overview(book: StatuteBook) -> Report:
     """Give an overview of the law on a day: edition, notices, instruments, clocks."""
     instruments = Table(
-        caption="Instruments that apply",
-        columns=("id", "title", "kind", "evidence of its dates"),
+        caption="Instruments",
+        columns=("id", "title", "kind", "applies", "evidence of its dates"),
         rows=tuple(
-            (one.id, one.title, one.kind.value, evidence_in_words(one.evidence))
+            (
+                one.id,
+                one.title,
+                one.kind.value,
+                plain(book.applies(one)),
+                evidence_in_words(one.evidence),
+            )
             for one in book.instruments
         ),
     )
-    clocks = book.clocks
-    return _page(
-        f"The law on {long_day(book.on)}",
-        (*book.summary(), instruments, clocks.table()),
-    )
+    title = str(book)
+    shown = (*book.summary(), instruments, book.clocks.table())
+    return _page(f"{title[0].upper()}{title[1:]}", shown)
 
 
 def changes(book: StatuteBook, since: StatuteBook, name: str | None = None) -> Report:
@@ -141,11 +146,28 @@ def changes(book: StatuteBook, since: StatuteBook, name: str | None = None) -> R
     Args:
         book: The law on the later day.
         since: The law on the earlier day.
-        name: The rule to which that is to be confined, if it is.
+        name: A rule, clock, checklist or citation to which that is to be confined.
+
+    Raises:
+        UnknownNameError: If nothing is called so.
     """
     found = since.compare(book)
-    shown = found.about(name) if name else found
+    shown = found if name is None else found.about(*_rules_of(name))
     return _page("What changed in the law", shown.blocks())
+
+
+def _rules_of(name: str) -> list[str]:
+    """Name the rules that a name stands for."""
+    named = [name] if name in shelf.rules() else []
+    if name in shelf.clock_names():
+        clock = shelf.clock(name)
+        named += [*clock.lengths, *clock.duty]
+    elif name in shelf.checklists():
+        named += shelf.rules_of_checklist(name)
+    named = named or [version.id for version in _cited(name)]
+    if not named:
+        raise _unknown(name)
+    return named
 
 
 def answer(book: StatuteBook, name: str) -> Report:
@@ -162,104 +184,121 @@ def answer(book: StatuteBook, name: str) -> Report:
 
     Raises:
         UnknownNameError: If nothing is called so.
+        UnsettledError: If the checklist turns on a day of the area that is not known.
     """
-    for found in (
-        _about_rules(book, name),
-        _about_clock(book, name),
-        _about_difference(name),
-        _about_instrument(name),
-        _about_checklist(book, name),
-    ):
-        blocks = tuple(found)
-        if blocks:
-            return Report(name, (Heading(name, 1), *blocks))
-    known = (*shelf.rules(), *shelf.clock_names(), *_instrument_names())
-    raise UnknownNameError(
+    blocks = (
+        *_about_rule(book, name),
+        *_about_clock(book, name),
+        *_about_difference(name),
+        *_about_instrument(name),
+        *_about_checklist(book, name),
+    )
+    blocks = blocks or tuple(_about_place(book, name))
+    if not blocks:
+        raise _unknown(name)
+    return Report(name, (Heading(name, 1), *blocks))
+
+
+def _unknown(name: str) -> UnknownNameError:
+    instruments = (n for one in shelf.instruments() for n in (one.id, one.cited_as))
+    known = (*shelf.rules(), *shelf.clock_names(), *instruments)
+    return UnknownNameError(
         f"the statute book holds nothing called {echo(name)}",
         remedy=did_you_mean(name, known) or "give an id or a citation",
     )
 
 
-def _instrument_names() -> Iterator[str]:
-    for one in shelf.instruments():
-        yield from (one.id, one.cited_as)
-
-
-def _about_rules(book: StatuteBook, name: str) -> Iterator[Block]:
-    names = [name] if name in shelf.rules() else _cited(name)
-    for rule in names:
-        yield from _on_the_day(book, rule)
-        versions = shelf.rule(rule)
-        if len(versions) > 1:
-            yield _history(versions)
-        yield from _concerning(differences(rule))
-
-
-def _cited(citation: str) -> list[str]:
-    """Name the rules that stand at a place, or in the paragraphs within it."""
-    return [
-        rule
-        for rule in shelf.rules()
-        if any(
-            str(version.source) == citation
-            or str(version.source).startswith(f"{citation}(")
-            for version in shelf.rule(rule)
-        )
-    ]
-
-
-def _on_the_day(book: StatuteBook, rule: str) -> Iterator[Block]:
+def _about_rule(book: StatuteBook, rule: str) -> Iterator[Block]:
+    if rule not in shelf.rules():
+        return
     held = book.versions(rule)
     if not held:
         yield Paragraph(f"Not in force on {long_day(book.on)}.")
-        held = shelf.rule(rule)[:1]
-    for version in held:
-        yield _pairs(version)
+    yield from map(_pairs, held or shelf.rule(rule)[:1])
+    if len(shelf.rule(rule)) > 1:
+        yield _history(shelf.rule(rule))
+    yield from _concerning(differences(rule))
 
 
-def _history(versions: Iterable[Provision]) -> Table:
+def _history(versions: Sequence[Provision]) -> Table:
     return Table(
         caption="Versions",
-        columns=("in force", "source", "force", "evidence", "value"),
+        columns=("in force", "source", "force", "evidence", "what it says"),
         rows=tuple(
             (
                 one.period,
                 str(one.source),
                 one.force.value,
                 evidence_in_words(one.evidence),
-                one.value_in_words or one.urgency or "",
+                "; ".join((one.says, *map(str, one.items))),
             )
             for one in versions
         ),
     )
 
 
-def _concerning(differences: Iterable[Difference]) -> Iterator[Block]:
-    for difference in differences:
+def _concerning(found: Iterable[Difference]) -> Iterator[Block]:
+    for difference in found:
         yield Heading(f"{difference.id}: {difference.question}", 3)
         yield _pairs(difference)
 
 
 def _about_clock(book: StatuteBook, name: str) -> Iterator[Block]:
-    if name in shelf.clock_names():
+    if name not in shelf.clock_names():
+        return
+    if name in shelf.rules():
+        yield Heading(f"The clock {name}")
+    if name in book.clocks:
         yield _pairs(book.clock(name))
+    else:
+        yield Paragraph(f"The clock does not run on {long_day(book.on)}.")
+        yield _pairs(shelf.clock(name))
+    if name not in shelf.rules():
         yield from _concerning(differences(name))
 
 
 def _about_difference(name: str) -> Iterator[Block]:
-    for difference in differences():
-        if difference.id == name:
-            yield _pairs(difference)
+    for found in differences():
+        if found.id == name:
+            yield _pairs(found)
 
 
 def _about_instrument(name: str) -> Iterator[Block]:
-    if name in _instrument_names():
-        yield from _instrument_blocks(shelf.instrument(name))
+    for one in shelf.instruments():
+        if name.casefold() in (one.id.casefold(), one.cited_as.casefold()):
+            yield from _instrument_blocks(one)
 
 
 def _about_checklist(book: StatuteBook, name: str) -> Iterator[Block]:
     if name in shelf.checklists():
-        yield Paragraph(f"The items of {book.edition}.")
-        for item in book.checklist(name):
+        items = book.checklist(name)
+        yield Paragraph(f"{len(items)} items on {long_day(book.on)}.")
+        for item in items:
             yield Heading(item.id, 2)
             yield _pairs(item)
+
+
+def _about_place(book: StatuteBook, citation: str) -> Iterator[Block]:
+    """Show every version that stands at a place, and whether it holds on the day."""
+    for version in _cited(citation):
+        yield Heading(version.id, 2)
+        if version not in book.versions(version.id):
+            yield Paragraph(f"Not in force on {long_day(book.on)}.")
+        yield _pairs(version)
+
+
+def _cited(citation: str) -> list[Provision]:
+    """Find the versions of rules that stand at a place, or within it."""
+    folded = citation.casefold()
+    named = [
+        one for one in shelf.instruments() if folded.startswith(one.cited_as.casefold())
+    ]
+    if not named:
+        return []
+    instrument = max(named, key=lambda one: len(one.cited_as))
+    wanted = places(citation[len(instrument.cited_as) :])
+    return [
+        version
+        for version in _provisions_of(instrument)
+        if overlap(wanted, places(version.source.pinpoint or ""))
+    ]

@@ -24,7 +24,7 @@ def checked(cls: type, attributes: list["Attribute[Any]"]) -> list["Attribute[An
     """
     return [
         a.evolve(converter=_Check(f"{cls.__name__}.{a.name}", a.type, a.default))
-        if a.converter is None and not isinstance(a.type, str)
+        if a.init and a.converter is None and not isinstance(a.type, str)
         else a
         for a in attributes
     ]

@@ -6,16 +6,19 @@ from datetime import date
 from attrs import frozen
 
 from masa.ground.blocks import Block, Table
-from masa.ground.errors import UnknownNameError
+from masa.ground.checks import checked
+from masa.ground.errors import NotInForceError
+from masa.ground.law import shelf
 from masa.ground.law.clocks import Clock
+from masa.ground.law.provisions import Provision, evidence_in_words
 from masa.ground.shown import Shown
 from masa.ground.spans import long_day
-from masa.ground.text import did_you_mean, echo, listed
+from masa.ground.text import echo, listed, text_of
 
 __all__ = ["ClockCatalogue"]
 
 
-@frozen(repr=False)
+@frozen(repr=False, field_transformer=checked)
 class ClockCatalogue(Shown):
     """The clocks of the law on a day, by name.
 
@@ -37,13 +40,20 @@ class ClockCatalogue(Shown):
         return any(name in clock.names for clock in self.clocks)
 
     def __getitem__(self, name: str) -> Clock:
+        """Give one clock by its id or another of its names.
+
+        Raises:
+            UnknownNameError: If there is no such clock.
+            NotInForceError: If there is, and it does not run on the day.
+            KindError: If the name is not text.
+        """
+        entry = shelf.clock(text_of(name))
         for clock in self.clocks:
-            if name in clock.names:
+            if clock.id == entry.id:
                 return clock
-        names = [clock.id for clock in self.clocks]
-        raise UnknownNameError(
-            f"no clock {echo(name)} runs on {long_day(self.on)}",
-            remedy=did_you_mean(str(name), names) or "look at them all",
+        raise NotInForceError(
+            f"the clock {echo(name)} does not run on {long_day(self.on)}",
+            remedy="ask on another day",
         )
 
     def table(self) -> Table:
@@ -52,15 +62,14 @@ class ClockCatalogue(Shown):
             (
                 clock.id,
                 listed((event.name for event in clock.events), "or"),
-                "; ".join(
-                    limit.value_in_words or "no number" for limit in clock.limits
-                ),
-                "; ".join(str(limit.citation) for limit in clock.limits),
+                "; ".join(one.value_in_words or "no number" for one in clock.limits),
+                "; ".join(str(one.source) for one in clock.limits),
+                "; ".join(_how_sure(one) for one in clock.limits),
             )
             for clock in self.clocks
         )
         caption = f"Clocks on {long_day(self.on)}"
-        columns = ("clock", "runs from", "length", "source")
+        columns = ("clock", "runs from", "length", "source", "evidence")
         return Table(caption=caption, columns=columns, rows=rows)
 
     def _blocks(self) -> Sequence[Block]:
@@ -68,14 +77,15 @@ class ClockCatalogue(Shown):
 
     def to_records(self) -> list[dict[str, str]]:
         """Give each clock as a row of plain text."""
-        return [
-            {"clock": clock.id, **row}
-            for clock in self.clocks
-            for row in clock.to_records()
-        ]
+        return [row for clock in self.clocks for row in clock.to_records()]
 
     def __str__(self) -> str:
         return self.to_text()
 
     def __repr__(self) -> str:
         return f"<ClockCatalogue on {self.on}: {len(self)} clocks>"
+
+
+def _how_sure(limit: Provision) -> str:
+    mark = evidence_in_words(limit.evidence)
+    return f"{mark}; {limit.doubt}" if limit.doubt else mark

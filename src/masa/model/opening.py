@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from masa.ground.errors import CoverageError, DateError, KindError
+from masa.ground.dates import When
+from masa.ground.errors import DateError, KindError, UnknownNameError
 from masa.ground.law import shelf
 from masa.ground.logic import Answer
 from masa.ground.spans import day, long_day
-from masa.ground.text import echo
+from masa.ground.text import did_you_mean, echo, text_of
 from masa.model.clock_catalogue import ClockCatalogue
 from masa.model.statutes import StatuteBook
 from masa.model.transitions import AreaDates
@@ -44,7 +45,8 @@ def law(
             Act was passed.
         KindError: If it is not a day, the area or the sections are of the wrong
             type, or days are given area by area without `area`.
-        UnknownNameError: If no such section is pending.
+        UnknownNameError: If no such section is pending, or an area by almost the
+            same name has a day.
 
     Example:
         >>> book = law("2026-11-22")
@@ -55,57 +57,46 @@ def law(
     """
     if type(on) is not date:
         on = day(on)
-    if area is None and not commenced:
+    given = {} if commenced is None else commenced
+    if area is None and given == {}:
         return _book(on)
     if area is not None and not isinstance(area, AreaDates):
         raise KindError(f"{echo(area)} is not AreaDates", remedy="make AreaDates of it")
-    given = {} if commenced is None else commenced
     if not isinstance(given, Mapping):
         raise KindError(
             f"{echo(given)} names no days",
             remedy="give the day of each section by its id",
         )
-    _check_covered(on)
-    days = (_commencement(item, area) for item in given.items())
-    return StatuteBook(
-        on, area, commenced=tuple(sorted(found for found in days if found))
-    )
+    days = [_commencement(item, area) for item in given.items()]
+    return StatuteBook(on, area, commenced=[found for found in days if found])
 
 
-@lru_cache(maxsize=BOOKS_KEPT)
-def _book(on: date) -> StatuteBook:
-    _check_covered(on)
-    return StatuteBook(on)
-
-
-def _check_covered(on: date) -> None:
-    covered = shelf.coverage()
-    if covered.first <= on <= covered.last:
-        return
-    error = CoverageError(
-        f"the statute book does not cover {long_day(on)}",
-        remedy=f"ask for a day from {long_day(covered.first)} to "
-        f"{long_day(covered.last)}",
-    )
-    error.first, error.last = covered.first, covered.last
-    raise error
+_book = lru_cache(maxsize=BOOKS_KEPT)(StatuteBook)
 
 
 def _commencement(
-    item: tuple[str, date | str | Days], area: AreaDates | None
+    item: tuple[str, object], area: AreaDates | None
 ) -> tuple[str, date] | None:
     """Give a pending section with its day in the area, if it has one there."""
     section, given = item
     passed = shelf.passed(section)
-    if isinstance(given, Mapping):
-        if area is None:
-            raise KindError(
-                f"{echo(section)} is commenced area by area",
-                remedy="give `area`, to say which area is asked for",
-            )
-        if area.name not in given:
-            return None
-        given = given[area.name]
+    if not isinstance(given, Mapping):
+        return section, _possible(section, given, passed)
+    if area is None:
+        raise KindError(
+            f"{echo(section)} is commenced area by area",
+            remedy="give `area`, to say which area is asked for",
+        )
+    days = {text_of(name): _possible(section, on, passed) for name, on in given.items()}
+    near = did_you_mean(area.name, days)
+    if area.name not in days and near:
+        raise UnknownNameError(
+            f"{echo(section)} has no day for {echo(area.name)}", remedy=near
+        )
+    return (section, days[area.name]) if area.name in days else None
+
+
+def _possible(section: str, given: object, passed: When) -> date:
     commences = day(given)
     if passed.on_or_before(commences) is not Answer.YES:
         raise DateError(
@@ -113,23 +104,30 @@ def _commencement(
             f"the Act was passed on {passed}",
             remedy="give a later day",
         )
-    return section, commences
+    return commences
 
 
-def clocks(on: date | str, *, area: AreaDates | None = None) -> ClockCatalogue:
+def clocks(
+    on: date | str,
+    *,
+    area: AreaDates | None = None,
+    commenced: Mapping[str, date | str | Days] | None = None,
+) -> ClockCatalogue:
     """Give every clock of which some length is in force on a day.
 
     Args:
         on: The day, as a date or ISO text.
         area: The area's own days, where law that moved area by area is asked for.
+        commenced: Pending sections that are to be taken as commenced, as for `law`.
 
     Raises:
         CoverageError: If the statute book does not cover the day.
-        DateError: If there is no such day.
-        KindError: If it is not a day.
+        DateError: If there is no such day, or a section is commenced too early.
+        KindError: If a part is of the wrong type.
+        UnknownNameError: If no such section is pending.
 
     Example:
         >>> print(clocks("2026-11-22")["rapid-review"].limits[0].length)
         15 working days
     """
-    return law(on, area=area).clocks
+    return law(on, area=area, commenced=commenced).clocks

@@ -5,15 +5,17 @@ day of the next. Where that turns on a day of an area's own, such as the one on 
 it began its arrangements, and the day is not given, the answer is unknown.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
 from attrs import evolve, field, frozen
 
 from masa.ground.blocks import Block, Heading, Pairs, Paragraph
+from masa.ground.checks import checked
 from masa.ground.dates import When
 from masa.ground.errors import (
+    CoverageError,
     KindError,
     NotInForceError,
     UnknownNameError,
@@ -25,19 +27,25 @@ from masa.ground.law.instruments import Instrument
 from masa.ground.law.provisions import Provision, Value, dated, on_day
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown
-from masa.ground.spans import long_day
-from masa.ground.text import echo, listed
+from masa.ground.spans import day, long_day
+from masa.ground.text import echo, listed, text_of
 from masa.model.clock_catalogue import ClockCatalogue
-from masa.model.law_changes import LawChanges, changes_between
+from masa.model.law_changes import LawChanges, change_between
 from masa.model.transitions import AreaDates, Regime
 
 __all__ = ["StatuteBook"]
 
 GUIDANCE = "Working Together"
 BOARDS = "ca-2004/s13.1"
+LIST = "published arrangements"
+NOT_SETTLED = "not settled"
 
 
-@frozen(repr=False)
+def _to_days(given: Iterable[tuple[str, date]]) -> tuple[tuple[str, date], ...]:
+    return tuple(sorted((name, day(value)) for name, value in given))
+
+
+@frozen(repr=False, field_transformer=checked)
 class StatuteBook(Shown):
     """The law on one day; make one with `law`.
 
@@ -45,15 +53,33 @@ class StatuteBook(Shown):
         on: The day.
         area: The area's own days, where law that moved area by area is asked for.
         commenced: Each pending section that is taken as commenced, with its day.
+
+    Raises:
+        CoverageError: If the book does not cover the day.
+        KindError: If a part is of the wrong type.
     """
 
     on: date
     area: AreaDates | None = None
-    commenced: tuple[tuple[str, date], ...] = field(default=(), kw_only=True)
+    commenced: tuple[tuple[str, date], ...] = field(
+        default=(), kw_only=True, converter=_to_days
+    )
     _found: dict[str, tuple[Provision, ...]] = field(
         factory=dict, init=False, eq=False, repr=False
     )
     _values: dict[str, Value] = field(factory=dict, init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        covered = shelf.coverage()
+        if covered.first <= self.on <= covered.last:
+            return
+        error = CoverageError(
+            f"the statute book does not cover {long_day(self.on)}",
+            remedy=f"ask for a day from {long_day(covered.first)} to "
+            f"{long_day(covered.last)}",
+        )
+        error.first, error.last = covered.first, covered.last
+        raise error
 
     @property
     def national_edition(self) -> Instrument:
@@ -73,18 +99,27 @@ class StatuteBook(Shown):
         """
         national = self.national_edition
         before = _edition_before(national)
-        if self.area is None or before is None or before.area_date is None:
+        if self.area is None or before is None:
             return national
-        begun = national.in_force or When()
-        span = When(begun.earliest, before.area_latest)
-        moved = self.area.narrowed(span, before.area_date).on_or_before(self.on)
-        if moved is Answer.UNKNOWN:
-            raise UnsettledError(
+        ended = self._superseded(before)
+        lasts = ended.on_or_before(self.on) if ended else Answer.YES
+        if lasts is Answer.UNKNOWN:
+            error = UnsettledError(
                 f"{before} or {national}: it turns on the day on which "
                 f"{self.area.name} {before.area_date} its arrangements",
                 remedy=f"give `{before.area_date}` in its AreaDates",
             )
-        return national if moved is Answer.YES else before
+            error.reason = NOT_SETTLED
+            raise error
+        return national if lasts is Answer.YES else before
+
+    def _superseded(self, instrument: Instrument) -> When | None:
+        """Give the first day on which an instrument no longer applied in the area."""
+        ended = instrument.superseded
+        if self.area is None or instrument.area_date is None or ended is None:
+            return ended
+        span = When(ended.earliest, instrument.area_latest)
+        return self.area.narrowed(span, instrument.area_date)
 
     @property
     def regime(self) -> Regime:
@@ -99,13 +134,20 @@ class StatuteBook(Shown):
     def instruments(self) -> tuple[Instrument, ...]:
         """Every instrument that applies on the day, or may."""
         every = shelf.instruments()
-        return tuple(one for one in every if one.applies(self.on) is not Answer.NO)
+        return tuple(one for one in every if self.applies(one) is not Answer.NO)
+
+    def applies(self, instrument: Instrument) -> Answer:
+        """Say whether an instrument applies on the day, in the area if one is given."""
+        return evolve(instrument, superseded=self._superseded(instrument)).applies(
+            self.on
+        )
 
     def instrument(self, name: str) -> Instrument:
         """Give any instrument, whenever it applied, by its id or as it is cited.
 
         Raises:
             UnknownNameError: If there is no such instrument.
+            KindError: If the name is not text.
         """
         return shelf.instrument(name)
 
@@ -122,8 +164,9 @@ class StatuteBook(Shown):
 
         Raises:
             UnknownNameError: If there is no such rule.
+            KindError: If the name is not text.
         """
-        found = self._found.get(name)
+        found = self._found.get(text_of(name))
         if found is None:
             found = self._found[name] = on_day(self._dated(name), self.on)
         return found
@@ -135,6 +178,7 @@ class StatuteBook(Shown):
             UnknownNameError: If there is no such rule.
             NotInForceError: If it is not in force on the day.
             UnsettledError: If it is not known which of its versions holds.
+            KindError: If the name is not text.
         """
         found = self.versions(name)
         if len(found) == 1:
@@ -143,25 +187,34 @@ class StatuteBook(Shown):
             raise self._unsettled(name, found)
         raise NotInForceError(
             f"{echo(name)} is not in force on {long_day(self.on)}",
-            remedy=_when_it_holds(name),
+            remedy=self._when_it_holds(name),
         )
+
+    def __contains__(self, name: object) -> bool:
+        """Say whether a rule of that name is in force on the day, or may be."""
+        return name in shelf.rules() and bool(self.versions(str(name)))
+
+    def __iter__(self) -> Iterator[Provision]:
+        return iter(self.provisions)
 
     def _unsettled(self, name: str, found: Sequence[Provision]) -> UnsettledError:
         periods = listed((one.period for one in found), "or")
-        return UnsettledError(
+        error = UnsettledError(
             f"which version of {echo(name)} holds on {long_day(self.on)} is not known: "
             f"{periods}",
             remedy="look at its `versions`",
         )
+        error.reason = NOT_SETTLED
+        return error
 
     def in_force(self, name: str) -> Answer:
         """Say whether a rule is in force on the day, in whichever version.
 
         Raises:
             UnknownNameError: If there is no such rule.
+            KindError: If the name is not text.
         """
-        found = self.versions(name)
-        return Answer.any_of(one.in_force for one in found)
+        return _surely(self.versions(name), self.on)
 
     def value(self, name: str) -> Value:
         """Give the length, number, day or list that a rule or a clock sets.
@@ -169,26 +222,46 @@ class StatuteBook(Shown):
         Raises:
             UnknownNameError: If there is no such rule or clock, or it sets no value.
             NotInForceError: If it is not in force on the day.
-            UnsettledError: If it is not known which of several values holds.
+            UnsettledError: If it is not known whether it is in force, or which of
+                several values holds, or if several texts set a clock differently.
+            KindError: If the name is not text.
         """
-        value = self._values.get(name)
+        value = self._values.get(text_of(name))
         if value is None:
             value = self._values[name] = self._value(name)
         return value
 
     def _value(self, name: str) -> Value:
-        is_rule = name in shelf.rules() or name not in shelf.clock_names()
-        found = self.versions(name) if is_rule else self.clock(name).limits
-        values = {one.value for one in found if one.value is not None}
-        if len(values) == 1:
-            return values.pop()
-        if values:
+        if name in shelf.clock_names() and name not in shelf.rules():
+            return self._value_of_clock(name)
+        found = self.versions(name) or (self[name],)
+        values = {one.value for one in found}
+        if len(values) > 1 or _surely(found, self.on) is not Answer.YES:
             raise self._unsettled(name, found)
-        provision = self[name] if is_rule else found[0]
-        raise UnknownNameError(
-            f"{echo(name)} sets no value",
-            remedy=f"it says {echo(provision.urgency or provision.says)}",
-        )
+        value = values.pop()
+        if value is None:
+            raise _no_value(name, found)
+        return value
+
+    def _value_of_clock(self, name: str) -> Value:
+        """Give the one length on which the texts in force agree."""
+        limits = self.clock(name).limits
+        sure = [one for one in limits if one.value is not None]
+        values = {one.value for one in sure if one.value is not None}
+        if not values:
+            raise _no_value(name, limits)
+        rules = {one.id for one in sure}
+        if len(values) > 1 or any(
+            self.in_force(one) is not Answer.YES for one in rules
+        ):
+            sizes = listed(f"{one.value_in_words} ({one.source})" for one in sure)
+            error = UnsettledError(
+                f"the texts do not settle how long {echo(name)} is: {sizes}",
+                remedy=f"ask for {listed(sorted(rules), 'or')}",
+            )
+            error.reason = NOT_SETTLED
+            raise error
+        return values.pop()
 
     def _dated(self, name: str) -> tuple[Provision, ...]:
         """Give a rule's versions with their days in this area, as commenced here."""
@@ -197,18 +270,28 @@ class StatuteBook(Shown):
             return versions
         begins = [self._begin(version) for version in versions]
         last = [one for one in versions if one.since is not None][-1:]
-        ends = last[0].before if last else None
-        return dated(versions, begins, ends and self._narrowed(ends, versions[0]))
+        return dated(versions, begins, self._end(last[0]) if last else None)
 
     def _begin(self, version: Provision) -> When | None:
         section = version.id if version.pending else version.commencing
         if section:
             days = dict(self.commenced)
             return When.on_day(days[section]) if section in days else None
+        edition = shelf.instrument(version.source.instrument)
+        before = _edition_before(edition) if edition in _editions() else None
+        if before and _moves_on(version, before):
+            return self._superseded(before)
         return version.since and self._narrowed(version.since, version)
 
+    def _end(self, version: Provision) -> When | None:
+        edition = shelf.instrument(version.source.instrument)
+        if _moves_on(version, edition):
+            return self._superseded(edition)
+        return version.before and self._narrowed(version.before, version)
+
     def _narrowed(self, span: When, version: Provision) -> When:
-        if self.area is None or version.area_date is None:
+        is_span = span.earliest and span.latest and span.earliest != span.latest
+        if self.area is None or version.area_date is None or not is_span:
             return span
         return self.area.narrowed(span, version.area_date)
 
@@ -246,7 +329,7 @@ class StatuteBook(Shown):
         if not limits:
             raise NotInForceError(
                 f"the clock {echo(name)} does not run on {long_day(self.on)}",
-                remedy=listed(map(_when_it_holds, clock.lengths), "or"),
+                remedy=listed(map(self._when_it_holds, clock.lengths), "or"),
             )
         return evolve(clock, limits=limits, duties=duties)
 
@@ -270,31 +353,37 @@ class StatuteBook(Shown):
             UnknownNameError: If there is no such checklist.
             UnsettledError: If an area is given whose own day decides on the edition.
         """
-        edition = self.edition
         items = shelf.rules_of_checklist(name)
-        return tuple(one for item in items for one in self._item(item, edition))
-
-    def _item(self, name: str, edition: Instrument) -> Iterator[Provision]:
-        for version in shelf.rule(name):
-            if version.source.instrument == edition.cited_as:
-                yield version
-            elif version.commencing:
-                yield from self.versions(name)
+        found = tuple(one for item in items for one in self.versions(item))
+        if any(one.in_force is not Answer.YES for one in found):
+            _ = self.edition  # it says which day of the area is missing
+        return found
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What a reader has to know of the whole book on this day."""
-        checked = shelf.coverage().checked
-        said = []
-        if self.on > checked:
-            said.append(
-                f"The texts were last looked at on {long_day(checked)}; what follows "
-                "is the law as it was known then."
+        return tuple(self._notices())
+
+    def _notices(self) -> Iterator[str]:
+        checked_on = shelf.coverage().checked
+        if self.on > checked_on:
+            yield (
+                f"The texts were last looked at on {long_day(checked_on)}; what "
+                "follows is the law as it was known then."
             )
+        before = _edition_before(self.national_edition)
+        latest = before.area_latest if before else None
+        if self.area is None and before and latest and self.on < latest:
+            yield (
+                f"Areas moved on from {before} on days of their own, until "
+                f"{long_day(latest)}; no area is given."
+            )
+        if self.commenced:
+            days = listed(f"{name} on {long_day(on)}" for name, on in self.commenced)
+            yield f"Taken as commenced, as supposed by whoever asks: {days}."
         if self.pending:
             names = listed(one.id for one in self.pending)
-            said.append(f"Enacted and not commenced, so far as found: {names}.")
-        return tuple(said)
+            yield f"Enacted and not commenced, so far as found: {names}."
 
     def compare(self, other: "StatuteBook") -> LawChanges:
         """Say what differs between this book and another, later or earlier.
@@ -309,28 +398,44 @@ class StatuteBook(Shown):
             raise KindError(
                 f"{echo(other)} is not a statute book", remedy="make one with `law`"
             )
-        pairs = ((self.versions(name), other.versions(name)) for name in shelf.rules())
-        changes = tuple(change for pair in pairs for change in changes_between(*pair))
-        return LawChanges(first=self.on, second=other.on, changes=changes)
+        changes = (
+            change_between(self.versions(name), other.versions(name))
+            for name in shelf.rules()
+        )
+        return LawChanges(
+            first=str(self),
+            second=str(other),
+            changes=tuple(change for change in changes if change),
+        )
 
     def summary(self) -> Sequence[Block]:
         """Say in a few lines what holds on the day, and what is not sure."""
+        perhaps = sum(not self._is_sure(one) for one in self.provisions)
         pairs = (
-            ("edition of guidance", str(self.national_edition)),
+            ("edition of guidance", self._edition_in_words()),
             ("regime", self.regime.value),
-            ("rules in force", str(len(self.provisions))),
+            ("rules in force", str(len(self.provisions) - perhaps)),
+            ("rules perhaps in force", str(perhaps)),
             ("clocks that run", str(len(self.clocks))),
         )
         return (Pairs(pairs), *(Paragraph(notice) for notice in self.notices))
 
+    def _is_sure(self, provision: Provision) -> bool:
+        return self.in_force(provision.id) is Answer.YES
+
+    def _edition_in_words(self) -> str:
+        try:
+            return str(self.edition)
+        except UnsettledError as error:
+            return f"unknown: {error.said}"
+
     def _blocks(self) -> Sequence[Block]:
-        return (Heading(f"The law on {long_day(self.on)}"), *self.summary())
+        title = str(self)
+        return (Heading(f"{title[0].upper()}{title[1:]}"), *self.summary())
 
     def to_records(self) -> list[dict[str, str]]:
         """Give each rule in force as a row of plain text."""
-        return [
-            {"id": one.id, **row} for one in self.provisions for row in one.to_records()
-        ]
+        return [row for one in self.provisions for row in one.to_records()]
 
     def __reduce__(self) -> tuple[object, ...]:
         """Leave out what was looked up so far: a copy looks it up again."""
@@ -338,10 +443,25 @@ class StatuteBook(Shown):
         return made, (self.on, self.area)
 
     def __str__(self) -> str:
-        return f"the law on {long_day(self.on)}"
+        where = f" in {self.area.name}" if self.area else ""
+        days = listed(
+            f"{name} commenced on {long_day(on)}" for name, on in self.commenced
+        )
+        return f"the law on {long_day(self.on)}{where}{f', {days}' if days else ''}"
 
     def __repr__(self) -> str:
-        return f"<StatuteBook on {self.on}>"
+        where = f", area {self.area.name!r}" if self.area else ""
+        supposed = f", commenced {dict(self.commenced)}" if self.commenced else ""
+        return f"<StatuteBook on {self.on}{where}{supposed}>"
+
+    def _when_it_holds(self, name: str) -> str:
+        """Say when a rule that is not in force is, from its versions."""
+        versions = self._dated(name)
+        if not versions or versions[0].since is None:
+            section = shelf.rule(name)[0].commencing or name
+            return f"it waits for the commencement of {section}"
+        held = [one for one in versions if one.since is not None]
+        return f"it holds {evolve(held[0], before=held[-1].before).period}"
 
 
 def _editions() -> list[Instrument]:
@@ -354,10 +474,28 @@ def _edition_before(edition: Instrument) -> Instrument | None:
     return editions[place - 1] if place else None
 
 
-def _when_it_holds(name: str) -> str:
-    """Say when a rule that is not in force is, from its versions."""
-    versions = shelf.rule(name)
-    first, last = versions[0], versions[-1]
-    if first.since is None:
-        return f"it waits for the commencement of {first.commencing or name}"
-    return f"it holds {evolve(first, before=last.before).period}"
+def _moves_on(version: Provision, edition: Instrument | None) -> bool:
+    """Say whether an item of the list ends, or begins, as an area publishes again.
+
+    The move from boards to partners holds no item back: before an area begins its
+    arrangements, it has to publish what the list asks for.
+    """
+    is_republished = edition is not None and edition.area_date == "republished"
+    return version.checklist == LIST and is_republished
+
+
+def _surely(found: Sequence[Provision], on: date) -> Answer:
+    """Say whether one of some versions holds that follow one another without a gap."""
+    if not found:
+        return Answer.NO
+    begun, ended = found[0].since, found[-1].before
+    has_begun = begun.on_or_before(on) if begun else Answer.UNKNOWN
+    has_ended = ended.on_or_before(on) if ended else Answer.NO
+    return has_begun & ~has_ended
+
+
+def _no_value(name: str, found: Sequence[Provision]) -> UnknownNameError:
+    return UnknownNameError(
+        f"{echo(name)} sets no value",
+        remedy=f"it says {echo(found[0].urgency or found[0].says)}",
+    )

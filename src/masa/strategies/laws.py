@@ -74,25 +74,29 @@ def instruments(draw: DrawFn) -> masa.Instrument:
 def area_dates(draw: DrawFn) -> masa.AreaDates:
     """Draw areas that published, implemented and republished in this order.
 
-    Each day is known, known to be no later, or not known.
+    Each day is known, known to be no earlier or no later, or not known.
     """
-    days = sorted(draw(st.lists(_covered_days(), min_size=3, max_size=3)))
-    published, implemented, republished = (draw(_known(day)) for day in days)
+    first = draw(_moments("SI2018/497"))
+    implemented = draw(_moments("SI2018/497"))
+    republished = draw(_moments("WT2023", first, implemented))
+    published, implemented = sorted((first, implemented))
     return masa.AreaDates(
         name=draw(names()),
-        published=published,
-        implemented=implemented,
-        republished=republished,
+        published=draw(_known(published)),
+        implemented=draw(_known(implemented)),
+        republished=draw(_known(republished)),
     )
 
 
+def _moments(instrument: str, *after: date) -> SearchStrategy[date]:
+    begun = shelf.instrument(instrument).in_force
+    earliest = begun.earliest if begun and begun.earliest else date.min
+    return st.dates(max((earliest, *after)), shelf.coverage().last)
+
+
 def _known(day: date) -> SearchStrategy[masa.When | None]:
-    return st.sampled_from((masa.When.on_day(day), masa.When(None, day), None))
-
-
-def _covered_days() -> SearchStrategy[date]:
-    covered = shelf.coverage()
-    return st.dates(covered.first, covered.last)
+    exact, by = masa.When.on_day(day), masa.When(None, day)
+    return st.sampled_from((exact, by, masa.When(day, None), None))
 
 
 @draws(masa.StatuteBook)
@@ -141,12 +145,13 @@ def law_changes() -> SearchStrategy[masa.LawChanges]:
 @draws(masa.LawChange)
 def single_law_changes() -> SearchStrategy[masa.LawChange]:
     """Draw how one rule differs between two statute books."""
-    rule = provisions()
-    begun = st.builds(masa.LawChange, after=rule)
-    ended = st.builds(masa.LawChange, before=rule)
+    kinds, rule = st.sampled_from(masa.ChangeKind), provisions()
+    begun = st.builds(masa.LawChange, kind=kinds, after=rule)
+    ended = st.builds(masa.LawChange, kind=kinds, before=rule)
     return begun | ended | rule.flatmap(_changed)
 
 
 def _changed(rule: masa.Provision) -> SearchStrategy[masa.LawChange]:
-    after = provisions(id=st.just(rule.id))
-    return st.builds(masa.LawChange, before=st.just(rule), after=after)
+    kinds, after = st.sampled_from(masa.ChangeKind), provisions(id=st.just(rule.id))
+    before = st.just(rule)
+    return st.builds(masa.LawChange, kind=kinds, before=before, after=after)

@@ -56,6 +56,13 @@ class TestEveryFile:
     def test_every_rule_is_found_by_its_id(self) -> None:
         assert [table["id"] for table in TABLES] == RULES
 
+    def test_a_rule_is_found_by_its_other_names(self) -> None:
+        others = [name for version in EVERY for name in version.also]
+        assert "is-1" in others
+        assert not set(others) & set(RULES)
+        for name in others:
+            assert name in shelf.rule(name)[0].also
+
     def test_no_clock_has_a_name_of_another(self) -> None:
         names = [name for one in shelf.clocks() for name in shelf.clock(one).names]
         assert len(names) == len(set(names))

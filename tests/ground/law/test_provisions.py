@@ -80,6 +80,8 @@ class TestValue:
         assert str(ListedItem(says="The board.")) == "The board."
         with pytest.raises(UnknownNameError, match='lists no "police"'):
             held.item("police")
+        with pytest.raises(UnknownNameError):
+            provision(items=[ListedItem(says="One.")]).item("")
 
 
 class TestPeriod:
@@ -93,13 +95,18 @@ class TestPeriod:
             ("undated", None, "from a day that is not known"),
             (
                 *("2020-01-01", "2021-01-01/2021-03-15"),
-                "from 1 January 2020 to a day within 1 January 2021 to 15 March 2021",
+                "from 1 January 2020 to a day within 31 December 2020 to 14 March 2021",
             ),
         ],
     )
     def test_is_said_in_words(self, since: str, before: str | None, words: str) -> None:
         ends = When.from_text(before) if before else None
         assert provision(since=When.from_text(since), before=ends).period == words
+
+    def test_of_what_is_supposed_to_be_commenced(self) -> None:
+        held = provision(commencing="an-act/s1")
+        assert held.period == "from 1 January 2020, if so commenced"
+        assert str(held).endswith("(Children Act 2004, s.1; must; if so commenced)")
 
     def test_of_what_waits(self) -> None:
         assert provision(since=None, pending=True).period == "enacted, not commenced"
@@ -166,7 +173,8 @@ class TestShowing:
         assert row["shown by"] == "a record"
         assert row["note"].startswith("A note.\nCarried over")
         assert str(held) == (
-            "It says so. (Children Act 2004, s.1; must; recalled, not verified)"
+            "It says so. (Children Act 2004, s.1; must; recalled, not verified; "
+            "perhaps in force)"
         )
         assert repr(held) == (
             "<Provision 'a-rule': Children Act 2004, s.1, from 1 January 2020>"
@@ -196,6 +204,8 @@ class TestDayOfYear:
             DayOfYear(2, 29).in_year(2026)
         with pytest.raises(KindError):
             DayOfYear("9", 30)
+        with pytest.raises(KindError):
+            DayOfYear(9, 30).in_year("2026")  # type: ignore[arg-type]
 
 
 class TestInstrument:

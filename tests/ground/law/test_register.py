@@ -125,6 +125,10 @@ class TestWhatWasKnown:
         assert funeral.known_on(date(2022, 9, 9)) is Answer.NO
         assert funeral.known_on(date(2022, 9, 10)) is Answer.YES
 
+    def test_is_asked_of_a_day(self) -> None:
+        with pytest.raises(masa.KindError):
+            REGISTER[date(2028, 12, 25)].known_on(2028)  # type: ignore[arg-type]
+
     def test_a_day_of_announcement_that_is_not_known_stays_unknown(self) -> None:
         day = masa.BankHoliday(
             day=date(2022, 9, 19),

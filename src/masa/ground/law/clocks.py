@@ -14,7 +14,15 @@ from masa.ground.citations import Citation, Evidence, weakest
 from masa.ground.errors import UnknownNameError
 from masa.ground.law.provisions import Force, Provision, evidence_in_words
 from masa.ground.shown import Shown
-from masa.ground.text import Identifier, Name, Prose, did_you_mean, echo, listed
+from masa.ground.text import (
+    Identifier,
+    Name,
+    Prose,
+    did_you_mean,
+    echo,
+    listed,
+    text_of,
+)
 
 __all__ = [
     "Bound",
@@ -182,7 +190,9 @@ class Clock(Shown):
 
         Raises:
             UnknownNameError: If it does not run from such an event.
+            KindError: If the name is not text.
         """
+        text_of(name)
         for event in self.events:
             if event.name == name:
                 return event
@@ -222,6 +232,7 @@ class Clock(Shown):
 
 def _limit_in_words(limit: Provision) -> str:
     size = limit.value_in_words or limit.urgency or "no number"
-    mark = evidence_in_words(limit.evidence)
     applies = f", {limit.applies}" if limit.applies else ""
-    return f"{size}{applies} ({limit.source}; {limit.force.value}; {mark})"
+    mark = evidence_in_words(limit.evidence)
+    marks = (str(limit.source), limit.force.value, mark, limit.doubt)
+    return f"{size}{applies} ({'; '.join(filter(None, marks))})"

@@ -13,7 +13,7 @@ from masa.ground.law import shelf
 from masa.ground.law.files import DIFFERENCES, strictly, tables
 from masa.ground.law.provisions import evidence_in_words
 from masa.ground.shown import Shown
-from masa.ground.text import Name, Prose, did_you_mean, echo, listed
+from masa.ground.text import Name, Prose, did_you_mean, echo, listed, text_of
 
 __all__ = ["Difference", "DifferenceKind", "Side", "difference", "differences"]
 
@@ -108,7 +108,7 @@ def differences(about: str | None = None) -> tuple[Difference, ...]:
     if about is None:
         return _every()
     names = {about}
-    if about in shelf.clock_names():
+    if text_of(about) in shelf.clock_names():
         clock = shelf.clock(about)
         names |= {*clock.lengths, *clock.duty}
     else:
@@ -123,7 +123,7 @@ def difference(name: str) -> Difference:
         UnknownNameError: If there is none of that id.
     """
     known = {one.id: one for one in _every()}
-    if name not in known:
+    if text_of(name) not in known:
         raise UnknownNameError(
             f"there is no difference {echo(name)}",
             remedy=did_you_mean(str(name), known) or f"there are {len(known)}",

@@ -13,6 +13,7 @@ from masa.ground.law.files import HOLIDAYS, strictly, tables
 from masa.ground.law.provisions import evidence_in_words
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown
+from masa.ground.spans import day as checked_day
 from masa.ground.spans import long_day
 from masa.ground.text import Name, Prose
 
@@ -58,13 +59,19 @@ class BankHoliday(Shown):
     note: Prose | None = None
 
     def known_on(self, on: date) -> Answer:
-        """Say whether it was public on a day; what recurs by rule always was."""
+        """Say whether it was public on a day; what recurs by rule always was.
+
+        Raises:
+            DateError: If there is no such day.
+            KindError: If it is not a day.
+        """
+        known = checked_day(on)
         if self.by_rule:
             return Answer.YES
         return (
             Answer.UNKNOWN
             if self.announced is None
-            else Answer.of(self.announced <= on)
+            else Answer.of(self.announced <= known)
         )
 
     def _pairs(self) -> Iterator[tuple[str, object]]:

@@ -83,6 +83,7 @@ class Provision(Shown):
         force: How strongly it speaks.
         source: The place in the official text.
         evidence: How that text was read.
+        also: Other names of the rule.
         since: The first day on which it holds; none if it waits for commencement.
         before: The first day on which it holds no more, where that is known.
         in_force: Whether it holds on the day asked; unknown where that turns on a
@@ -117,6 +118,7 @@ class Provision(Shown):
     force: Force
     source: Citation
     evidence: Evidence
+    also: tuple[Name, ...] = ()
     since: When | None = None
     before: When | None = None
     in_force: Answer = Answer.YES
@@ -182,7 +184,7 @@ class Provision(Shown):
             UnknownNameError: If it holds no such item.
         """
         for item in self.items:
-            if key in (item.id, item.at):
+            if key and key in (item.id, item.at):
                 return item
         raise UnknownNameError(
             f"{echo(self.id)} lists no {echo(key)}", remedy="look at its `items`"
@@ -203,7 +205,20 @@ class Provision(Shown):
         """From when to when it holds, in words; the last day named still counts."""
         if self.since is None:
             return "enacted, not commenced"
-        return _in_words(self.since, self.before)
+        held = _in_words(self.since, self.before)
+        return f"{held}, if so commenced" if self.is_supposed else held
+
+    @property
+    def is_supposed(self) -> bool:
+        """Whether it is in force only because somebody supposed its commencement."""
+        return self.since is not None and (self.pending or self.commencing is not None)
+
+    @property
+    def doubt(self) -> str:
+        """What makes it less than sure that it holds on the day; empty if nothing."""
+        if self.in_force is not Answer.YES:
+            return "perhaps in force"
+        return "if so commenced" if self.is_supposed else ""
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
         restated = self.restates and str(self.restates)
@@ -211,6 +226,7 @@ class Provision(Shown):
         asked = None if self.in_force is Answer.YES else str(self.in_force)
         pairs = (
             ("id", self.id),
+            ("also called", self.also),
             ("says", self.says),
             ("value", self.value_in_words),
             ("in place of a number", self.urgency),
@@ -230,8 +246,9 @@ class Provision(Shown):
         return ((label, value) for label, value in pairs if value)
 
     def __str__(self) -> str:
-        mark = "" if self.is_verified else f"; {evidence_in_words(self.evidence)}"
-        return f"{self.says} ({self.source}; {self.force.value}{mark})"
+        mark = "" if self.is_verified else evidence_in_words(self.evidence)
+        marks = (str(self.source), self.force.value, mark, self.doubt)
+        return f"{self.says} ({'; '.join(filter(None, marks))})"
 
     def __repr__(self) -> str:
         return f"<Provision {self.id!r}: {self.source}, {self.period}>"
@@ -250,9 +267,15 @@ def _in_words(since: When, before: When | None) -> str:
         begun = f"from {latest or 'a day that is not known'}"
     if before is None:
         return begun
-    if before.earliest and before.earliest == before.latest:
-        return f"{begun} to {long_day(before.earliest - timedelta(days=1))}"
-    return f"{begun} to {_day_in_words(before)}"
+    return f"{begun} to {_day_in_words(_eve(before))}"
+
+
+def _eve(when: When) -> When:
+    """Give the day before, which is the last that still counts."""
+    earliest, latest = (
+        day and day - timedelta(days=1) for day in (when.earliest, when.latest)
+    )
+    return When(earliest, latest)
 
 
 def _day_in_words(when: When) -> str:

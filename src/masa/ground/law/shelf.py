@@ -25,7 +25,7 @@ from masa.ground.law.instruments import Instrument
 from masa.ground.law.provisions import Provision, dated
 from masa.ground.shown import Shown
 from masa.ground.spans import day
-from masa.ground.text import did_you_mean, echo, listed
+from masa.ground.text import did_you_mean, echo, listed, text_of
 
 __all__ = [
     "Coverage",
@@ -92,16 +92,16 @@ def instrument(name: str) -> Instrument:
         UnknownNameError: If there is no such instrument.
     """
     known = _instruments_by_name()
-    if name not in known:
+    if text_of(name) not in known:
         raise _unknown("instrument", name, known)
     return known[name]
 
 
 def _unknown(what: str, name: str, names: Collection[str]) -> UnknownNameError:
-    return UnknownNameError(
-        f"there is no {what} {echo(name)}",
-        remedy=did_you_mean(str(name), names) or f"there are {len(names)} others",
-    )
+    remedy = did_you_mean(name, names) or f"there are {len(names)} others"
+    if what == "rule" and name in clock_names():
+        remedy = "it is a clock: ask for `clock`"
+    return UnknownNameError(f"there is no {what} {echo(name)}", remedy=remedy)
 
 
 @cache
@@ -126,15 +126,31 @@ def _table(name: str) -> Table:
     return _rules_in(_homes()[name])[name]
 
 
-@cache
 def rule(name: str) -> tuple[Provision, ...]:
     """Give every version of a rule, in order of time, each with its days.
 
     Raises:
         UnknownNameError: If there is no such rule.
     """
-    if name not in rules():
+    if text_of(name) in rules():
+        return _versions(name)
+    if name not in _other_names():
         raise _unknown("rule", name, rules())
+    return _versions(_other_names()[name])
+
+
+@cache
+def _other_names() -> Mapping[str, str]:
+    """Give the id of every rule that has another name, by that name."""
+    return {
+        str(other): name
+        for name in rules()
+        for other in _listed(_table(name).get("also"))
+    }
+
+
+@cache
+def _versions(name: str) -> tuple[Provision, ...]:
     return versions_in(_table(name))
 
 
@@ -192,14 +208,13 @@ def pending() -> tuple[str, ...]:
     return tuple(name for name in rules() if _table(name).get("pending"))
 
 
-@cache
 def rules_of_checklist(checklist: str) -> tuple[str, ...]:
     """Name the rules that are the items of a checklist.
 
     Raises:
         UnknownNameError: If there is no such checklist.
     """
-    if checklist not in checklists():
+    if text_of(checklist) not in checklists():
         raise _unknown("checklist", checklist, checklists())
     return tuple(name for name in rules() if _table(name).get("checklist") == checklist)
 
@@ -210,7 +225,7 @@ def passed(section: str) -> When:
     Raises:
         UnknownNameError: If no such section is pending.
     """
-    if section not in pending():
+    if text_of(section) not in pending():
         raise UnknownNameError(
             f"no section {echo(section)} is pending",
             remedy=did_you_mean(str(section), pending())
@@ -255,16 +270,15 @@ def clock_names() -> Mapping[str, str]:
     others = {
         str(other): name
         for name, table in _clocks().items()
-        for other in _others(table.get("also"))
+        for other in _listed(table.get("also"))
     }
     return others | {name: name for name in _clocks()}
 
 
-def _others(value: object) -> list[object]:
+def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-@cache
 def clock(name: str) -> Clock:
     """Give one clock by its id or another name, without its limits on a day.
 
@@ -272,6 +286,11 @@ def clock(name: str) -> Clock:
         UnknownNameError: If there is no such clock.
     """
     ids = clock_names()
-    if name not in ids:
+    if text_of(name) not in ids:
         raise _unknown("clock", name, ids)
-    return strictly(Clock, _clocks()[ids[name]], f"clock {echo(name)}")
+    return _clock(ids[name])
+
+
+@cache
+def _clock(name: str) -> Clock:
+    return strictly(Clock, _clocks()[name], f"clock {echo(name)}")

@@ -55,12 +55,13 @@ class DayOfYear(Shown):
 
         Raises:
             DateError: If that year has no such day.
+            KindError: If the year is not a whole number.
         """
         try:
-            return date(year, self.month, self.day)
+            return date(whole(year), self.month, self.day)
         except ValueError as cause:
             raise DateError(
-                f"there is no day {self.day} of month {self.month} in {year}",
+                f"there is no day {self.day} of month {self.month} in {echo(year)}",
                 remedy="check the day and the month",
             ) from cause
 
