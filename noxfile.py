@@ -19,7 +19,7 @@ nox.options.sessions = [
     "package",
 ]
 
-LOWEST = ("attrs==24.2.0", "holidays==0.60", "python-dateutil==2.8.2")
+LOWEST = ("attrs==24.2.0", "holidays==0.75", "python-dateutil==2.8.2")
 
 
 @nox.session

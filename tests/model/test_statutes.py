@@ -326,6 +326,12 @@ class TestAreaDates:
         with pytest.raises(KindError, match="is no day of an area"):
             area().narrowed(masa.When(), "name")
 
+    def test_narrow_a_span_that_is_open_at_an_end(self) -> None:
+        own = area(implemented="2019-06-01")
+        whole, day = masa.When(), masa.When.from_text("2019-06-01")
+        assert own.narrowed(whole, "implemented") == day
+        assert area().narrowed(whole, "implemented") == whole
+
     def test_do_not_touch_a_beginning_that_is_not_theirs(self) -> None:
         book = masa.law("2017-01-01", area=area(implemented="2019-09-16"))
         assert book.in_force("ca-2004/s14a") is masa.Answer.UNKNOWN
@@ -438,6 +444,8 @@ class TestValue:
         assert "promptly" in caught.value.remedy
         with pytest.raises(UnknownNameError, match="sets no value"):
             masa.law(NOW).value("strategy-discussion")
+        with pytest.raises(UnknownNameError, match="sets no value"):
+            masa.law(NOW).value("rapid-review-report")
 
     def test_of_a_clock_is_not_that_of_a_rule(self) -> None:
         with pytest.raises(UnknownNameError, match="it is a clock"):

@@ -1,7 +1,7 @@
 """How time is counted where a text does not say: each choice with its source.
 
 There are eleven choices. Each has a default, and the statute book says on what that
-rests; the names of the options are those of the statute book.
+rests; but for the units of time, the options have the names of the statute book.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from masa.ground.errors import KindError
 from masa.ground.law import shelf
 from masa.ground.law.provisions import Provision
 from masa.ground.shown import Shown, plain
-from masa.ground.text import echo
+from masa.ground.text import echo, text_of
 
 __all__ = [
     "Backward",
@@ -172,6 +172,7 @@ class Convention(Shown):
         Raises:
             KindError: If there is no such choice.
         """
+        text_of(choice)
         rules = {a.name: str(a.metadata["rule"]) for a in fields(type(self))}
         rules["calendar"] = "convention-7-calendar"
         if choice not in rules:

@@ -86,8 +86,8 @@ class _Tables(NamedTuple):
     """
 
     working: tuple[date, ...]
-    back: dict[date, int]
     ahead: dict[date, int]
+    back: dict[date, int]
 
 
 def _to_closures(closures: Iterable[Closure]) -> tuple[Closure, ...]:
@@ -134,25 +134,34 @@ class WorkingCalendar(Shown):
     _ahead: dict[date, int] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
+        if self.first > self.last:
+            raise RangeError(
+                f"the calendar ends on {long_day(self.last)}, before it begins",
+                remedy="give the first day first",
+            )
         ends = self.last
-        if self.projected_from:
+        if self.projected_from and self.first < self.projected_from <= self.last:
             ends = self.projected_from - timedelta(days=1)
-        self._tabulate(self.closures, ends)
+        self._tabulate(self._every_closure(ahead=ends == self.last), ends)
 
     def _tabulate(self, closures: Iterable[Closure], ends: date) -> None:
         tables = _tabulated(self.first, ends, self.weekend, self._closed(closures))
-        for key, table in zip(("_working", "_back", "_ahead"), tables, strict=True):
+        # A reader looks into `_back` first, so it is the last to be replaced.
+        for key, table in zip(("_working", "_ahead", "_back"), tables, strict=True):
             object.__setattr__(self, key, table)
 
     def _closed(self, closures: Iterable[Closure]) -> dict[date, Closure]:
         open_again = {day for day, _ in self.opened}
         return {one.day: one for one in closures if one.day not in open_again}
 
-    def _every_closure(self) -> Iterable[Closure]:
-        if self.projected_from is None or self.projected_for is None:
+    def _every_closure(self, *, ahead: bool = True) -> Iterable[Closure]:
+        begins = self.projected_from
+        if not ahead or begins is None or self.projected_for is None:
             return self.closures
-        years = (self.projected_from.year, self.last.year)
-        return (*_projected(*self.projected_for, *years), *self.closures)
+        if begins > self.last:
+            return self.closures
+        found = _projected(*self.projected_for, begins.year, self.last.year)
+        return (*(one for one in found if one.day >= begins), *self.closures)
 
     @classmethod
     def from_holidays(
@@ -183,7 +192,7 @@ class WorkingCalendar(Shown):
         found = _projected(country, subdiv, first_year, last_year)
         return cls(
             title=" ".join(filter(None, (country, subdiv))),
-            closures=found,
+            closures=[evolve(one, is_projected=False) for one in found],
             first=date(first_year, 1, 1),
             last=date(last_year, 12, 31),
         )
@@ -216,9 +225,9 @@ class WorkingCalendar(Shown):
         """
         try:
             if n > 0:
-                return self._working[self._back[day] + n]  # type: ignore[index] # text is looked at below
-            place = self._ahead[day] + n  # type: ignore[index] # as above
-            if n and place >= 0:
+                if n is not True:
+                    return self._working[self._back[day] + n]  # type: ignore[index] # text is looked at below
+            elif n < 0 and (place := self._ahead[day] + n) >= 0:  # type: ignore[index] # as above
                 return self._working[place]
         except (KeyError, IndexError, TypeError):
             pass
@@ -235,7 +244,7 @@ class WorkingCalendar(Shown):
             return self._add(known, number)
         if not 0 <= place < len(self._working):
             raise self._beyond(
-                f"{number} working days from {long_day(known)} are not covered"
+                f"{echo(number)} working days from {long_day(known)} are not covered"
             )
         return self._working[place]
 
@@ -287,8 +296,27 @@ class WorkingCalendar(Shown):
             return DayStatus(known, is_working=True, why=reason, is_projected=ahead)
         if known.weekday() in self.weekend:
             return DayStatus(known, is_working=False, why=f"a {known:%A}")
-        closure = self._closed(self._every_closure())[known]
-        return DayStatus(known, is_working=False, why=str(closure), is_projected=ahead)
+        closure = self._closed(self._every_closure(ahead=ahead))[known]
+        return DayStatus(
+            known,
+            is_working=False,
+            why=str(closure),
+            is_projected=closure.is_projected,
+        )
+
+    def closure_on(self, day: date | str) -> Closure | None:
+        """Give why a day of the week's work is closed; nothing if it is not.
+
+        Raises:
+            CoverageError: If the calendar does not cover the day.
+            DateError: If there is no such day.
+            KindError: If it is not a day.
+        """
+        known = self._covered(day)
+        if self._back[known] == self._ahead[known] or known.weekday() in self.weekend:
+            return None
+        ahead = bool(self.projected_from and known >= self.projected_from)
+        return self._closed(self._every_closure(ahead=ahead))[known]
 
     def with_extra(
         self, day: date | str, *, name: str, source: str
@@ -322,8 +350,14 @@ class WorkingCalendar(Shown):
             CoverageError: If the calendar does not cover the day.
             DateError: If there is no such day.
             KindError: If a part is of the wrong type.
+            RangeError: If the day is not closed.
             TextError: If the source breaks the text policy.
         """
+        if self.closure_on(day) is None:
+            raise RangeError(
+                f"{long_day(self._covered(day))} is not closed",
+                remedy="only a closed day can be opened",
+            )
         again = (self._covered(day), checked_name(source))
         return evolve(self, opened=tuple(sorted({*self.opened, again})))
 
@@ -343,19 +377,16 @@ class WorkingCalendar(Shown):
             for one in bank_holidays()
             if one.known_on(known) is Answer.NO and self.first <= one.day <= self.last
         }
-        kept = [one for one in self.closures if one.day not in unheard]
-        held = {one.day for one in self.closures}
-        kept += [
-            _was_to_be(one)
-            for day, one in unheard.items()
-            if day in held and one.instead_of
-        ]
+        gone = {_registered(one): one for one in unheard.values()}
+        kept = [one for one in self.closures if one not in gone]
+        moved = [gone[one] for one in self.closures if one in gone]
+        kept += [_was_to_be(one) for one in moved if one.instead_of]
         return evolve(self, closures=kept)
 
     def _covered(self, day: date | str) -> date:
         """Check a day, and see that the tables reach it."""
-        if day in self._back:
-            return day  # type: ignore[return-value] # only days are in the tables
+        if isinstance(day, date) and day in self._back:
+            return day
         known = checked_day(day)
         if known > self._end:
             self._extended()
@@ -413,7 +444,7 @@ def _tabulated(
         if day.weekday() not in weekend and day not in closed:
             working.append(day)
         back[day] = len(working) - 1
-    return _Tables(tuple(working), back, ahead)
+    return _Tables(tuple(working), ahead, back)
 
 
 def _whole(value: object) -> int:
@@ -425,6 +456,15 @@ def _whole(value: object) -> int:
         raise KindError(
             f"{echo(value)} is not a whole number", remedy="write digits"
         ) from cause
+
+
+def _registered(holiday: BankHoliday) -> Closure:
+    return Closure(
+        day=holiday.day,
+        name=holiday.name,
+        basis=holiday.basis.value,
+        source=str(holiday.source),
+    )
 
 
 def _was_to_be(holiday: BankHoliday) -> Closure:
@@ -448,7 +488,7 @@ def _projected(
         found = holidays.country_holidays(
             country, subdiv=subdiv, years=range(first_year, last_year + 1)
         )
-    except NotImplementedError as cause:
+    except (NotImplementedError, TypeError) as cause:
         raise UnknownNameError(
             f"the package holidays has no {echo(country)} with {echo(subdiv)}",
             remedy="write the codes that it uses",
@@ -458,7 +498,7 @@ def _projected(
         Closure(
             day=day,
             name=called,
-            basis="by rule, reckoned ahead",
+            basis="by rule",
             source=f"{source}-{subdiv}" if subdiv else source,
             is_projected=True,
         )
@@ -488,15 +528,7 @@ def england() -> WorkingCalendar:
     after = register[-1].day.year + 1
     return WorkingCalendar(
         title="England",
-        closures=tuple(
-            Closure(
-                day=one.day,
-                name=one.name,
-                basis=one.basis.value,
-                source=str(one.source),
-            )
-            for one in register
-        ),
+        closures=map(_registered, register),
         first=date(register[0].day.year, 1, 1),
         last=date(LAST_YEAR, 12, 31),
         projected_from=date(after, 1, 1),

@@ -11,11 +11,19 @@ from masa.ground.conventions import (
 )
 from masa.ground.days import WorkingCalendar
 from masa.ground.durations import Duration, Unit
-from masa.ground.errors import CoverageError, KindError, UnitError
+from masa.ground.errors import CoverageError, DateError, KindError, UnitError
+from masa.ground.law.holidays import HolidayBasis
 from masa.ground.law.yearly import DayOfYear
 from masa.ground.text import echo
 
-__all__ = ["corresponding", "hours_from", "landed", "reckoned", "yearly_after"]
+__all__ = [
+    "corresponding",
+    "hours_from",
+    "landed",
+    "reckoned",
+    "taken_on",
+    "yearly_after",
+]
 
 NO_TIME = 'give an aware time: datetime(…, tzinfo=ZoneInfo("Europe/London"))'
 
@@ -60,7 +68,9 @@ def reckoned(
             calendar=calendar,
         )
     end = _calendar_time(event, Duration(number, unit), is_backward=is_backward)
-    return _shifted(end, timedelta(days=sign * (is_clear - is_included)))
+    is_clipped = unit in {Unit.MONTHS, Unit.YEARS} and end.day != event.day
+    counts_event = is_included and number > 0 and not is_clipped
+    return _shifted(end, days=sign * (is_clear - counts_event))
 
 
 def _calendar_time(event: date, length: Duration, *, is_backward: bool) -> date:
@@ -71,9 +81,9 @@ def _calendar_time(event: date, length: Duration, *, is_backward: bool) -> date:
         case Unit.MONTHS:
             return corresponding(event, months=number)
         case Unit.WEEKS:
-            return _shifted(event, timedelta(weeks=number))
+            return _shifted(event, weeks=number)
         case Unit.DAYS:
-            return _shifted(event, timedelta(days=number))
+            return _shifted(event, days=number)
     raise UnitError(
         f"{length} cannot be counted from a day", remedy="count hours from a time"
     )
@@ -87,12 +97,22 @@ def _working_days(
     convention: Convention,
     calendar: WorkingCalendar,
 ) -> date:
-    is_working = calendar.is_working_day(event)
-    if not is_working and convention.event_day is EventDay.NEXT_WORKING_DAY:
-        event, is_working = calendar.add(event, 1), True
-    if is_included and is_working and number:
+    event = taken_on(event, convention, calendar)
+    if is_included and number and calendar.is_working_day(event):
         number -= 1 if number > 0 else -1
     return calendar.add(event, number)
+
+
+def taken_on(event: date, convention: Convention, calendar: WorkingCalendar) -> date:
+    """Give the day on which an event is taken to have been.
+
+    Raises:
+        CoverageError: If the calendar does not cover a day.
+    """
+    moves = convention.event_day is EventDay.NEXT_WORKING_DAY
+    if moves and not calendar.is_working_day(event):
+        return calendar.add(event, 1)
+    return event
 
 
 def corresponding(day: date, *, months: int = 0, years: int = 0) -> date:
@@ -111,9 +131,9 @@ def corresponding(day: date, *, months: int = 0, years: int = 0) -> date:
         raise _no_day(day) from cause
 
 
-def _shifted(day: date, by: timedelta) -> date:
+def _shifted(day: date, *, days: int = 0, weeks: int = 0) -> date:
     try:
-        return day + by
+        return day + timedelta(days=days, weeks=weeks)
     except OverflowError as cause:
         raise _no_day(day) from cause
 
@@ -152,13 +172,26 @@ def hours_from(event: object, hours: int) -> datetime:
 
 
 def yearly_after(day: DayOfYear, after: date) -> date:
-    """Give the first such day of the year that comes after another day."""
-    this_year = day.in_year(after.year)
-    return this_year if this_year > after else day.in_year(after.year + 1)
+    """Give the first such day of the year that comes after another day.
+
+    Raises:
+        CoverageError: If there is no such day.
+    """
+    for year in range(after.year, date.max.year + 1):
+        try:
+            found = day.in_year(year)
+        except DateError:  # only a leap year has 29 February
+            continue
+        if found > after:
+            return found
+    raise _no_day(after)
 
 
 def landed(day: date, landing: Landing, calendar: WorkingCalendar) -> date:
     """Move a day that is no working day, if the convention moves it.
+
+    Relief is for bank holidays alone: not for weekends, Christmas Day or Good Friday,
+    and it ends on the next day that is none of its kind.
 
     Raises:
         CoverageError: If the day is not covered.
@@ -170,7 +203,11 @@ def landed(day: date, landing: Landing, calendar: WorkingCalendar) -> date:
         return day
     if landing is Landing.PREVIOUS:
         return calendar.add(day, -1)
-    is_weekend = day.weekday() in calendar.weekend
-    if landing is Landing.BANK_HOLIDAY_RELIEF and is_weekend:
+    if landing is Landing.NEXT:
+        return calendar.add(day, 1)
+    closure = calendar.closure_on(day)
+    if closure is None or closure.basis == HolidayBasis.COMMON_LAW.value:
         return day
-    return calendar.add(day, 1)
+    while calendar.closure_on(day):
+        day = _shifted(day, days=1)
+    return day

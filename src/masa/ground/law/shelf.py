@@ -35,6 +35,7 @@ __all__ = [
     "clocks",
     "commenced_by",
     "coverage",
+    "event_names",
     "instrument",
     "instruments",
     "passed",
@@ -262,6 +263,15 @@ def _clocks() -> Mapping[str, Table]:
 def clocks() -> Collection[str]:
     """Name every clock by its id, in the order of the file."""
     return _clocks().keys()
+
+
+@cache
+def event_names() -> tuple[str, ...]:
+    """Name every event from which some clock runs, each once."""
+    events = (
+        event for table in _clocks().values() for event in _tables(table.get("events"))
+    )
+    return tuple(sorted({str(event["name"]) for event in events}))
 
 
 @cache
