@@ -32,6 +32,7 @@ def main() -> None:
         *_loading(),
         *_first_law(),
         *_law(),
+        *_days(),
     ):
         print(f"| {what} | {figure} |")
 
@@ -120,6 +121,29 @@ def _law() -> list[tuple[str, str]]:
     masa.law("2023-12-14").compare(masa.law("2023-12-15"))
     spent = time.process_time() - start
     return [*figures, ("compare two days for the first time", f"{spent * 1e3:.1f} ms")]
+
+
+def _days() -> list[tuple[str, str]]:
+    """Count working days, as multiples of an empty call."""
+    calendar, start = masa.england(), date(2026, 12, 11)
+    end = calendar.add(start, 15)
+    jobs: dict[str, Callable[[], object]] = {
+        "an empty call": lambda: None,
+        "add 1 working day": lambda: calendar.add(start, 1),
+        "add 250 working days": lambda: calendar.add(start, 250),
+        "take 15 working days off": lambda: calendar.add(start, -15),
+        "count working days": lambda: calendar.count(start, end),
+        "a deadline": lambda: masa.deadline("rapid-review", notified=start),
+    }
+    spent = {
+        what: min(timeit.repeat(job, number=5_000, repeat=ROUNDS)) / 5_000
+        for what, job in jobs.items()
+    }
+    empty = spent.pop("an empty call")
+    return [
+        (what, f"{(seconds - empty) / empty:.1f} empty calls, beyond one")
+        for what, seconds in spent.items()
+    ]
 
 
 def _process_time(code: str) -> float:

@@ -20,7 +20,20 @@ _DOORS = ("codec", "examples", "law_pages", "report", "strategies")
 _HOMES = {
     "masa.codec": ("dump", "dumps", "load", "loads"),
     "masa.ground.citations": ("Citation", "Evidence"),
+    "masa.ground.conventions": (
+        "Backward",
+        "BoundaryInterval",
+        "Convention",
+        "CutOff",
+        "EventDay",
+        "Landing",
+        "MonthEnd",
+        "PeriodsFrom",
+        "Start",
+        "Tier",
+    ),
     "masa.ground.dates": ("When",),
+    "masa.ground.days": ("Closure", "DayStatus", "WorkingCalendar", "england"),
     "masa.ground.documents": ("Limits",),
     "masa.ground.durations": ("Duration", "Unit"),
     "masa.ground.errors": (
@@ -28,11 +41,13 @@ _HOMES = {
         "CoverageError",
         "DateError",
         "DocumentError",
+        "EventError",
         "FactError",
         "Fault",
         "KindError",
         "MasaError",
         "NotInForceError",
+        "NotQuantifiedError",
         "RangeError",
         "TextError",
         "TruthError",
@@ -113,6 +128,15 @@ _HOMES = {
     "masa.model.opening": ("clocks", "law"),
     "masa.model.statutes": ("StatuteBook",),
     "masa.model.transitions": ("AreaDates", "Regime"),
+    "masa.rules.deadlines": (
+        "Deadline",
+        "DeadlineState",
+        "DeadlineStatus",
+        "deadline",
+    ),
+    "masa.rules.knowledge": ("DueDayMove", "why_moved"),
+    "masa.rules.limits": ("LimitDue",),
+    "masa.rules.readings": ("CountedDay", "DeadlineReading"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

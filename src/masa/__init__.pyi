@@ -11,7 +11,21 @@ from masa.codec import load as load
 from masa.codec import loads as loads
 from masa.ground.citations import Citation as Citation
 from masa.ground.citations import Evidence as Evidence
+from masa.ground.conventions import Backward as Backward
+from masa.ground.conventions import BoundaryInterval as BoundaryInterval
+from masa.ground.conventions import Convention as Convention
+from masa.ground.conventions import CutOff as CutOff
+from masa.ground.conventions import EventDay as EventDay
+from masa.ground.conventions import Landing as Landing
+from masa.ground.conventions import MonthEnd as MonthEnd
+from masa.ground.conventions import PeriodsFrom as PeriodsFrom
+from masa.ground.conventions import Start as Start
+from masa.ground.conventions import Tier as Tier
 from masa.ground.dates import When as When
+from masa.ground.days import Closure as Closure
+from masa.ground.days import DayStatus as DayStatus
+from masa.ground.days import WorkingCalendar as WorkingCalendar
+from masa.ground.days import england as england
 from masa.ground.documents import Limits as Limits
 from masa.ground.durations import Duration as Duration
 from masa.ground.durations import Unit as Unit
@@ -19,11 +33,13 @@ from masa.ground.errors import AmountError as AmountError
 from masa.ground.errors import CoverageError as CoverageError
 from masa.ground.errors import DateError as DateError
 from masa.ground.errors import DocumentError as DocumentError
+from masa.ground.errors import EventError as EventError
 from masa.ground.errors import FactError as FactError
 from masa.ground.errors import Fault as Fault
 from masa.ground.errors import KindError as KindError
 from masa.ground.errors import MasaError as MasaError
 from masa.ground.errors import NotInForceError as NotInForceError
+from masa.ground.errors import NotQuantifiedError as NotQuantifiedError
 from masa.ground.errors import RangeError as RangeError
 from masa.ground.errors import TextError as TextError
 from masa.ground.errors import TruthError as TruthError
@@ -124,5 +140,14 @@ from masa.model.relations import Verb as Verb
 from masa.model.statutes import StatuteBook as StatuteBook
 from masa.model.transitions import AreaDates as AreaDates
 from masa.model.transitions import Regime as Regime
+from masa.rules.deadlines import Deadline as Deadline
+from masa.rules.deadlines import DeadlineState as DeadlineState
+from masa.rules.deadlines import DeadlineStatus as DeadlineStatus
+from masa.rules.deadlines import deadline as deadline
+from masa.rules.knowledge import DueDayMove as DueDayMove
+from masa.rules.knowledge import why_moved as why_moved
+from masa.rules.limits import LimitDue as LimitDue
+from masa.rules.readings import CountedDay as CountedDay
+from masa.rules.readings import DeadlineReading as DeadlineReading
 
 __version__: str

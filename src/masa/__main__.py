@@ -1,8 +1,10 @@
 """The command line: ``python -m masa report barnet``. It has no logic of its own."""
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from masa import codec, examples, law_pages, report
@@ -12,12 +14,14 @@ from masa.ground.reports import Report
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
 from masa.model.opening import law
+from masa.rules.deadlines import deadline
 
 __all__ = ["main"]
 
 DONE = 0
 UNREADABLE = 2
 REPORT_HELP = "describe an arrangement on one page"
+DEADLINE_HELP = "say by when something has to be done, and show the working"
 LAW_HELP = "say what the law is on a day"
 FORMATS = ("text", "markdown", "html")
 _SUFFIXES = {".md": "markdown", ".html": "html", ".htm": "html"}
@@ -40,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         page = chosen.page(chosen)
-        text = _laid_out(page, chosen.format or _format_of(chosen.output))
+        layout = chosen.format or _format_of(chosen.output)
+        text = page if isinstance(page, str) else _laid_out(page, layout)
         _hand_over(text, chosen.output)
     except MasaError as error:
         print(f"masa: {error}", file=sys.stderr)  # noqa: T201 (a command prints)
@@ -56,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _report_command(commands.add_parser("report", help=REPORT_HELP))
     _law_command(commands.add_parser("law", help=LAW_HELP))
+    _deadline_command(commands.add_parser("deadline", help=DEADLINE_HELP))
     for command in commands.choices.values():
         command.add_argument(
             "--format", choices=FORMATS, help="text, unless -o ends in .md or .html"
@@ -110,6 +116,45 @@ def _law_page(chosen: argparse.Namespace) -> Report:
     if chosen.name is not None:
         return law_pages.answer(book, chosen.name)
     return law_pages.overview(book)
+
+
+def _deadline_command(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Say by when something has to be done: the day, each day counted or skipped, "
+        "every text that asks for it, and every other reading."
+    )
+    command.add_argument("clock", metavar="CLOCK", help='such as "rapid-review"')
+    command.add_argument("--on", metavar="DATE", help="your today")
+    command.add_argument("--reading", metavar="ID", help='such as "clear-days"')
+    command.add_argument("--json", action="store_true", help="as JSON")
+    for name in shelf.event_names():
+        option = f"--{name.replace('_', '-')}"
+        command.add_argument(option, dest=name, metavar="DATE", help=argparse.SUPPRESS)
+    command.epilog = "The day of each event by its name, such as --notified 2026-12-11."
+    command.set_defaults(page=_deadline_page)
+
+
+def _deadline_page(chosen: argparse.Namespace) -> Report | str:
+    given = {name: getattr(chosen, name) for name in shelf.event_names()}
+    events = {name: _moment(text) for name, text in given.items() if text is not None}
+    found = deadline(
+        chosen.clock,
+        on=chosen.on,
+        reading=chosen.reading,
+        **events,  # type: ignore[arg-type] # an event is no book of law
+    )
+    if chosen.json:
+        text = json.dumps(found.to_json(), ensure_ascii=False, indent=2)
+        return f"{text}\n"
+    return found.explain()
+
+
+def _moment(text: str) -> datetime | str:
+    """Read a time where one is written; a day is left to the clock to read."""
+    try:
+        return datetime.fromisoformat(text) if "T" in text else text
+    except ValueError:
+        return text
 
 
 def _found(name: str) -> Arrangement:

@@ -1,6 +1,7 @@
 """The command line: what it prints, where it writes, and how it fails."""
 
 import io
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -132,3 +133,71 @@ def test_runs_as_a_module() -> None:
     )
     assert "£278,600" in run.stdout.decode("utf-8")
     assert run.stderr == b""
+
+
+class TestDeadline:
+    """``python -m masa deadline``: the day, its working, and what is wrong."""
+
+    REVIEW = ("deadline", "rapid-review", "--notified", "2026-12-11")
+
+    def test_explains(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(self.REVIEW) == 0
+        found = masa.deadline("rapid-review", notified="2026-12-11")
+        assert capsys.readouterr().out == found.explain().to_text()
+
+    def test_takes_a_reading_and_a_today(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        words = ("--reading", "day-one-counted", "--on", "2026-12-11")
+        assert main([*self.REVIEW, *words]) == 0
+        assert "rapid-review: by Tuesday 5 January 2027" in capsys.readouterr().out
+        assert main([*self.REVIEW, "--on", "2026-12-10"]) == 2
+        assert "after 10 December 2026" in capsys.readouterr().err
+
+    def test_gives_json(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main([*self.REVIEW, "--json"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert (found["due"], found["event"]) == ("2027-01-06", "notified")
+
+    @pytest.mark.parametrize("words", [[], ["--json"]])
+    def test_writes_a_file(self, words: list[str], tmp_path: Path) -> None:
+        target = tmp_path / "due.txt"
+        assert main([*self.REVIEW, *words, "-o", str(target)]) == 0
+        assert "2027" in target.read_text(encoding="utf-8")
+
+    def test_takes_a_time_for_a_clock_in_hours(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        words = ("deadline", "police-protection", "--taken")
+        assert main([*words, "2026-01-05T18:00+00:00"]) == 0
+        assert "18:00 UTC on Thursday 8 January 2026" in capsys.readouterr().out
+        for day in ("2026-01-05", "2026-01-05T18:00"):
+            assert main([*words, day]) == 2
+            assert "time" in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("words", "says"),
+        [
+            (["rapid-revue"], 'did you mean "rapid-review"'),
+            (["rapid-review"], "rapid-review runs from notified"),
+            (["rapid-review", "--notified", "11.12.2026"], "is not a day"),
+            (["rapid-review", "--notified", "TODAY"], "is not a day"),
+            (["rapid-review", "--notified", ""], "is not a day"),
+            (["rapid-review", "--died", "2026-12-11"], "died"),
+            ([*REVIEW[1:], "--reading", "slow"], "has no reading"),
+        ],
+    )
+    def test_fails_with_two_and_a_reason(
+        self, words: list[str], says: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["deadline", *words]) == 2
+        assert says in capsys.readouterr().err
+
+    def test_shows_a_clock_without_a_number(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        words = ("deadline", "rapid-review-report", "--completed", "2026-01-05")
+        assert main(words) == 0
+        assert "No text gives a number" in capsys.readouterr().out
+        assert main([*words, "--json"]) == 2
+        assert "as soon as complete" in capsys.readouterr().err

@@ -24,10 +24,14 @@ BRIEF = {
     masa.Arrangement,
     masa.Clock,
     masa.ClockCatalogue,
+    masa.Deadline,
+    masa.DueDayMove,
+    masa.LimitDue,
     masa.LawChange,
     masa.LawChanges,
     masa.Provision,
     masa.StatuteBook,
+    masa.WorkingCalendar,
 }
 PRINTED = [kind for kind in SHOWN if kind not in BRIEF]
 NAMES = {name: getattr(masa, name) for name in dir(masa)} | {

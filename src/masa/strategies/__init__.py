@@ -65,6 +65,18 @@ from masa.strategies.nouns import (
     shares,
     yearly_reports,
 )
+from masa.strategies.times import (
+    closures,
+    conventions,
+    counted_days,
+    day_statuses,
+    deadline_readings,
+    deadline_statuses,
+    deadlines,
+    due_day_moves,
+    limit_dues,
+    working_calendars,
+)
 from masa.strategies.values import (
     amounts,
     answers,
@@ -89,16 +101,19 @@ __all__ = [
     "agency_categories", "amendments", "amounts", "answers", "area_dates", "areas",
     "arrangements", "bank_holidays", "bodies", "budgets", "chair_choices",
     "chairings", "child_death_reviews", "citations", "clock_catalogues", "clocks",
-    "collectives", "commitments", "concerns", "contributions", "cost_lines",
-    "counts", "days_of_year", "decisions", "described_sets", "differences",
-    "documents", "doubts", "durations", "escalation_stages", "facts",
-    "financial_years", "findings", "footnote_readings", "footnotes", "frequencies",
-    "groups", "identifiers", "instruments", "law_changes", "listed_items",
+    "closures", "collectives", "commitments", "concerns", "contributions",
+    "conventions", "cost_lines", "counted_days", "counts", "day_statuses",
+    "days_of_year", "deadline_readings", "deadline_statuses", "deadlines",
+    "decisions", "described_sets", "differences", "documents", "doubts",
+    "due_day_moves", "durations", "escalation_stages", "facts", "financial_years",
+    "findings", "footnote_readings", "footnotes", "frequencies", "groups",
+    "identifiers", "instruments", "law_changes", "limit_dues", "listed_items",
     "listings", "milestones", "names", "paces", "periods", "policies", "posts",
     "provisions", "register", "relations", "relevant_agencies", "revisions",
     "runs_from", "safeguarding_partners", "scrutinies", "seats", "shares", "sides",
     "single_law_changes", "sources", "standings", "stateds", "statements",
-    "statute_books", "texts", "time_readings", "whens", "yearly_reports",
+    "statute_books", "texts", "time_readings", "whens", "working_calendars",
+    "yearly_reports",
 ]
 # fmt: on
 

@@ -1,0 +1,190 @@
+"""A deadline explained: from which day, by which texts, which days, what to note."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from attrs import frozen
+
+from masa.ground.blocks import Block, Bullets, Paragraph, Table
+from masa.ground.conventions import Start
+from masa.ground.days import WorkingCalendar
+from masa.ground.durations import Duration, Unit
+from masa.ground.law.clocks import Clock, Direction
+from masa.ground.law.provisions import evidence_in_words
+from masa.ground.spans import long_day
+from masa.ground.text import listed
+from masa.rules.limits import CHANGING, LimitDue, Reckoning, moment_in_words
+from masa.rules.readings import CountedDay, counted_days, readings_of
+from masa.rules.triggers import Event
+
+__all__ = ["Working", "explained", "notices_of"]
+
+
+@frozen(kw_only=True)
+class Working:
+    """What an explanation is made of.
+
+    Args:
+        reckoning: How the clock is counted.
+        event: The name of the event from which it runs; nothing for a fixed day.
+        limits: What each text that applies makes of it.
+        governing: The text that gives the due day; nothing if none has a number.
+    """
+
+    reckoning: Reckoning
+    event: str | None
+    limits: tuple[LimitDue, ...]
+    governing: LimitDue | None
+
+    @property
+    def clock(self) -> Clock:
+        """The clock."""
+        return self.reckoning.clock
+
+    @property
+    def due(self) -> Event | None:
+        """The day or time by which it has to be done; nothing if no text has one."""
+        return self.governing.due if self.governing else None
+
+    @property
+    def days(self) -> tuple[CountedDay, ...]:
+        """Each day from the event to the due day."""
+        governing = self.governing
+        return counted_days(self.reckoning, governing) if governing else ()
+
+
+def notices_of(working: Working) -> Iterator[str]:
+    """Yield what a reader has to know: what is projected, recalled, or falls oddly."""
+    reckoning, calendar = working.reckoning, working.reckoning.calendar
+    due, event = working.due, reckoning.event
+    if working.governing is None:
+        yield "No text gives a number: record when it was done, and judge."
+        return
+    if not working.governing.limit.is_verified:
+        mark = evidence_in_words(working.governing.limit.evidence)
+        yield f"The length rests on a text that is {mark}."
+    if isinstance(due, datetime) or isinstance(event, datetime):
+        return
+    if due == event:
+        yield "The due day is the day of the event."
+    days = [day for day in (event, due) if day]
+    if calendar.projected_from and max(days) >= calendar.projected_from:
+        yield f"Holidays from {long_day(calendar.projected_from)} on are projected."
+    for day, what in ((event, "The day of the event"), (due, "The due day")):
+        if day:
+            yield from _no_working_day(calendar, day, what)
+    yield from _unsettled(working)
+
+
+def _no_working_day(calendar: WorkingCalendar, day: date, what: str) -> Iterator[str]:
+    named = f"{what}, {moment_in_words(day)},"
+    if not calendar.first <= day <= calendar.last:
+        yield f"{named} is not covered by the calendar."
+        return
+    status = calendar.why(day)
+    if not status.is_working:
+        yield f"{named} is no working day: {status.why}."
+
+
+def _unsettled(working: Working) -> Iterator[str]:
+    lengths = {one.due for one in working.limits if one.limit.applies and one.due}
+    if len(lengths) > 1:
+        terms = (
+            f"{one.limit.value_in_words} {one.limit.applies}"
+            for one in working.limits
+            if one.limit.applies and one.due
+        )
+        either = listed(terms, "or")
+        yield f"Which applies is not known, so the strictest is taken: {either}."
+    turns = CHANGING.get(working.clock.id)
+    if turns and turns[0] not in working.reckoning.given:
+        event = working.clock.event(turns[0])
+        yield f"The rate changes a year after {event}; give it to know which applies."
+
+
+def explained(working: Working) -> Iterator[Block]:
+    """Yield the whole explanation, after its heading."""
+    clock, reckoning = working.clock, working.reckoning
+    yield Paragraph(clock.says)
+    if clock.recipients:
+        yield Paragraph(f"It goes to: {listed(clock.recipients)}.")
+    if reckoning.event and working.event:
+        yield Paragraph(_runs_from(working))
+    yield _limits_table(working)
+    days = working.days
+    if days and _is_in_working_days(working):
+        yield Paragraph(f"Counted: {_counted(days)}.")
+        skipped = [day for day in days[1:] if not day.number]
+        if skipped:
+            yield Paragraph("Not counted:")
+            yield Bullets(tuple(_skipped(skipped)))
+    readings = readings_of(working.reckoning)
+    if readings:
+        yield Paragraph("Readings:")
+        yield Bullets(tuple(map(str, readings)))
+    notices = tuple(notices_of(working))
+    if notices:
+        yield Paragraph("To note:")
+        yield Bullets(notices)
+
+
+def _is_in_working_days(working: Working) -> bool:
+    length = working.governing.limit.length if working.governing else None
+    unit = working.reckoning.convention.unit or (length and length.unit)
+    return unit is Unit.WORKING_DAYS
+
+
+def _runs_from(working: Working) -> str:
+    clock, reckoning = working.clock, working.reckoning
+    event = reckoning.event
+    means = clock.event(str(working.event)).means
+    start = moment_in_words(event) if event else ""
+    side = "back from" if clock.direction is Direction.BEFORE else "from"
+    runs = f"The clock runs {side} {means}: {start}."
+    if isinstance(event, datetime):
+        return f"{runs} The hours run on without a break."
+    is_counted = reckoning.convention.start is Start.INCLUDED
+    counts = "counts" if is_counted else "does not count"
+    source = reckoning.convention.source_of("start").source
+    why = "as was asked for" if is_counted else f"the text is silent; {source}"
+    stated = "the text says so" if clock.first_day_stated else why
+    return f"{runs} That day {counts} ({stated})."
+
+
+def _limits_table(working: Working) -> Table:
+    return Table(
+        caption="What each text asks",
+        columns=("due", "length", "source", "force", "evidence"),
+        rows=tuple(
+            (
+                moment_in_words(one.due) if one.due else "no day",
+                one.limit.value_in_words or one.limit.urgency or "no number",
+                str(one.limit.source),
+                one.limit.force.value,
+                evidence_in_words(one.limit.evidence),
+            )
+            for one in working.limits
+        ),
+    )
+
+
+def _counted(days: Sequence[CountedDay]) -> str:
+    """List the days counted, the month named once: "14, 15 and 18 December 2026"."""
+    months: dict[tuple[int, int], list[date]] = {}
+    for one in days:
+        if one.number:
+            months.setdefault((one.day.year, one.day.month), []).append(one.day)
+    return "; ".join(
+        f"{', '.join(str(day.day) for day in group)} {group[0]:%B %Y}"
+        for group in months.values()
+    )
+
+
+def _skipped(days: Sequence[CountedDay]) -> Iterator[str]:
+    """Name the weekends together and each holiday with its basis."""
+    weekends = [one for one in days if one.why == f"a {one.day:%A}"]
+    for one in days:
+        if one not in weekends:
+            yield f"{moment_in_words(one.day)}: {one.why}"
+    if weekends:
+        yield f"Saturdays and Sundays: {Duration(len(weekends), Unit.DAYS)}"

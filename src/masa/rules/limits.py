@@ -1,0 +1,178 @@
+"""What each text in force makes of a clock: a day by its own length."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+from itertools import count
+
+from attrs import frozen
+
+from masa.ground.conventions import BoundaryInterval, Convention, PeriodsFrom, Tier
+from masa.ground.days import WorkingCalendar
+from masa.ground.durations import Duration, Unit
+from masa.ground.law import shelf
+from masa.ground.law.clocks import Clock, Direction, Recurrence
+from masa.ground.law.provisions import Provision
+from masa.ground.law.yearly import DayOfYear
+from masa.ground.shown import Shown
+from masa.ground.spans import long_day
+from masa.rules.reckoning import (
+    corresponding,
+    hours_from,
+    landed,
+    reckoned,
+    yearly_after,
+)
+from masa.rules.triggers import Event, day_of
+
+__all__ = ["LimitDue", "Reckoning", "dues_of", "is_law"]
+
+ONE_DAY = timedelta(days=1)
+# Clocks of which the rate changes a year after an event: the event, the rule of the
+# first year, and those of the years after it.
+CHANGING = {
+    "private-fostering-next-visit": ("aware", "private-fostering-visits-first-year"),
+    "looked-after-next-visit": ("placed", "looked-after-visits-first-year"),
+}
+
+
+@frozen
+class LimitDue(Shown):
+    """What one text makes of a clock.
+
+    Args:
+        limit: The rule that sets how long.
+        due: The last day, which itself counts, or the time for a clock in hours;
+            nothing where the text has a word in place of a number.
+    """
+
+    limit: Provision
+    due: date | datetime | None
+
+    def __str__(self) -> str:
+        size = self.limit.value_in_words or self.limit.urgency or "no number"
+        by = f"{moment_in_words(self.due)}: " if self.due else ""
+        return f"{by}{size} ({self.limit.source}; {self.limit.force.value})"
+
+
+def moment_in_words(moment: date | datetime) -> str:
+    """Print a day with its name, or a time with its zone."""
+    if isinstance(moment, datetime):
+        clock = f"{moment:%H:%M %Z}".strip()
+        return f"{clock} on {moment:%A} {long_day(moment.date())}"
+    return f"{moment:%A} {long_day(moment)}"
+
+
+@frozen(kw_only=True)
+class Reckoning:
+    """Everything that decides how a clock is counted.
+
+    Args:
+        clock: The clock with its limits in force.
+        event: The day or time from which it runs; nothing for a fixed day.
+        events: Every event that is known, by name.
+        convention: What the text leaves open.
+        calendar: Which days are working days.
+    """
+
+    clock: Clock
+    event: Event | None
+    events: tuple[tuple[str, Event], ...]
+    convention: Convention
+    calendar: WorkingCalendar
+
+    @property
+    def given(self) -> Mapping[str, Event]:
+        """Every event that is known, by name."""
+        return dict(self.events)
+
+
+def is_law(limit: Provision) -> bool:
+    """Say whether a rule stands in an Act or regulations, and binds of itself."""
+    return shelf.instrument(limit.source.instrument).kind.is_law
+
+
+def dues_of(reckoning: Reckoning) -> tuple[LimitDue, ...]:
+    """Reckon the day by each text that applies.
+
+    Raises:
+        CoverageError: If a day is not covered.
+        KindError: If a clock in hours is given no aware time.
+    """
+    return tuple(
+        LimitDue(limit, _due(reckoning, limit)) for limit in _applying(reckoning)
+    )
+
+
+def _applying(reckoning: Reckoning) -> Iterator[Provision]:
+    """Yield the limits of the tier asked for that govern this interval."""
+    tier = reckoning.convention.tier
+    for limit in reckoning.clock.limits:
+        counts = tier is Tier.EVERY or is_law(limit) is (tier is Tier.REGULATIONS)
+        if counts and _governs(reckoning, limit):
+            yield limit
+
+
+def _governs(reckoning: Reckoning, limit: Provision) -> bool:
+    """Say whether a rate governs the interval, where the rate changes in time."""
+    begins, first_rate = CHANGING.get(reckoning.clock.id, ("", ""))
+    if begins not in reckoning.given or not isinstance(reckoning.event, date):
+        return True
+    turns = corresponding(day_of(reckoning.given[begins]), years=1)
+    is_first = limit.id == first_rate
+    if reckoning.event >= turns:
+        return not is_first
+    if reckoning.convention.boundary_interval is not BoundaryInterval.BY_END:
+        return is_first
+    later = [one for one in reckoning.clock.limits if one.id != first_rate]
+    ends = [_due(reckoning, one) for one in later]
+    in_later_years = any(isinstance(end, date) and end >= turns for end in ends)
+    return is_first is not in_later_years
+
+
+def _due(reckoning: Reckoning, limit: Provision) -> date | datetime | None:
+    match limit.value:
+        case Duration(unit=Unit.HOURS, number=hours):
+            return hours_from(reckoning.event, hours)
+        case Duration() as length if reckoning.event is not None:
+            return _landed(reckoning, _counted(reckoning, length, reckoning.event))
+        case DayOfYear() as yearly if reckoning.event is not None:
+            return _landed(reckoning, yearly_after(yearly, day_of(reckoning.event)))
+        case date() as fixed:
+            return _landed(reckoning, fixed)
+    return None
+
+
+def _landed(reckoning: Reckoning, day: date) -> date:
+    return landed(day, reckoning.convention.landing, reckoning.calendar)
+
+
+def _counted(reckoning: Reckoning, length: Duration, at: Event) -> date:
+    event, clock = day_of(at), reckoning.clock
+    if clock.recurs is Recurrence.CALENDAR_MONTHS:
+        end = corresponding(event.replace(day=1), months=length.number + 1)
+        return end - ONE_DAY
+    is_fixed = reckoning.convention.recurrence is PeriodsFrom.FIXED
+    if clock.recurs is Recurrence.PERIODS and is_fixed:
+        anchor = reckoning.given.get("implemented")
+        last = reckoning.given.get("last_published")
+        if anchor and last:
+            return _end_of_next_period(day_of(anchor), day_of(last), length.number)
+    return reckoned(
+        length,
+        event,
+        is_backward=clock.direction is Direction.BEFORE,
+        convention=reckoning.convention,
+        calendar=reckoning.calendar,
+    )
+
+
+def _end_of_next_period(anchor: date, last: date, months: int) -> date:
+    """Give the last day of the period after the one in which something was done."""
+    number = next(n for n in count(1) if _end(anchor, months * n) >= last)
+    return _end(anchor, months * (number + 1))
+
+
+def _end(anchor: date, months: int) -> date:
+    """Give the last day of a time that begins with a day, which itself counts."""
+    end = corresponding(anchor, months=months)
+    return end if end.day != anchor.day else end - ONE_DAY

@@ -1,0 +1,128 @@
+"""Strategies for time: calendars, conventions, and deadlines with their working."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+import masa
+from masa.ground.law.clocks import Clock
+from masa.strategies.nouns import nouns
+from masa.strategies.values import draws, names
+
+__all__ = [
+    "closures",
+    "conventions",
+    "counted_days",
+    "day_statuses",
+    "deadline_readings",
+    "deadline_statuses",
+    "deadlines",
+    "due_day_moves",
+    "limit_dues",
+    "working_calendars",
+]
+
+FIRST, LAST = date(2019, 1, 1), date(2027, 12, 31)
+
+conventions = nouns(masa.Convention)
+
+
+def _days() -> SearchStrategy[date]:
+    return st.dates(FIRST, LAST)
+
+
+@draws(masa.Closure)
+def closures() -> SearchStrategy[masa.Closure]:
+    """Draw closed days with their reasons."""
+    return st.builds(
+        masa.Closure, day=_days(), name=names(), basis=names(), source=names()
+    )
+
+
+@draws(masa.WorkingCalendar)
+@st.composite
+def working_calendars(draw: DrawFn) -> masa.WorkingCalendar:
+    """Draw calendars of England, as known on a day and with days closed as well."""
+    calendar = masa.england()
+    if draw(st.booleans()):
+        calendar = calendar.known_on(draw(_days()))
+    for day in draw(st.lists(_days(), max_size=2)):
+        calendar = calendar.with_extra(day, name=draw(names()), source=draw(names()))
+    return calendar
+
+
+@draws(masa.DayStatus)
+def day_statuses() -> SearchStrategy[masa.DayStatus]:
+    """Draw what a calendar says of a day."""
+    return _days().map(masa.england().why)
+
+
+@draws(masa.Deadline)
+@st.composite
+def deadlines(draw: DrawFn) -> masa.Deadline:
+    """Draw deadlines of clocks that run from a day and have a number."""
+    clock, day = draw(st.sampled_from(_daily())), draw(_days())
+    stated, every = st.none(), st.just(masa.Tier.EVERY)
+    reading = draw(st.none() | conventions(unit=stated, tier=every))
+    on = draw(st.none() | st.dates(LAST, date(2029, 12, 31)))
+    book, event = masa.law(LAST), clock.events[0].name
+    return masa.deadline(
+        clock.id,
+        on=on,
+        law=book,
+        calendar=None,
+        reading=reading,
+        **{event: day},
+    )
+
+
+def _daily() -> list[Clock]:
+    """Give the clocks that set a length in days, weeks or months today."""
+    return [
+        clock for clock in masa.law(LAST).clocks if clock.events and _is_short(clock)
+    ]
+
+
+def _is_short(clock: Clock) -> bool:
+    lengths = [limit.length for limit in clock.limits if limit.length]
+    units = {masa.Unit.HOURS, masa.Unit.YEARS}
+    return bool(lengths) and not any(length.unit in units for length in lengths)
+
+
+@draws(masa.LimitDue)
+def limit_dues() -> SearchStrategy[masa.LimitDue]:
+    """Draw what a text makes of a clock."""
+    return deadlines().map(lambda one: one.governing)
+
+
+@draws(masa.CountedDay)
+def counted_days() -> SearchStrategy[masa.CountedDay]:
+    """Draw days of the working of a deadline."""
+    return st.builds(masa.CountedDay, _days(), st.none() | st.integers(1, 60), names())
+
+
+@draws(masa.DeadlineReading)
+def deadline_readings() -> SearchStrategy[masa.DeadlineReading]:
+    """Draw readings of a deadline."""
+    return deadlines().flatmap(lambda one: st.sampled_from(one.readings))
+
+
+@draws(masa.DeadlineStatus)
+@st.composite
+def deadline_statuses(draw: DrawFn) -> masa.DeadlineStatus:
+    """Draw where deadlines stand on a day."""
+    deadline, on = draw(deadlines()), draw(st.dates(LAST, date(2029, 12, 31)))
+    return deadline.status(on, done=draw(st.none() | st.dates(FIRST, on)))
+
+
+@draws(masa.DueDayMove)
+def due_day_moves() -> SearchStrategy[masa.DueDayMove]:
+    """Draw due days as known on two days."""
+    return st.builds(
+        masa.why_moved,
+        st.just("rapid-review"),
+        first=_days(),
+        then=_days(),
+        notified=_days(),
+    )
