@@ -799,7 +799,8 @@ class TestNotices:
         assert unknown.startswith(
             "Which applies is not known, so the strictest is taken: 6 weeks in the"
         )
-        assert turns.startswith(f"The rate changes a year after {event}: ")
+        assert turns.startswith("The rate changes 1 year after the day on which ")
+        assert f"give {event} to know" in turns
 
     def test_no_notice_once_it_is_known_when_the_rate_changes(self) -> None:
         events = "aware 2026-01-05, last_visit 2026-12-21"

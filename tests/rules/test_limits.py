@@ -7,8 +7,9 @@ import pytest
 
 from masa.ground.conventions import Convention, Landing, PeriodsFrom, Tier
 from masa.ground.errors import CoverageError
+from masa.ground.law import shelf
 from masa.rules.deadlines import deadline
-from masa.rules.limits import CHANGING, LimitDue, is_law, moment_in_words
+from masa.rules.limits import LimitDue, is_law, moment_in_words
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -151,11 +152,22 @@ class TestRate:
             ("3 months", "2026-09-05"),
         ]
 
-    def test_changes_by_an_event_of_the_clock(self) -> None:
-        for clock, (event, first_rate) in CHANGING.items():
-            found = deadline(clock, last_visit="2026-06-05")
-            assert found.clock.event(event).name == event
-            assert first_rate in found.clock.lengths
+    @pytest.mark.parametrize(
+        ("clock", "event", "said"),
+        [
+            ("private-fostering-next-visit", "aware", "SI 2005/1533, reg 8(1)(a)"),
+            ("looked-after-next-visit", "placed", "SI 2010/959, reg 28(2)"),
+        ],
+    )
+    def test_that_comes_first_is_that_of_the_first_year(
+        self, clock: str, event: str, said: str
+    ) -> None:
+        found = shelf.clock(clock)
+        assert found.changes_rate == found.event(event)
+        first = shelf.rule(found.lengths[0])[-1]
+        assert "in the first year" in str(first.applies)
+        assert str(first.source) == said
+        assert str(found.event(event)).endswith("(the rate changes 1 year later)")
 
 
 class TestPeriods:

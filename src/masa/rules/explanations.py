@@ -13,7 +13,7 @@ from masa.ground.law.clocks import Clock, Direction
 from masa.ground.law.provisions import evidence_in_words
 from masa.ground.spans import long_day
 from masa.ground.text import listed
-from masa.rules.limits import CHANGING, LimitDue, Reckoning, moment_in_words
+from masa.rules.limits import LimitDue, Reckoning, moment_in_words
 from masa.rules.readings import CountedDay, counted_days, readings_of
 from masa.rules.triggers import Event
 
@@ -96,10 +96,12 @@ def _unsettled(working: Working) -> Iterator[str]:
         )
         either = listed(terms, "or")
         yield f"Which applies is not known, so the strictest is taken: {either}."
-    turns = CHANGING.get(working.clock.id)
-    if turns and turns[0] not in working.reckoning.given:
-        event = working.clock.event(turns[0])
-        yield f"The rate changes a year after {event}; give it to know which applies."
+    begins = working.clock.changes_rate
+    if begins and begins.name not in working.reckoning.given:
+        yield (
+            f"The rate changes {begins.first_rate_lasts} after {begins.means}; "
+            f"give {begins.name} to know which applies."
+        )
 
 
 def explained(working: Working) -> Iterator[Block]:

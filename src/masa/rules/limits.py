@@ -27,12 +27,6 @@ from masa.rules.triggers import Event, day_of
 __all__ = ["LimitDue", "Reckoning", "dues_of", "is_law"]
 
 ONE_DAY = timedelta(days=1)
-# Clocks of which the rate changes a year after an event: the event, the rule of the
-# first year, and those of the years after it.
-CHANGING = {
-    "private-fostering-next-visit": ("aware", "private-fostering-visits-first-year"),
-    "looked-after-next-visit": ("placed", "looked-after-visits-first-year"),
-}
 
 
 @frozen
@@ -114,10 +108,10 @@ def _applying(reckoning: Reckoning) -> Iterator[Provision]:
 
 def _governs(reckoning: Reckoning, limit: Provision) -> bool:
     """Say whether a rate governs the interval, where the rate changes in time."""
-    begins, first_rate = CHANGING.get(reckoning.clock.id, ("", ""))
-    if begins not in reckoning.given or not isinstance(reckoning.event, date):
+    turns = _rate_changes_on(reckoning)
+    if turns is None or reckoning.event is None:
         return True
-    turns = corresponding(day_of(reckoning.given[begins]), years=1)
+    first_rate = reckoning.clock.lengths[0]
     is_first = limit.id == first_rate
     if reckoning.event >= turns:
         return not is_first
@@ -127,6 +121,21 @@ def _governs(reckoning: Reckoning, limit: Provision) -> bool:
     ends = [_due(reckoning, one) for one in later]
     in_later_years = any(isinstance(end, date) and end >= turns for end in ends)
     return is_first is not in_later_years
+
+
+def _rate_changes_on(reckoning: Reckoning) -> date | None:
+    """Give the first day of the later rate, where it is known."""
+    begins = reckoning.clock.changes_rate
+    began = reckoning.given.get(begins.name) if begins else None
+    if began is None or begins is None or begins.first_rate_lasts is None:
+        return None
+    return reckoned(
+        begins.first_rate_lasts,
+        day_of(began),
+        is_backward=False,
+        convention=Convention(),
+        calendar=reckoning.calendar,
+    )
 
 
 def _due(reckoning: Reckoning, limit: Provision) -> date | datetime | None:

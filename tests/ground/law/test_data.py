@@ -145,6 +145,7 @@ class TestEveryClock:
         for reading in clock.readings:
             assert reading.runs_from is None or reading.runs_from in names
             assert reading.source.instrument in CITED
+        assert sum(event.first_rate_lasts is not None for event in clock.events) < 2
         if is_fixed:
             values = [v.value for n in clock.lengths for v in shelf.rule(n)]
             assert all(value is None or isinstance(value, date) for value in values)

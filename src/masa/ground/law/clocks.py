@@ -11,6 +11,7 @@ from attrs import frozen
 
 from masa.ground.checks import checked
 from masa.ground.citations import Citation, Evidence, weakest
+from masa.ground.durations import Duration
 from masa.ground.errors import UnknownNameError
 from masa.ground.law.provisions import Force, Provision, evidence_in_words
 from masa.ground.shown import Shown
@@ -81,13 +82,18 @@ class RunsFrom(Shown):
     Args:
         name: The word by which a caller gives its day, such as ``notified``.
         means: What happens on that day.
+        first_rate_lasts: How long after it the first of the lengths governs, where
+            the later ones take its place.
     """
 
     name: Name
     means: Prose
+    first_rate_lasts: Duration | None = None
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.means}"
+        lasts = self.first_rate_lasts
+        changes = f" (the rate changes {lasts} later)" if lasts else ""
+        return f"{self.name}: {self.means}{changes}"
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -184,6 +190,11 @@ class Clock(Shown):
     def evidence(self) -> Evidence | None:
         """The weakest evidence of the texts that set how long."""
         return weakest(*(limit.evidence for limit in self.limits))
+
+    @property
+    def changes_rate(self) -> RunsFrom | None:
+        """The event some time after which the rate changes, if it does."""
+        return next((one for one in self.events if one.first_rate_lasts), None)
 
     def event(self, name: str) -> RunsFrom:
         """Give one of its events by name.
