@@ -638,6 +638,11 @@ class TestClocks:
     def test_are_known_when_they_do_not_run(self) -> None:
         with pytest.raises(NotInForceError, match="does not run on 1 January 2016"):
             masa.clocks("2016-01-01")["RR_15WD"]
+        with pytest.raises(NotInForceError) as caught:
+            masa.law("2016-01-01").clock("advance-copy")
+        assert caught.value.remedy == (
+            "it holds from 29 June 2018 or it holds from 4 July 2018"
+        )
         assert len(masa.clocks("2027-12-01", commenced={SECTIONS[2]: "2027-11-01"}))
 
     def test_that_do_not_run_say_when_they_did(self) -> None:

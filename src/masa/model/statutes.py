@@ -329,7 +329,9 @@ class StatuteBook(Shown):
         if not limits:
             raise NotInForceError(
                 f"the clock {echo(name)} does not run on {long_day(self.on)}",
-                remedy=listed(map(self._when_it_holds, clock.lengths), "or"),
+                remedy=listed(
+                    dict.fromkeys(map(self._when_it_holds, clock.lengths)), "or"
+                ),
             )
         return evolve(clock, limits=limits, duties=duties)
 

@@ -186,7 +186,7 @@ class Deadline(Shown):
     def status(
         self, on: date | str | None = None, *, done: date | str | None = None
     ) -> DeadlineStatus:
-        """Say where the deadline stands on a day.
+        """Say where the deadline stands on a day; a time due is taken by its day.
 
         Args:
             on: The day; unless given, the one given to `deadline`.
