@@ -59,7 +59,7 @@ class StatuteBook(Shown):
         KindError: If a part is of the wrong type.
     """
 
-    on: date
+    on: date = field(converter=day)
     area: AreaDates | None = None
     commenced: tuple[tuple[str, date], ...] = field(
         default=(), kw_only=True, converter=_to_days
