@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import masa
-from masa.ground.conventions import Backward, Convention, EventDay, Start, Tier
+from masa.ground.conventions import Backward, Convention, CutOff, EventDay, Start, Tier
 from masa.ground.days import england
 from masa.ground.durations import Unit
 from masa.ground.errors import (
@@ -46,10 +46,6 @@ def worked(clock: str, events: str, reading: str | None = None) -> Deadline:
     pairs = (one.split() for one in events.split(", ") if one)
     by_name: dict[str, Any] = {name: day for name, day in pairs}  # noqa: C416
     return deadline(clock, reading=reading, **by_name)
-
-
-def sentence(value: object) -> str:
-    return str(value)
 
 
 GUIDANCE_9_2: list[Row] = [
@@ -158,7 +154,7 @@ class TestWorkedDates:
     """The tables of guidance 9.2 and legislation 3.2 and 7."""
 
     @pytest.mark.parametrize(
-        ("clock", "events", "due"), GUIDANCE_9_2 + LEGISLATION_7, ids=sentence
+        ("clock", "events", "due"), GUIDANCE_9_2 + LEGISLATION_7, ids=str
     )
     def test_fall_as_they_were_worked_out(
         self, clock: str, events: str, due: str
@@ -166,7 +162,7 @@ class TestWorkedDates:
         assert worked(clock, events).due == date.fromisoformat(due)
 
     @pytest.mark.parametrize(
-        ("clock", "events", "reading", "due"), GUIDANCE_9_2_READ_OTHERWISE, ids=sentence
+        ("clock", "events", "reading", "due"), GUIDANCE_9_2_READ_OTHERWISE, ids=str
     )
     def test_fall_elsewhere_by_another_reading(
         self, clock: str, events: str, reading: str, due: str
@@ -406,7 +402,7 @@ class TestWorking:
     @pytest.mark.parametrize(
         ("clock", "events"),
         [row[:2] for row in GUIDANCE_9_2 + LEGISLATION_7],
-        ids=sentence,
+        ids=str,
     )
     def test_counts_as_many_working_days_as_the_text_asks(
         self, clock: str, events: str
@@ -721,6 +717,19 @@ class TestNotices:
     def test_a_due_day_may_be_that_of_the_event(self) -> None:
         found = worked("lado-referral", "alleged 2024-11-18", "day-one-counted")
         assert found.notices == ("The due day is the day of the event.",)
+
+    def test_a_day_that_ends_with_office_hours(self) -> None:
+        way = Convention(cut_off=CutOff.OFFICE_HOURS)
+        found = deadline("core-group", conference="2024-04-15", reading=way)
+        (notice,) = found.notices
+        assert notice == (
+            "The due day ends with office hours; no text says when that is."
+        )
+
+    def test_a_recalled_length_is_marked_in_one_line_too(self) -> None:
+        found = worked("serious-case-review-decision", "notified 2017-01-30")
+        assert str(found).endswith("; recalled, not verified)")
+        assert str(found.governing).endswith("; recalled, not verified)")
 
     def test_a_word_in_place_of_a_number(self) -> None:
         (notice,) = without_number("section-47-enquiries").notices

@@ -56,7 +56,10 @@ class TestLimit:
         assert str(first) == (
             "Wednesday 6 January 2027: 15 working days (Panel guidance 2025; expected)"
         )
-        assert str(second) == "promptly (Working Together 2026; should)"
+        assert (
+            str(second)
+            == "promptly (Working Together 2026; should; unknown, not verified)"
+        )
 
 
 class TestTier:

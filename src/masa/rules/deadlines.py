@@ -32,6 +32,7 @@ from masa.rules.limits import (
     dues_of,
     is_law,
     moment_in_words,
+    standing_of,
 )
 from masa.rules.readings import (
     CountedDay,
@@ -277,8 +278,7 @@ class Deadline(Shown):
             return f"{NO_DAY}{runs} ({'; '.join(map(str, self.limits))})"
         limit = governing.limit
         size = f"{limit.value_in_words}{runs}" if limit.length else "fixed"
-        source = f"{limit.source}; {limit.force.value}"
-        return f"{moment_in_words(governing.due)} ({size}; {source})"
+        return f"{moment_in_words(governing.due)} ({size}; {standing_of(limit)})"
 
     def __repr__(self) -> str:
         return f"<Deadline {self.clock.id!r}: {self.event} {self.reckoning.event}>"

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from attrs import frozen
 
 from masa.ground.blocks import Block, Bullets, Paragraph, Table
-from masa.ground.conventions import Start
+from masa.ground.conventions import CutOff, Start
 from masa.ground.days import WorkingCalendar
 from masa.ground.durations import Duration, Unit
 from masa.ground.law.clocks import Clock, Direction
@@ -73,6 +73,8 @@ def notices_of(working: Working) -> Iterator[str]:
     for day, what in ((event, "The day of the event"), (due, "The due day")):
         if day:
             yield from _no_working_day(calendar, day, what)
+    if reckoning.convention.cut_off is CutOff.OFFICE_HOURS:
+        yield "The due day ends with office hours; no text says when that is."
     yield from _unsettled(working)
 
 

@@ -11,7 +11,7 @@ from masa.ground.days import WorkingCalendar
 from masa.ground.durations import Duration, Unit
 from masa.ground.law import shelf
 from masa.ground.law.clocks import Clock, Direction, Recurrence
-from masa.ground.law.provisions import Provision
+from masa.ground.law.provisions import Provision, evidence_in_words
 from masa.ground.law.yearly import DayOfYear
 from masa.ground.shown import Shown
 from masa.ground.spans import long_day
@@ -45,7 +45,15 @@ class LimitDue(Shown):
     def __str__(self) -> str:
         size = self.limit.value_in_words or self.limit.urgency or "no number"
         by = f"{moment_in_words(self.due)}: " if self.due else ""
-        return f"{by}{size} ({self.limit.source}; {self.limit.force.value})"
+        return f"{by}{size} ({standing_of(self.limit)})"
+
+
+def standing_of(limit: Provision) -> str:
+    """Say on which text a limit rests, how strongly, and whether that is unverified."""
+    marks = [str(limit.source), limit.force.value]
+    if not limit.is_verified:
+        marks.append(evidence_in_words(limit.evidence))
+    return "; ".join(marks)
 
 
 def moment_in_words(moment: date | datetime) -> str:
