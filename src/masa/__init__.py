@@ -20,6 +20,7 @@ _DOORS = ("codec", "examples", "law_pages", "report", "strategies")
 _HOMES = {
     "masa.codec": ("dump", "dumps", "load", "loads"),
     "masa.ground.citations": ("Citation", "Evidence"),
+    "masa.ground.closures": ("Closure", "DayStatus"),
     "masa.ground.conventions": (
         "Backward",
         "BoundaryInterval",
@@ -33,7 +34,7 @@ _HOMES = {
         "Tier",
     ),
     "masa.ground.dates": ("When",),
-    "masa.ground.days": ("Closure", "DayStatus", "WorkingCalendar", "england"),
+    "masa.ground.days": ("WorkingCalendar", "england"),
     "masa.ground.documents": ("Limits",),
     "masa.ground.durations": ("Duration", "Unit"),
     "masa.ground.errors": (
@@ -128,15 +129,11 @@ _HOMES = {
     "masa.model.opening": ("clocks", "law"),
     "masa.model.statutes": ("StatuteBook",),
     "masa.model.transitions": ("AreaDates", "Regime"),
-    "masa.rules.deadlines": (
-        "Deadline",
-        "DeadlineState",
-        "DeadlineStatus",
-        "deadline",
-    ),
+    "masa.rules.deadlines": ("Deadline", "deadline"),
     "masa.rules.knowledge": ("DueDayMove", "why_moved"),
     "masa.rules.limits": ("LimitDue",),
     "masa.rules.readings": ("CountedDay", "DeadlineReading"),
+    "masa.rules.statuses": ("DeadlineState", "DeadlineStatus"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -11,6 +11,8 @@ from masa.codec import load as load
 from masa.codec import loads as loads
 from masa.ground.citations import Citation as Citation
 from masa.ground.citations import Evidence as Evidence
+from masa.ground.closures import Closure as Closure
+from masa.ground.closures import DayStatus as DayStatus
 from masa.ground.conventions import Backward as Backward
 from masa.ground.conventions import BoundaryInterval as BoundaryInterval
 from masa.ground.conventions import Convention as Convention
@@ -22,8 +24,6 @@ from masa.ground.conventions import PeriodsFrom as PeriodsFrom
 from masa.ground.conventions import Start as Start
 from masa.ground.conventions import Tier as Tier
 from masa.ground.dates import When as When
-from masa.ground.days import Closure as Closure
-from masa.ground.days import DayStatus as DayStatus
 from masa.ground.days import WorkingCalendar as WorkingCalendar
 from masa.ground.days import england as england
 from masa.ground.documents import Limits as Limits
@@ -141,13 +141,13 @@ from masa.model.statutes import StatuteBook as StatuteBook
 from masa.model.transitions import AreaDates as AreaDates
 from masa.model.transitions import Regime as Regime
 from masa.rules.deadlines import Deadline as Deadline
-from masa.rules.deadlines import DeadlineState as DeadlineState
-from masa.rules.deadlines import DeadlineStatus as DeadlineStatus
 from masa.rules.deadlines import deadline as deadline
 from masa.rules.knowledge import DueDayMove as DueDayMove
 from masa.rules.knowledge import why_moved as why_moved
 from masa.rules.limits import LimitDue as LimitDue
 from masa.rules.readings import CountedDay as CountedDay
 from masa.rules.readings import DeadlineReading as DeadlineReading
+from masa.rules.statuses import DeadlineState as DeadlineState
+from masa.rules.statuses import DeadlineStatus as DeadlineStatus
 
 __version__: str

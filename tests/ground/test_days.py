@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import masa
-from masa.ground.days import Closure, DayStatus, WorkingCalendar, england
+from masa.ground.closures import Closure, DayStatus
+from masa.ground.days import WorkingCalendar, england
 from masa.ground.errors import (
     CoverageError,
     DateError,

@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +16,8 @@ from masa.ground.errors import (
     UnknownNameError,
     UnsettledError,
 )
+from masa.ground.law import shelf
+from masa.model.opening import clock_on
 
 NOW = "2026-11-22"
 SECTIONS = ("cwsa-2026/s1", "cwsa-2026/s2", "cwsa-2026/s3", "cwsa-2026/s4")
@@ -785,3 +787,36 @@ class TestShowing:
         assert again == book
         assert len(pickle.dumps(book)) < 500
         assert again.value("child-age") == 18
+
+
+class TestClockOnADay:
+    """`clock_on` is `law(on).clock(name)`, made once between two changes."""
+
+    @pytest.mark.parametrize("name", shelf.clocks())
+    def test_is_that_of_the_book_of_the_day(self, name: str) -> None:
+        covered = shelf.coverage()
+        spans = (
+            span
+            for rule in (*shelf.clock(name).lengths, *shelf.clock(name).duty)
+            for version in shelf.rule(rule)
+            for span in (version.since, version.before)
+            if span is not None
+        )
+        days = {day for span in spans for day in (span.earliest, span.latest) if day}
+        around = {day + timedelta(days=n) for day in days for n in (-1, 0, 1)}
+        asked = {covered.first, covered.last, date(2026, 11, 22), *around}
+        for on in sorted(day for day in asked if covered.first <= day <= covered.last):
+            try:
+                expected: object = masa.law(on).clock(name)
+            except NotInForceError as error:
+                expected = str(error)
+            try:
+                found: object = clock_on(name, on)
+            except NotInForceError as error:
+                found = str(error)
+            assert found == expected, on
+
+    @pytest.mark.parametrize("on", [date(2015, 3, 25), date(2041, 1, 1)])
+    def test_has_to_be_covered(self, on: date) -> None:
+        with pytest.raises(CoverageError, match="does not cover"):
+            clock_on("rapid-review", on)

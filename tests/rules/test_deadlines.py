@@ -2,7 +2,7 @@
 
 import json
 import pickle
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,7 +27,8 @@ from masa.ground.errors import (
 )
 from masa.ground.law import shelf
 from masa.ground.law.clocks import FirstDay
-from masa.rules.deadlines import Deadline, DeadlineState, deadline
+from masa.rules.deadlines import Deadline, deadline
+from masa.rules.statuses import DeadlineState
 
 LONDON = ZoneInfo("Europe/London")
 NO_NUMBER = [
@@ -470,7 +471,34 @@ class TestWorking:
         assert "To note:" not in text
 
 
+class TestMemory:
+    """The usual question is answered from memory; nothing else may be."""
+
+    def test_gives_the_very_answer_again(self) -> None:
+        one, other = (
+            deadline("rapid-review", notified=date(2026, 12, 11)) for _ in range(2)
+        )
+        assert one is other
+
+    def test_a_time_is_answered_in_its_own_zone(self) -> None:
+        zone = timezone(timedelta(hours=1))
+        died = datetime(2026, 12, 11, 10, tzinfo=UTC)
+        there = died.astimezone(zone)
+        assert died == there
+        for moment in (died, there):
+            found = deadline("child-death-notification", died=moment).due
+            assert isinstance(found, datetime)
+            assert found.tzinfo is moment.tzinfo
+
+
 class TestPrinting:
+    def test_says_in_what_another_reading_counts(self) -> None:
+        found = deadline(
+            "yearly-report-copies", published="2026-11-02", reading="working-days"
+        )
+        assert found.due == date(2026, 11, 11)
+        assert "(7 days, counted in working days after published" in str(found)
+
     @pytest.mark.parametrize(
         ("clock", "events", "said"),
         [
@@ -596,114 +624,16 @@ class TestNoNumber:
             _ = without_number("rapid-review-report").due
 
     def test_a_fixed_day_that_no_text_gives(self) -> None:
-        with pytest.raises(NotQuantifiedError, match="no text gives"):
-            deadline("publish-arrangements-2026")
+        found = deadline("publish-arrangements-2026")
+        assert str(found) == (
+            "no day (no number (Working Together 2026; statement; "
+            "unknown, not verified))"
+        )
 
     def test_a_fixed_day_that_no_text_in_a_book_gives(self) -> None:
         found = deadline("publish-arrangements-2026", law=masa.law("2026-11-22"))
         with pytest.raises(NotQuantifiedError, match="a number: no number"):
             _ = found.due
-
-
-class TestStatus:
-    @pytest.mark.parametrize(
-        ("on", "done", "state", "days", "working_days"),
-        [
-            ("2026-12-11", None, DeadlineState.NOT_YET_DUE, 26, 15),
-            ("2027-01-05", None, DeadlineState.NOT_YET_DUE, 1, 1),
-            ("2027-01-06", None, DeadlineState.DUE_TODAY, 0, 0),
-            ("2027-01-07", None, DeadlineState.OVERDUE, -1, -1),
-            ("2027-01-11", None, DeadlineState.OVERDUE, -5, -3),
-            ("2027-01-11", "2027-01-06", DeadlineState.DONE_IN_TIME, 0, 0),
-            ("2027-01-11", "2027-01-04", DeadlineState.DONE_IN_TIME, 2, 2),
-            ("2027-01-11", "2027-01-08", DeadlineState.DONE_LATE, -2, -2),
-        ],
-    )
-    def test_says_where_it_stands(
-        self,
-        on: str,
-        done: str | None,
-        state: DeadlineState,
-        days: int,
-        working_days: int,
-    ) -> None:
-        status = deadline("rapid-review", notified="2026-12-11").status(on, done=done)
-        assert status.state is state
-        assert (status.days, status.working_days) == (days, working_days)
-        assert status.on == date.fromisoformat(on)
-
-    @pytest.mark.parametrize(
-        ("on", "done", "said"),
-        [
-            ("2026-12-30", None, "not yet due: 7 days, 4 working days left"),
-            ("2027-01-06", None, "due today"),
-            ("2027-01-11", None, "overdue: 5 days, 3 working days late"),
-            ("2027-01-11", "2027-01-06", "done in time"),
-            (
-                "2027-01-11",
-                "2027-01-04",
-                "done in time: 2 days, 2 working days early",
-            ),
-            ("2027-01-11", "2027-01-08", "done late: 2 days, 2 working days late"),
-        ],
-    )
-    def test_prints(self, on: str, done: str | None, said: str) -> None:
-        status = deadline("rapid-review", notified="2026-12-11").status(on, done=done)
-        assert str(status) == said
-
-    @pytest.mark.parametrize(
-        ("clock", "published", "last"),
-        [
-            ("keep-local-report", "2024-03-01", "2025-03-01"),
-            ("keep-national-report", "2024-02-29", "2027-02-28"),
-        ],
-    )
-    def test_what_is_kept_is_never_overdue(
-        self, clock: str, published: str, last: str
-    ) -> None:
-        """Legislation 7, D2: removable from the day after the last."""
-        found = deadline(clock, published=published)
-        end = date.fromisoformat(last)
-        assert found.due == end
-        for day in (date.fromisoformat(published), end - timedelta(days=1), end):
-            assert found.status(day).state is DeadlineState.MUST_BE_KEPT
-        for after in (1, 2, 400):
-            status = found.status(end + timedelta(days=after))
-            assert status.state is DeadlineState.MAY_END
-            assert str(status) == "may end"
-
-    def test_takes_the_today_that_was_given(self) -> None:
-        found = deadline("rapid-review", notified="2026-12-11", on="2027-01-07")
-        assert found.status().state is DeadlineState.OVERDUE
-        assert found.status("2027-01-06").state is DeadlineState.DUE_TODAY
-
-    def test_of_hours_looks_at_the_day(self) -> None:
-        died = datetime(2026, 4, 3, 18, tzinfo=UTC)
-        found = deadline("child-death-notification", died=died)
-        assert found.status("2026-04-05").state is DeadlineState.DUE_TODAY
-        assert found.status("2026-04-06").state is DeadlineState.OVERDUE
-
-    def test_needs_a_day(self) -> None:
-        with pytest.raises(KindError, match="give `on`"):
-            deadline("rapid-review", notified="2026-12-11").status()
-
-    def test_nothing_is_done_tomorrow(self) -> None:
-        found = deadline("rapid-review", notified="2026-12-11")
-        with pytest.raises(EventError, match="it was done on 5 January 2027, after 4"):
-            found.status("2027-01-04", done="2027-01-05")
-
-    @pytest.mark.parametrize(
-        ("on", "error"),
-        [
-            ("2027-02-30", DateError),
-            (20270104, KindError),
-            (datetime(2027, 1, 4, tzinfo=UTC), KindError),
-            ("2050-01-01", CoverageError),
-        ],
-    )
-    def test_refuses_what_is_no_day(self, on: str, error: type[MasaError]) -> None:
-        with pytest.raises(error):
-            deadline("rapid-review", notified="2026-12-11").status(on)
 
 
 class TestNotices:

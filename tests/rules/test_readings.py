@@ -205,3 +205,23 @@ class TestReadings:
         found = deadline("two-months-after-passing", passed="2026-04-29", reading=way)
         said = " ".join(found.to_text().split())
         assert "That day does not count (the text says so)" not in said
+
+
+class TestLaterSuspicion:
+    """Guidance 5: the later of knowledge and suspicion, never the earlier."""
+
+    @pytest.mark.parametrize(
+        ("suspected", "due"),
+        [("2026-01-02", "2026-01-12"), ("2026-01-12", "2026-01-19")],
+    )
+    @pytest.mark.parametrize("reading", [None, "from-later-suspicion"])
+    def test_never_runs_from_an_earlier_day(
+        self, suspected: str, due: str, reading: str | None
+    ) -> None:
+        found = deadline(
+            "notify-panel", known="2026-01-05", suspected=suspected, reading=reading
+        )
+        assert found.due == date.fromisoformat(due)
+        assert min(one.due for one in found.readings) >= date(2026, 1, 9)
+        later = [one for one in found.readings if one.says == "from later suspicion"]
+        assert all(one.due == found.due for one in later)

@@ -13,8 +13,17 @@ from typing import NamedTuple
 
 from attrs import evolve, field, fields, frozen
 
-from masa.ground.errors import CoverageError, KindError, RangeError, UnknownNameError
-from masa.ground.law.holidays import BankHoliday, bank_holidays
+from masa.ground.closures import (
+    WEEKEND,
+    Closure,
+    DayStatus,
+    in_order,
+    projected,
+    registered,
+    was_to_be,
+)
+from masa.ground.errors import CoverageError, KindError, RangeError
+from masa.ground.law.holidays import bank_holidays
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown
 from masa.ground.spans import day as checked_day
@@ -22,60 +31,10 @@ from masa.ground.spans import long_day
 from masa.ground.text import echo
 from masa.ground.text import name as checked_name
 
-__all__ = ["Closure", "DayStatus", "WorkingCalendar", "england"]
+__all__ = ["WorkingCalendar", "england"]
 
-WEEKEND = frozenset({5, 6})
 FIRST_YEAR, LAST_YEAR = 2010, 2040
 DEFINITION = "as SI 2005/1533, reg 2 and SI 2010/959, reg 2 define it"
-
-
-@frozen(kw_only=True)
-class Closure(Shown):
-    """A day of the week's work that is no working day, and why.
-
-    Args:
-        day: The day.
-        name: What it is commonly called.
-        basis: By what authority it is none, in words.
-        source: Where that authority is found.
-        is_projected: Whether it was reckoned ahead, before anybody could know.
-
-    Raises:
-        DateError: If there is no such day.
-        KindError: If a part is of the wrong type.
-        TextError: If a text breaks the text policy.
-    """
-
-    day: date = field(converter=checked_day)
-    name: str = field(converter=checked_name)
-    basis: str = field(converter=checked_name)
-    source: str = field(converter=checked_name)
-    is_projected: bool = False
-
-    def __str__(self) -> str:
-        ahead = "; projected" if self.is_projected else ""
-        return f"{self.name} ({self.basis}; {self.source}{ahead})"
-
-
-@frozen
-class DayStatus(Shown):
-    """Whether a day is a working day, and why.
-
-    Args:
-        day: The day.
-        is_working: Whether it is one.
-        why: The reason, with its basis in law.
-        is_projected: Whether that rests on holidays that were reckoned ahead.
-    """
-
-    day: date
-    is_working: bool
-    why: str
-    is_projected: bool = False
-
-    def __str__(self) -> str:
-        verdict = "a working day" if self.is_working else "not a working day"
-        return f"{self.day:%A} {long_day(self.day)} is {verdict}: {self.why}"
 
 
 class _Tables(NamedTuple):
@@ -88,14 +47,6 @@ class _Tables(NamedTuple):
     working: tuple[date, ...]
     ahead: dict[date, int]
     back: dict[date, int]
-
-
-def _to_closures(closures: Iterable[Closure]) -> tuple[Closure, ...]:
-    return tuple(sorted(closures, key=_day_of))
-
-
-def _day_of(closure: Closure) -> date:
-    return closure.day
 
 
 @frozen(kw_only=True, repr=False)
@@ -122,7 +73,7 @@ class WorkingCalendar(Shown):
     """
 
     title: str
-    closures: tuple[Closure, ...] = field(converter=_to_closures)
+    closures: tuple[Closure, ...] = field(converter=in_order)
     first: date
     last: date
     projected_from: date | None = None
@@ -160,7 +111,7 @@ class WorkingCalendar(Shown):
             return self.closures
         if begins > self.last:
             return self.closures
-        found = _projected(*self.projected_for, begins.year, self.last.year)
+        found = projected(*self.projected_for, begins.year, self.last.year)
         return (*(one for one in found if one.day >= begins), *self.closures)
 
     @classmethod
@@ -189,7 +140,7 @@ class WorkingCalendar(Shown):
                 f"no year lies from {echo(first_year)} to {echo(last_year)}",
                 remedy="give the earlier year first",
             )
-        found = _projected(country, subdiv, first_year, last_year)
+        found = projected(country, subdiv, first_year, last_year)
         return cls(
             title=" ".join(filter(None, (country, subdiv))),
             closures=[evolve(one, is_projected=False) for one in found],
@@ -377,10 +328,10 @@ class WorkingCalendar(Shown):
             for one in bank_holidays()
             if one.known_on(known) is Answer.NO and self.first <= one.day <= self.last
         }
-        gone = {_registered(one): one for one in unheard.values()}
+        gone = {registered(one): one for one in unheard.values()}
         kept = [one for one in self.closures if one not in gone]
         moved = [gone[one] for one in self.closures if one in gone]
-        kept += [_was_to_be(one) for one in moved if one.instead_of]
+        kept += [was_to_be(one) for one in moved if one.instead_of]
         return evolve(self, closures=kept)
 
     def _covered(self, day: date | str) -> date:
@@ -458,55 +409,6 @@ def _whole(value: object) -> int:
         ) from cause
 
 
-def _registered(holiday: BankHoliday) -> Closure:
-    return Closure(
-        day=holiday.day,
-        name=holiday.name,
-        basis=holiday.basis.value,
-        source=str(holiday.source),
-    )
-
-
-def _was_to_be(holiday: BankHoliday) -> Closure:
-    """Give the day that a moved holiday would have been, as known before the move."""
-    return Closure(
-        day=holiday.instead_of,
-        name=holiday.name,
-        basis=f"{holiday.basis.value}, as known before it was moved",
-        source=str(holiday.source),
-    )
-
-
-@cache
-def _projected(
-    country: str, subdiv: str | None, first_year: int, last_year: int
-) -> tuple[Closure, ...]:
-    """Reckon the holidays of some years with the package holidays."""
-    import holidays  # noqa: PLC0415 (slow to import, and seldom needed)
-
-    try:
-        found = holidays.country_holidays(
-            country, subdiv=subdiv, years=range(first_year, last_year + 1)
-        )
-    except (NotImplementedError, TypeError) as cause:
-        raise UnknownNameError(
-            f"the package holidays has no {echo(country)} with {echo(subdiv)}",
-            remedy="write the codes that it uses",
-        ) from cause
-    source = f"the package holidays, {country}"
-    return tuple(
-        Closure(
-            day=day,
-            name=called,
-            basis="by rule",
-            source=f"{source}-{subdiv}" if subdiv else source,
-            is_projected=True,
-        )
-        for day, called in sorted(found.items())
-        if day.weekday() not in WEEKEND
-    )
-
-
 @cache
 def england() -> WorkingCalendar:
     """Give the calendar of England: weekends, bank holidays, common-law holidays.
@@ -528,7 +430,7 @@ def england() -> WorkingCalendar:
     after = register[-1].day.year + 1
     return WorkingCalendar(
         title="England",
-        closures=map(_registered, register),
+        closures=map(registered, register),
         first=date(register[0].day.year, 1, 1),
         last=date(LAST_YEAR, 12, 31),
         projected_from=date(after, 1, 1),

@@ -1,12 +1,19 @@
 """Open the statute book on a day: the way in to everything that the law says."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from masa.ground.dates import When
-from masa.ground.errors import DateError, KindError, UnknownNameError
+from masa.ground.errors import (
+    DateError,
+    KindError,
+    NotInForceError,
+    UnknownNameError,
+)
 from masa.ground.law import shelf
+from masa.ground.law.clocks import Clock
 from masa.ground.logic import Answer
 from masa.ground.spans import day, long_day
 from masa.ground.text import did_you_mean, echo, text_of
@@ -14,7 +21,7 @@ from masa.model.clock_catalogue import ClockCatalogue
 from masa.model.statutes import StatuteBook
 from masa.model.transitions import AreaDates
 
-__all__ = ["clocks", "law"]
+__all__ = ["clock_on", "clocks", "law"]
 
 BOOKS_KEPT = 1024
 Days = Mapping[str, date | str]
@@ -131,3 +138,42 @@ def clocks(
         15 working days
     """
     return law(on, area=area, commenced=commenced).clocks
+
+
+def clock_on(name: str, on: date) -> Clock:
+    """Give a clock as ``law(on).clock(name)`` does, made once between two changes.
+
+    Raises:
+        CoverageError: If the statute book does not cover the day.
+        UnknownNameError: If there is no such clock.
+        NotInForceError: If none of its lengths is in force on the day.
+    """
+    turns = _turns(name)
+    place = bisect_right(turns, on)
+    if not place or on > shelf.coverage().last:
+        return law(on).clock(name)
+    return _clock_since(name, turns[place - 1]) or law(on).clock(name)
+
+
+@cache
+def _clock_since(name: str, first: date) -> Clock | None:
+    try:
+        return law(first).clock(name)
+    except NotInForceError:  # to be raised anew, for the day that was asked
+        return None
+
+
+@cache
+def _turns(name: str) -> tuple[date, ...]:
+    """Give the days on which some text of a clock may begin or end, in order."""
+    first = shelf.coverage().first
+    return tuple(sorted({first, *(day for day in _changes(name) if day > first)}))
+
+
+def _changes(name: str) -> Iterator[date]:
+    clock = shelf.clock(name)
+    for rule in (*clock.lengths, *clock.duty):
+        for version in shelf.rule(rule):
+            for span in (version.since, version.before):
+                if span is not None:
+                    yield from filter(None, (span.earliest, span.latest))

@@ -30,14 +30,13 @@ from masa.ground.shown import Shown
 from masa.ground.spans import day, long_day
 from masa.ground.text import echo, listed, text_of
 from masa.model.clock_catalogue import ClockCatalogue
+from masa.model.editions import edition_before, editions, moves_on
 from masa.model.law_changes import LawChanges, change_between
 from masa.model.transitions import AreaDates, Regime
 
 __all__ = ["StatuteBook"]
 
-GUIDANCE = "Working Together"
 BOARDS = "ca-2004/s13.1"
-LIST = "published arrangements"
 NOT_SETTLED = "not settled"
 
 
@@ -84,7 +83,7 @@ class StatuteBook(Shown):
     @property
     def national_edition(self) -> Instrument:
         """The edition of Working Together that is in force on the day."""
-        return [one for one in _editions() if one.applies(self.on) is Answer.YES][-1]
+        return [one for one in editions() if one.applies(self.on) is Answer.YES][-1]
 
     @property
     def edition(self) -> Instrument:
@@ -98,7 +97,7 @@ class StatuteBook(Shown):
             UnsettledError: If an area is given whose own day decides and is not known.
         """
         national = self.national_edition
-        before = _edition_before(national)
+        before = edition_before(national)
         if self.area is None or before is None:
             return national
         ended = self._superseded(before)
@@ -278,14 +277,14 @@ class StatuteBook(Shown):
             days = dict(self.commenced)
             return When.on_day(days[section]) if section in days else None
         edition = shelf.instrument(version.source.instrument)
-        before = _edition_before(edition) if edition in _editions() else None
-        if before and _moves_on(version, before):
+        before = edition_before(edition) if edition in editions() else None
+        if before and moves_on(version, before):
             return self._superseded(before)
         return version.since and self._narrowed(version.since, version)
 
     def _end(self, version: Provision) -> When | None:
         edition = shelf.instrument(version.source.instrument)
-        if _moves_on(version, edition):
+        if moves_on(version, edition):
             return self._superseded(edition)
         return version.before and self._narrowed(version.before, version)
 
@@ -373,7 +372,7 @@ class StatuteBook(Shown):
                 f"The texts were last looked at on {long_day(checked_on)}; what "
                 "follows is the law as it was known then."
             )
-        before = _edition_before(self.national_edition)
+        before = edition_before(self.national_edition)
         latest = before.area_latest if before else None
         if self.area is None and before and latest and self.on < latest:
             yield (
@@ -464,26 +463,6 @@ class StatuteBook(Shown):
             return f"it waits for the commencement of {section}"
         held = [one for one in versions if one.since is not None]
         return f"it holds {evolve(held[0], before=held[-1].before).period}"
-
-
-def _editions() -> list[Instrument]:
-    return [one for one in shelf.instruments() if one.series == GUIDANCE]
-
-
-def _edition_before(edition: Instrument) -> Instrument | None:
-    editions = _editions()
-    place = editions.index(edition)
-    return editions[place - 1] if place else None
-
-
-def _moves_on(version: Provision, edition: Instrument | None) -> bool:
-    """Say whether an item of the list ends, or begins, as an area publishes again.
-
-    The move from boards to partners holds no item back: before an area begins its
-    arrangements, it has to publish what the list asks for.
-    """
-    is_republished = edition is not None and edition.area_date == "republished"
-    return version.checklist == LIST and is_republished
 
 
 def _surely(found: Sequence[Provision], on: date) -> Answer:

@@ -4,26 +4,24 @@ A rule is taken as in force on the day of the event that starts its clock, unles
 another book of law is given.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from enum import Enum
+from functools import lru_cache
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from masa.ground.blocks import Block, Heading
 from masa.ground.conventions import Convention
 from masa.ground.days import WorkingCalendar, england
-from masa.ground.durations import Duration, Unit
-from masa.ground.errors import EventError, KindError, NotQuantifiedError
+from masa.ground.errors import KindError, NotQuantifiedError
 from masa.ground.law import shelf
 from masa.ground.law.clocks import Bound, Clock, Direction
-from masa.ground.law.provisions import evidence_in_words
+from masa.ground.law.provisions import Provision, evidence_in_words
 from masa.ground.reports import Report
 from masa.ground.shown import Shown
 from masa.ground.spans import day as checked_day
-from masa.ground.spans import long_day
 from masa.ground.text import echo, listed
-from masa.model.opening import law as law_on
+from masa.model.opening import clock_on
 from masa.model.statutes import StatuteBook
 from masa.rules.explanations import Working, explained, notices_of
 from masa.rules.limits import (
@@ -40,54 +38,19 @@ from masa.rules.readings import (
     counted_days,
     readings_of,
 )
-from masa.rules.triggers import checked_events, convention_of, day_of, trigger_of
+from masa.rules.statuses import DeadlineStatus, status_of
+from masa.rules.triggers import (
+    Event,
+    checked_events,
+    convention_of,
+    day_of,
+    trigger_of,
+)
 
-__all__ = ["Deadline", "DeadlineState", "DeadlineStatus", "deadline"]
+__all__ = ["Deadline", "deadline"]
 
 NO_DAY = "no day"
-
-
-class DeadlineState(Enum):
-    """Where a deadline stands on a day."""
-
-    NOT_YET_DUE = "not yet due"
-    DUE_TODAY = "due today"
-    OVERDUE = "overdue"
-    DONE_IN_TIME = "done in time"
-    DONE_LATE = "done late"
-    MUST_BE_KEPT = "must be kept"
-    MAY_END = "may end"
-
-    __repr__ = Enum.__str__
-
-
-@frozen(kw_only=True)
-class DeadlineStatus(Shown):
-    """Where a deadline stands on a day, and how many days are left or over.
-
-    Args:
-        state: Where it stands; overdue only from the day after the due day.
-        on: The day asked.
-        done: When the act was done, if it was.
-        days: Calendar days from the day asked, or from the act, to the due day;
-            negative when it is past.
-        working_days: The same in working days.
-    """
-
-    state: DeadlineState
-    on: date
-    done: date | None = None
-    days: int
-    working_days: int
-
-    def __str__(self) -> str:
-        if not self.days or self.state is DeadlineState.MAY_END:
-            return self.state.value
-        is_over = self.state is DeadlineState.DONE_IN_TIME
-        ahead = "early" if is_over else "left"
-        word = ahead if self.days > 0 else "late"
-        size = f"{_days(self.days)}, {_days(self.working_days, Unit.WORKING_DAYS)}"
-        return f"{self.state.value}: {size} {word}"
+DEADLINES_KEPT = 16_384  # of one clock, all days of the statute book
 
 
 @frozen(kw_only=True, repr=False)
@@ -107,6 +70,13 @@ class Deadline(Shown):
     event: str | None
     limits: tuple[LimitDue, ...]
     on: date | None = None
+    _governing: LimitDue | None = field(
+        default=Factory(
+            lambda self: _governing(self.clock, self.limits), takes_self=True
+        ),
+        init=False,
+        eq=False,
+    )
 
     @property
     def clock(self) -> Clock:
@@ -141,21 +111,20 @@ class Deadline(Shown):
         Raises:
             NotQuantifiedError: If no text in force gives a number, only a word.
         """
-        governing = self._working().governing
-        if governing is None:
+        if self._governing is None:
             words = listed(one.limit.urgency or "no number" for one in self.limits)
             raise NotQuantifiedError(
                 f"no text gives {self.clock.id} a number: {words or 'none applies'}",
                 remedy="record when it was done, and judge",
             )
-        return governing
+        return self._governing
 
     def _working(self) -> Working:
         return Working(
             reckoning=self.reckoning,
             event=self.event,
             limits=self.limits,
-            governing=_governing(self.clock, self.limits),
+            governing=self._governing,
         )
 
     @property
@@ -185,37 +154,27 @@ class Deadline(Shown):
         return tuple(notices_of(self._working()))
 
     def status(
-        self, on: date | str | None = None, *, done: date | str | None = None
+        self,
+        on: date | datetime | str | None = None,
+        *,
+        done: date | datetime | str | None = None,
     ) -> DeadlineStatus:
-        """Say where the deadline stands on a day; a time due is taken by its day.
+        """Say where the deadline stands on a day.
 
         Args:
-            on: The day; unless given, the one given to `deadline`.
-            done: The day on which the act was done, if it was.
+            on: The day; unless given, the one given to `deadline`. For a clock in
+                hours an aware time may be given; a day is compared with the day due.
+            done: When the act was done, if it was.
 
         Raises:
-            KindError: If no day is given, or one is not a day.
+            KindError: If no day is given, or one is not a day or an aware time.
             DateError: If there is no such day.
-            EventError: If it was done after the day asked.
-            CoverageError: If the calendar does not cover a day.
+            EventError: If it was done after the day asked, or before the event.
+            CoverageError: If the calendar does not cover the day asked or the act.
             NotQuantifiedError: If no text in force gives a number, only a word.
         """
-        today = _today(on if on is not None else self.on)
-        acted = None if done is None else checked_day(done)
-        if acted is not None and acted > today:
-            raise EventError(
-                f"it was done on {long_day(acted)}, after {long_day(today)}",
-                remedy="ask on that day or later",
-            )
-        due = day_of(self.due)
-        looked_at = acted or today
-        return DeadlineStatus(
-            state=_state(self.clock, due, today, acted),
-            on=today,
-            done=acted,
-            days=(due - looked_at).days,
-            working_days=self.reckoning.calendar.count(looked_at, due),
-        )
+        asked = self.on if on is None else on
+        return status_of(self.reckoning, self.due, on=asked, done=done)
 
     def to_json(self) -> dict[str, object]:
         """Give everything about it as plain values, ready for JSON.
@@ -273,12 +232,19 @@ class Deadline(Shown):
         event = self.reckoning.event
         side = "before" if self.clock.direction is Direction.BEFORE else "after"
         runs = f" {side} {self.event} on {moment_in_words(event)}" if event else ""
-        governing = self._working().governing
+        governing = self._governing
         if governing is None or governing.due is None:
             return f"{NO_DAY}{runs} ({'; '.join(map(str, self.limits))})"
         limit = governing.limit
-        size = f"{limit.value_in_words}{runs}" if limit.length else "fixed"
+        size = f"{self._length(limit)}{runs}" if limit.length else "fixed"
         return f"{moment_in_words(governing.due)} ({size}; {standing_of(limit)})"
+
+    def _length(self, limit: Provision) -> str:
+        """Say how long a text gives, and in what it is counted if not as it says."""
+        unit = self.reckoning.convention.unit
+        is_as_said = limit.length is None or unit in {None, limit.length.unit}
+        counted = "" if is_as_said or unit is None else f", counted in {unit.value}"
+        return f"{limit.value_in_words}{counted}"
 
     def __repr__(self) -> str:
         return f"<Deadline {self.clock.id!r}: {self.event} {self.reckoning.event}>"
@@ -286,26 +252,6 @@ class Deadline(Shown):
 
 def _plainly(moment: date | datetime | None) -> str:
     return moment.isoformat() if moment else ""
-
-
-def _days(number: int, unit: Unit = Unit.DAYS) -> str:
-    return str(Duration(number=abs(number), unit=unit))
-
-
-def _today(on: object) -> date:
-    if on is None:
-        raise KindError("no day is given", remedy="give `on`: masa has no clock")
-    return checked_day(on)
-
-
-def _state(clock: Clock, due: date, today: date, done: date | None) -> DeadlineState:
-    if clock.bound is Bound.EARLIEST:
-        return DeadlineState.MUST_BE_KEPT if today <= due else DeadlineState.MAY_END
-    if done is not None:
-        return DeadlineState.DONE_IN_TIME if done <= due else DeadlineState.DONE_LATE
-    if today == due:
-        return DeadlineState.DUE_TODAY
-    return DeadlineState.NOT_YET_DUE if today < due else DeadlineState.OVERDUE
 
 
 def _governing(clock: Clock, limits: Sequence[LimitDue]) -> LimitDue | None:
@@ -352,17 +298,38 @@ def deadline(
         >>> deadline("rapid-review", notified="2026-12-11").due
         datetime.date(2027, 1, 6)
     """
+    is_usual = on is None and law is None and calendar is None and reading is None
+    if is_usual and len(events) == 1 and type(clock) is str:
+        ((name, day),) = events.items()
+        if type(day) is date:
+            return _usual(clock, name, day)
+    return _made(clock, events, on=on, book=law, calendar=calendar, reading=reading)
+
+
+@lru_cache(maxsize=DEADLINES_KEPT)
+def _usual(clock: str, event: str, day: date) -> "Deadline":
+    """Answer the usual question from memory: one event, and nothing else given."""
+    return _made(clock, {event: day})
+
+
+def _made(  # noqa: PLR0913 (the arguments of `deadline`)
+    clock: str,
+    events: Mapping[str, object],
+    *,
+    on: date | str | None = None,
+    book: StatuteBook | None = None,
+    calendar: WorkingCalendar | None = None,
+    reading: Convention | str | None = None,
+) -> Deadline:
     entry = shelf.clock(clock)
     today = None if on is None else checked_day(on)
     given = checked_events(entry, events, on=today)
     convention = convention_of(entry, reading)
     event, at = (None, None) if not entry.events else trigger_of(entry, given, reading)
-    book = law if law is not None else law_on(_day_of_law(entry, at))
-    days = calendar if calendar is not None else england()
-    _check(StatuteBook, book, "masa.law")
+    days = england() if calendar is None else calendar
     _check(WorkingCalendar, days, "masa.england")
     reckoning = Reckoning(
-        clock=book.clock(entry.id),
+        clock=_running(entry, book, at),
         event=at,
         events=tuple(given.items()),
         convention=convention,
@@ -373,6 +340,14 @@ def deadline(
     )
 
 
+def _running(entry: Clock, book: StatuteBook | None, at: Event | None) -> Clock:
+    """Give the clock with its texts: of the book, or as in force on the right day."""
+    if book is None:
+        return clock_on(entry.id, _day_of_law(entry, at))
+    _check(StatuteBook, book, "masa.law")
+    return book.clock(entry.id)
+
+
 def _check(kind: type, value: object, maker: str) -> None:
     if not isinstance(value, kind):
         raise KindError(
@@ -380,14 +355,10 @@ def _check(kind: type, value: object, maker: str) -> None:
         )
 
 
-def _day_of_law(clock: Clock, at: date | datetime | None) -> date:
+def _day_of_law(clock: Clock, at: Event | None) -> date:
     """Give the day whose law governs: that of the event, or the fixed day itself."""
     if at is not None:
         return day_of(at)
     versions = (one for name in clock.lengths for one in shelf.rule(name))
     days = [one.day for one in versions if one.day is not None]
-    if not days:
-        raise NotQuantifiedError(
-            f"no text gives {clock.id} a day", remedy="none is known"
-        )
-    return min(days)
+    return min(days, default=shelf.coverage().checked)

@@ -6,7 +6,8 @@ from datetime import date
 from attrs import frozen
 
 from masa.ground.blocks import Block, Bullets, Heading, Paragraph
-from masa.ground.days import DayStatus, england
+from masa.ground.closures import DayStatus
+from masa.ground.days import england
 from masa.ground.shown import Shown
 from masa.ground.spans import day, long_day
 from masa.rules.deadlines import Deadline, deadline

@@ -13,7 +13,7 @@ from masa.ground.law.yearly import DayOfYear
 from masa.ground.shown import Shown
 from masa.rules.limits import LimitDue, Reckoning, dues_of, moment_in_words
 from masa.rules.reckoning import taken_on
-from masa.rules.triggers import changed_by, day_of
+from masa.rules.triggers import SUSPECTED, changed_by, day_of, later_of
 
 __all__ = ["CountedDay", "DeadlineReading", "counted_days", "readings_of"]
 
@@ -198,9 +198,13 @@ def _says(reading: TimeReading) -> str:
 
 def _read_so(reckoning: Reckoning, reading: TimeReading) -> Reckoning | None:
     """Count as another reading does, if what it needs is known and it differs."""
-    if reading.runs_from is not None and reading.runs_from not in reckoning.given:
+    given = reckoning.given
+    if reading.runs_from is not None and reading.runs_from not in given:
         return None
-    event = reckoning.given.get(reading.runs_from or "", reckoning.event)
+    event = given.get(reading.runs_from or "", reckoning.event)
+    later = later_of(given) if reading.runs_from == SUSPECTED else None
+    if later is not None:
+        event = later[1]
     convention = changed_by(reading, reckoning.convention)
     if (event, convention) == (reckoning.event, reckoning.convention):
         return None

@@ -17,6 +17,7 @@ from masa.ground.law.yearly import DayOfYear
 from masa.ground.text import echo
 
 __all__ = [
+    "aware",
     "corresponding",
     "hours_from",
     "landed",
@@ -158,17 +159,28 @@ def hours_from(event: object, hours: int) -> datetime:
         KindError: If it is not a time, or not an aware one.
         CoverageError: If there is no such time.
     """
-    if not isinstance(event, datetime):
-        raise KindError(
-            f"{echo(event)} is not a time, and this clock runs in hours", remedy=NO_TIME
-        )
-    if event.utcoffset() is None:
-        raise KindError(f"{echo(event)} is not in any time zone", remedy=NO_TIME)
+    start = aware(event)
     try:
-        end = event.astimezone(UTC) + timedelta(hours=hours)
-        return end.astimezone(event.tzinfo)
+        end = start.astimezone(UTC) + timedelta(hours=hours)
+        return end.astimezone(start.tzinfo)
     except OverflowError as cause:
-        raise _no_day(event.date()) from cause
+        raise _no_day(start.date()) from cause
+
+
+def aware(moment: object) -> datetime:
+    """Check a time: only one whose zone is known can be counted from.
+
+    Raises:
+        KindError: If it is not a time, or not an aware one.
+    """
+    if not isinstance(moment, datetime):
+        raise KindError(
+            f"{echo(moment)} is not a time, and this clock runs in hours",
+            remedy=NO_TIME,
+        )
+    if moment.utcoffset() is None:
+        raise KindError(f"{echo(moment)} is not in any time zone", remedy=NO_TIME)
+    return moment
 
 
 def yearly_after(day: DayOfYear, after: date) -> date:

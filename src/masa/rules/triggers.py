@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import partial
+from functools import cache, partial
 
 from attrs import evolve
 
@@ -32,6 +32,7 @@ __all__ = [
     "checked_events",
     "convention_of",
     "day_of",
+    "later_of",
     "reading_of",
     "trigger_of",
 ]
@@ -49,7 +50,8 @@ BEFORE_ONE_ANOTHER = (
     ("aware", "last_visit"),
     ("placed", "last_visit"),
 )
-LATER_OF_TWO = ("known", "suspected")
+SUSPECTED = "suspected"
+LATER_OF_TWO = ("known", SUSPECTED)
 CHANGES: Mapping[str, Callable[[Convention], Convention]] = {
     "clear-days": partial(evolve, backward=Backward.CLEAR_DAYS),
     "ordinary": partial(evolve, backward=Backward.ORDINARY),
@@ -158,17 +160,23 @@ def convention_of(clock: Clock, reading: Convention | str | None) -> Convention:
         UnknownNameError: If the clock has no such reading.
         NotQuantifiedError: If the reading is known but gives no day.
     """
-    is_counted = clock.first_day is FirstDay.COUNTED
-    start = Start.INCLUDED if is_counted else Start.EXCLUDED
-    usual = Convention(start=start)
-    if reading is None:
-        return usual
     if isinstance(reading, Convention):
+        start = _named_convention(clock.id, None).start
         return evolve(reading, start=start) if clock.first_day_stated else reading
-    if not isinstance(reading, str):
+    if reading is not None and not isinstance(reading, str):
         raise KindError(
             f"{echo(reading)} is no reading", remedy="give its id, or a Convention"
         )
+    return _named_convention(clock.id, reading)
+
+
+@cache
+def _named_convention(name: str, reading: str | None) -> Convention:
+    clock = shelf.clock(name)
+    is_counted = clock.first_day is FirstDay.COUNTED
+    usual = Convention(start=Start.INCLUDED if is_counted else Start.EXCLUDED)
+    if reading is None:
+        return usual
     found = reading_of(clock, reading)
     if not (found.taken or found.runs_from or found.id in CHANGES):
         raise NotQuantifiedError(
@@ -197,12 +205,9 @@ def trigger_of(
     """
     asked = reading_of(clock, reading).runs_from if isinstance(reading, str) else None
     first = asked or clock.events[0].name
-    if asked is None and first == "aware" and "suspected" in given:
-        known = [name for name in ("aware", "known", "suspected") if name in given]
-        if known != ["suspected"]:
-            return max(
-                ((name, given[name]) for name in known), key=lambda one: day_of(one[1])
-            )
+    later = later_of(given) if first in {"aware", SUSPECTED} else None
+    if later and asked in {None, SUSPECTED}:
+        return later
     if first in given:
         return first, given[first]
     if clock.recurs is Recurrence.PERIODS and asked is None and given:
@@ -211,6 +216,14 @@ def trigger_of(
         f"{clock.id} runs from {first}: {clock.event(first).means}",
         remedy=_advice(clock, given, first),
     )
+
+
+def later_of(given: Events) -> tuple[str, Event] | None:
+    """Find the later of knowledge and suspicion, where both are known."""
+    known = [name for name in ("aware", "known", SUSPECTED) if name in given]
+    if SUSPECTED not in given or known == [SUSPECTED]:
+        return None
+    return max(((name, given[name]) for name in known), key=lambda one: day_of(one[1]))
 
 
 def _advice(clock: Clock, given: Events, first: str) -> str:

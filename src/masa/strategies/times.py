@@ -7,6 +7,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 import masa
 from masa.ground.law.clocks import Clock
+from masa.rules.triggers import day_of
 from masa.strategies.nouns import nouns
 from masa.strategies.values import draws, names
 
@@ -113,7 +114,9 @@ def deadline_readings() -> SearchStrategy[masa.DeadlineReading]:
 def deadline_statuses(draw: DrawFn) -> masa.DeadlineStatus:
     """Draw where deadlines stand on a day."""
     deadline, on = draw(deadlines()), draw(st.dates(LAST, date(2029, 12, 31)))
-    return deadline.status(on, done=draw(st.none() | st.dates(FIRST, on)))
+    event = deadline.reckoning.event
+    begun = day_of(event) if event else FIRST
+    return deadline.status(on, done=draw(st.none() | st.dates(begun, on)))
 
 
 @draws(masa.DueDayMove)
