@@ -4,8 +4,8 @@ The house has three floors and a porch, and imports point down only: ``ground``
 knows no safeguarding (answers, statements, dates, money, law as dated data);
 ``model`` holds what you can point at (partners, groups, budgets, an arrangement, the
 statute book of a day); ``rules`` holds verdicts; the doors at the root carry masa in
-and out (`codec`, `report`, `law_pages`, `examples`, `strategies`). Names are loaded
-when they are first used, so that ``import masa`` costs next to nothing.
+and out (`codec`, `report`, `ics`, `law_pages`, `examples`, `strategies`). Names are
+loaded when they are first used, so that ``import masa`` costs next to nothing.
 
 Example:
     >>> import masa
@@ -16,7 +16,7 @@ Example:
 
 from importlib import import_module
 
-_DOORS = ("codec", "examples", "law_pages", "report", "strategies")
+_DOORS = ("codec", "examples", "ics", "law_pages", "report", "strategies")
 _HOMES = {
     "masa.codec": ("dump", "dumps", "load", "loads"),
     "masa.ground.citations": ("Citation", "Evidence"),
@@ -118,6 +118,7 @@ _HOMES = {
     "masa.model.groups": ("Group", "Seat", "SeatRole"),
     "masa.model.clock_catalogue": ("ClockCatalogue",),
     "masa.model.law_changes": ("ChangeKind", "LawChange", "LawChanges"),
+    "masa.model.meetings": ("Meeting",),
     "masa.model.partners": (
         "AgencyCategory",
         "DescribedSet",

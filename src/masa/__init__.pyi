@@ -2,6 +2,7 @@
 
 from masa import codec as codec
 from masa import examples as examples
+from masa import ics as ics
 from masa import law_pages as law_pages
 from masa import report as report
 from masa import strategies as strategies
@@ -127,6 +128,7 @@ from masa.model.groups import SeatRole as SeatRole
 from masa.model.law_changes import ChangeKind as ChangeKind
 from masa.model.law_changes import LawChange as LawChange
 from masa.model.law_changes import LawChanges as LawChanges
+from masa.model.meetings import Meeting as Meeting
 from masa.model.opening import clocks as clocks
 from masa.model.opening import law as law
 from masa.model.partners import AgencyCategory as AgencyCategory

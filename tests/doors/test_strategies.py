@@ -78,6 +78,7 @@ KINDS: dict[str, type] = {
     "frequencies": masa.Frequency,
     "groups": masa.Group,
     "listings": masa.Listing,
+    "meetings": masa.Meeting,
     "milestones": masa.Milestone,
     "paces": masa.Pace,
     "periods": masa.Period,

@@ -1,7 +1,7 @@
 """Type-checked and never run: the public types say what the docs claim."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import assert_type
 
@@ -60,3 +60,9 @@ def the_law_is_typed() -> masa.Provision:
 def a_report_is_text(arrangement: masa.Arrangement) -> str:
     assert_type(masa.report.describe(arrangement), masa.Report)
     return masa.report.describe(arrangement).to_page()
+
+
+def a_calendar_is_text(due: masa.Deadline, met: masa.Meeting, at: datetime) -> str:
+    assert_type(met.start, date)
+    assert_type(met.end, date | None)
+    return assert_type(masa.ics.dumps([due, met], stamp=at, reference="A-1"), str)

@@ -14,10 +14,10 @@ from masa.ground.durations import Duration, Unit
 from masa.ground.errors import CoverageError, DateError, KindError, UnitError
 from masa.ground.law.holidays import HolidayBasis
 from masa.ground.law.yearly import DayOfYear
+from masa.ground.moments import NO_ZONE, aware
 from masa.ground.text import echo
 
 __all__ = [
-    "aware",
     "corresponding",
     "hours_from",
     "landed",
@@ -25,8 +25,6 @@ __all__ = [
     "taken_on",
     "yearly_after",
 ]
-
-NO_TIME = 'give an aware time: datetime(…, tzinfo=ZoneInfo("Europe/London"))'
 
 
 def reckoned(
@@ -157,30 +155,19 @@ def hours_from(event: object, hours: int) -> datetime:
 
     Raises:
         KindError: If it is not a time, or not an aware one.
+        DateError: If it lies outside 1900 to 2200.
         CoverageError: If there is no such time.
     """
+    if not isinstance(event, datetime):
+        raise KindError(
+            f"{echo(event)} is not a time, and this clock runs in hours", remedy=NO_ZONE
+        )
     start = aware(event)
     try:
         end = start.astimezone(UTC) + timedelta(hours=hours)
         return end.astimezone(start.tzinfo)
     except OverflowError as cause:
         raise _no_day(start.date()) from cause
-
-
-def aware(moment: object) -> datetime:
-    """Check a time: only one whose zone is known can be counted from.
-
-    Raises:
-        KindError: If it is not a time, or not an aware one.
-    """
-    if not isinstance(moment, datetime):
-        raise KindError(
-            f"{echo(moment)} is not a time, and this clock runs in hours",
-            remedy=NO_TIME,
-        )
-    if moment.utcoffset() is None:
-        raise KindError(f"{echo(moment)} is not in any time zone", remedy=NO_TIME)
-    return moment
 
 
 def yearly_after(day: DayOfYear, after: date) -> date:

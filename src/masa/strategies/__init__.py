@@ -75,6 +75,7 @@ from masa.strategies.times import (
     deadlines,
     due_day_moves,
     limit_dues,
+    meetings,
     working_calendars,
 )
 from masa.strategies.values import (
@@ -108,12 +109,12 @@ __all__ = [
     "due_day_moves", "durations", "escalation_stages", "facts", "financial_years",
     "findings", "footnote_readings", "footnotes", "frequencies", "groups",
     "identifiers", "instruments", "law_changes", "limit_dues", "listed_items",
-    "listings", "milestones", "names", "paces", "periods", "policies", "posts",
-    "provisions", "register", "relations", "relevant_agencies", "revisions",
-    "runs_from", "safeguarding_partners", "scrutinies", "seats", "shares", "sides",
-    "single_law_changes", "sources", "standings", "stateds", "statements",
-    "statute_books", "texts", "time_readings", "whens", "working_calendars",
-    "yearly_reports",
+    "listings", "meetings", "milestones", "names", "paces", "periods", "policies",
+    "posts", "provisions", "register", "relations", "relevant_agencies",
+    "revisions", "runs_from", "safeguarding_partners", "scrutinies", "seats",
+    "shares", "sides", "single_law_changes", "sources", "standings", "stateds",
+    "statements", "statute_books", "texts", "time_readings", "whens",
+    "working_calendars", "yearly_reports",
 ]
 # fmt: on
 

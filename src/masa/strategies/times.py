@@ -1,15 +1,18 @@
-"""Strategies for time: calendars, conventions, and deadlines with their working."""
+"""Strategies for time: calendars, conventions, meetings, deadlines and working."""
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 import masa
 from masa.ground.law.clocks import Clock
+from masa.ground.moments import instant
 from masa.rules.triggers import day_of
 from masa.strategies.nouns import nouns
-from masa.strategies.values import draws, names
+from masa.strategies.values import FIRST as EARLIEST
+from masa.strategies.values import LAST as LATEST
+from masa.strategies.values import draws, names, texts
 
 __all__ = [
     "closures",
@@ -21,6 +24,7 @@ __all__ = [
     "deadlines",
     "due_day_moves",
     "limit_dues",
+    "meetings",
     "working_calendars",
 ]
 
@@ -117,6 +121,34 @@ def deadline_statuses(draw: DrawFn) -> masa.DeadlineStatus:
     event = deadline.reckoning.event
     begun = day_of(event) if event else FIRST
     return deadline.status(on, done=draw(st.none() | st.dates(begun, on)))
+
+
+@draws(masa.Meeting)
+@st.composite
+def meetings(draw: DrawFn) -> masa.Meeting:
+    """Draw meetings on whole days and at times, with and without an end."""
+    moments: SearchStrategy[date] = draw(st.sampled_from((_any_days(), _any_times())))
+    start, end = sorted((draw(moments), draw(moments)), key=instant)
+    has_end = draw(st.booleans()) and (type(end) is date or end > start)
+    return masa.Meeting(
+        name=draw(names()),
+        start=start,
+        end=end if has_end else None,
+        group=draw(st.none() | names()),
+        place=draw(st.none() | names()),
+        note=draw(st.none() | texts()),
+    )
+
+
+def _any_days() -> SearchStrategy[date]:
+    return st.dates(EARLIEST, LATEST)
+
+
+def _any_times() -> SearchStrategy[datetime]:
+    """Draw times to the second, at any distance from Greenwich that there is."""
+    zones = st.integers(-12 * 60, 14 * 60).map(lambda n: timezone(timedelta(minutes=n)))
+    hours = st.times(timezones=zones).map(lambda one: one.replace(microsecond=0))
+    return st.builds(datetime.combine, _any_days(), hours)
 
 
 @draws(masa.DueDayMove)
