@@ -4,8 +4,9 @@ The house has three floors and a porch, and imports point down only: ``ground``
 knows no safeguarding (answers, statements, dates, money, law as dated data);
 ``model`` holds what you can point at (partners, groups, budgets, an arrangement, the
 statute book of a day); ``rules`` holds verdicts; the doors at the root carry masa in
-and out (`codec`, `report`, `ics`, `law_pages`, `examples`, `strategies`). Names are
-loaded when they are first used, so that ``import masa`` costs next to nothing.
+and out (`codec`, `report`, `ics`, `columns`, `law_pages`, `examples`, `strategies`).
+Names are loaded when they are first used, so that ``import masa`` costs next to
+nothing.
 
 Example:
     >>> import masa
@@ -16,7 +17,7 @@ Example:
 
 from importlib import import_module
 
-_DOORS = ("codec", "examples", "ics", "law_pages", "report", "strategies")
+_DOORS = ("codec", "columns", "examples", "ics", "law_pages", "report", "strategies")
 _HOMES = {
     "masa.codec": ("dump", "dumps", "load", "loads"),
     "masa.ground.citations": ("Citation", "Evidence"),
@@ -139,8 +140,9 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __version__ = "26.1.0"
-# Not `strategies`: `from masa import *` must work where Hypothesis is not installed.
-__all__ = sorted({*_HOME_OF, *_DOORS} - {"strategies"})  # noqa: PLE0605 (a list)
+# Not `columns` and `strategies`: `from masa import *` must work without what they need.
+_APART = ("columns", "strategies")
+__all__ = sorted({*_HOME_OF, *_DOORS} - {*_APART})  # noqa: PLE0605 (a list)
 
 
 def __getattr__(name: str) -> object:
@@ -154,4 +156,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return [*__all__, "__version__", "strategies"]
+    return [*__all__, *_APART, "__version__"]

@@ -1,6 +1,7 @@
 # The public names, for type checkers; `__init__.py` hands them out lazily.
 
 from masa import codec as codec
+from masa import columns as columns
 from masa import examples as examples
 from masa import ics as ics
 from masa import law_pages as law_pages

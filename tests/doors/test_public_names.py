@@ -14,7 +14,10 @@ import pytest
 import masa
 
 NAMES = (Path(__file__).parent / "golden" / "public_names.txt").read_text().split()
-SLOW = ("attr", "dateutil", "difflib", "holidays", "hypothesis", "networkx", "numpy")
+SLOW = (
+    *("attr", "dateutil", "difflib", "holidays", "hypothesis"),
+    *("nanoarrow", "networkx", "numpy"),
+)
 
 
 def test_the_public_names_are_those_of_the_list() -> None:
@@ -30,13 +33,13 @@ def test_each_is_there_and_documented(name: str) -> None:
 def test_there_are_no_others() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         _ = masa.nothing  # type: ignore[attr-defined]
-    assert set(dir(masa)) - set(NAMES) == {"__version__", "strategies"}
+    assert set(dir(masa)) - set(NAMES) == {"__version__", "columns", "strategies"}
 
 
 def test_the_stub_shows_the_same_names() -> None:
     stub = (Path(inspect.getfile(masa)).parent / "__init__.pyi").read_text()
     shown = [line.split(" as ")[1] for line in stub.split("\n") if " as " in line]
-    assert sorted(shown) == sorted([*NAMES, "strategies"])
+    assert sorted(shown) == sorted([*NAMES, "columns", "strategies"])
 
 
 def test_importing_loads_nothing_slow() -> None:

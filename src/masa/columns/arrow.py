@@ -1,0 +1,174 @@
+"""Columns that any Arrow library reads and writes, passed on without a copy."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import nanoarrow as na
+import numpy as np
+from attrs import frozen
+from nanoarrow.c_array import CArray
+from numpy.typing import NDArray
+
+from masa.columns.kinds import (
+    ADVICE,
+    UNKNOWN,
+    Chunk,
+    Days,
+    Words,
+    day_numbers,
+    plain_days,
+)
+from masa.ground.errors import KindError
+from masa.ground.text import echo
+
+__all__ = ["ArrowColumn", "flat", "plain", "table"]
+
+KINDS = {
+    "bool": na.c_schema(na.bool_()),
+    "date32": na.c_schema(na.date32()),
+    "int32": na.c_schema(na.int32()),
+    "string": na.c_schema(na.string()),
+}
+DATE32 = KINDS["date32"]
+TEXTS = {"u", "U", "vu"}
+UNITS = {"tdm": "ms", "tss:": "s", "tsm:": "ms", "tsu:": "us", "tsn:": "ns"}
+STRUCT, NO_TYPE = "+s", "n"
+
+
+@frozen(eq=False)
+class ArrowColumn:
+    """A column of Arrow; answers are Arrow arrays."""
+
+    chunks: tuple[Chunk, ...]
+
+    @classmethod
+    def read(cls, column: Any) -> "ArrowColumn":  # noqa: ANN401 (whatever speaks Arrow)
+        """Read what an Arrow stream or array holds: one column of days.
+
+        Raises:
+            KindError: If it has several columns, or holds no days.
+            DateError: If there is no such day.
+        """
+        return cls(tuple(_chunk(_only(one)) for one in na.c_array_stream(column)))
+
+    def give_days(self, found: NDArray[Any]) -> na.Array:
+        """Give days; what was unknown stays so."""
+        if found.dtype == np.int32:
+            if all(chunk.bits is None for chunk in self.chunks):
+                return na.Array(_days(found, None))
+            if len(self.chunks) == 1 and self.chunks[0].offset == 0:
+                return na.Array(_days(found, self.chunks[0].bits))
+        known = np.concatenate([np.empty(0, np.bool_), *(c.known for c in self.chunks)])
+        days = found.astype(np.int64)
+        return na.Array(flat("date32", np.where(known, days, UNKNOWN)))
+
+    def give_numbers(self, found: Days) -> na.Array:
+        """Give whole numbers, null where there is none."""
+        return na.Array(flat("int32", found))
+
+    def give_words(self, codes: NDArray[np.int8], words: Words) -> na.Array:
+        """Give words, null where there is none."""
+        return na.Array(_texts(codes, words))
+
+
+def _only(array: CArray) -> CArray:
+    """Give the one column of a table, or a column as it is."""
+    if array.schema.format != STRUCT:
+        return array
+    if array.n_children != 1:
+        raise KindError(
+            f"a table of {array.n_children} columns is no column", remedy="select one"
+        )
+    child = array.child(0)
+    return child[array.offset : array.offset + array.length]
+
+
+def _chunk(array: CArray) -> Chunk:
+    kind = array.schema.format
+    if kind == DATE32.format:
+        return Chunk(_values(array, np.int32), _bits(array), array.offset)
+    if kind in UNITS:
+        times = np.where(_known(array), _values(array, np.int64), UNKNOWN)
+        return Chunk(plain_days(times.view(f"datetime64[{UNITS[kind]}]")))
+    if kind in TEXTS or kind == NO_TYPE:
+        return Chunk(day_numbers(na.Array(array).to_pylist()))
+    called = echo(str(array.schema))
+    raise KindError(f"{called} holds no days", remedy=ADVICE)
+
+
+def _values(array: CArray, kind: type) -> NDArray[Any]:
+    end = array.offset + array.length
+    buffer = array.view().buffer(1)
+    return np.frombuffer(buffer, kind, count=end)[array.offset :]
+
+
+def _bits(array: CArray) -> NDArray[np.uint8] | None:
+    buffer = array.view().buffer(0)
+    if array.null_count == 0 or buffer.size_bytes == 0:
+        return None
+    return np.frombuffer(buffer, np.uint8)
+
+
+def _known(array: CArray) -> NDArray[np.bool_]:
+    length = array.length
+    bits = _bits(array)
+    none = np.zeros(length, np.int8)
+    return Chunk(none, bits, array.offset).known
+
+
+def _days(days: NDArray[Any], bits: NDArray[np.uint8] | None) -> CArray:
+    """Hand days on as they are, with the bits that came with the events."""
+    missing = 0 if bits is None else -1
+    return na.c_array_from_buffers(DATE32, len(days), [bits, days], null_count=missing)
+
+
+def flat(kind: str, values: Days) -> CArray:
+    """Make an array of 32 bits, null where a value is `UNKNOWN`."""
+    known = values != UNKNOWN
+    numbers = np.where(known, values, 0).astype(np.int32)
+    return na.c_array_from_buffers(
+        KINDS[kind],
+        len(numbers),
+        [_packed(known), numbers],
+        null_count=_missing(known),
+    )
+
+
+def plain(kind: str, values: Sequence[object]) -> CArray:
+    """Make an array of plain values."""
+    return na.c_array(values, KINDS[kind])
+
+
+def _packed(known: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    return np.packbits(known, bitorder="little")
+
+
+def _missing(known: NDArray[np.bool_]) -> int:
+    return len(known) - int(np.count_nonzero(known))
+
+
+def _texts(codes: NDArray[np.int8], words: Words) -> CArray:
+    """Write each word into one buffer, row after row."""
+    known = codes >= 0
+    rows = np.array([*words, ""], "S")[codes]
+    sizes = np.array([*map(len, words), 0])[codes]
+    letters = rows.view(np.uint8).reshape(len(rows), rows.dtype.itemsize)
+    is_used = np.arange(rows.dtype.itemsize) < sizes[:, None]
+    offsets = np.concatenate(([0], np.cumsum(sizes)))
+    return na.c_array_from_buffers(
+        na.large_string(),
+        len(codes),
+        [_packed(known), offsets, letters[is_used]],
+        null_count=_missing(known),
+    )
+
+
+def table(columns: Mapping[str, CArray]) -> na.Array:
+    """Put columns of one length side by side."""
+    schema = na.struct({name: one.schema for name, one in columns.items()})
+    children = list(columns.values())
+    return na.Array(
+        na.c_array_from_buffers(
+            schema, children[0].length, [None], null_count=0, children=children
+        )
+    )

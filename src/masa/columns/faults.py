@@ -1,0 +1,60 @@
+"""Errors of a column say in which rows they are."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from masa.ground.errors import CoverageError, MasaError
+
+__all__ = ["Faults", "Rows"]
+
+Rows = Sequence[int] | NDArray[Any]
+
+NAMED = 5
+
+
+class Faults:
+    """The rows of a column that are at fault, gathered before any is refused."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[Rows, MasaError]] = []
+
+    @contextmanager
+    def of(self, rows: Rows) -> Iterator[None]:
+        """Note an error that is raised within as one of these rows."""
+        try:
+            yield
+        except MasaError as error:
+            self._found.append((rows, error))
+
+    def refuse(self) -> None:
+        """Raise the error of the first row, with every row of that kind of error.
+
+        Raises:
+            MasaError: The error, of its own kind.
+        """
+        if not self._found:
+            return
+        _, first = min(self._found, key=lambda one: int(min(one[0])))
+        same = [rows for rows, error in self._found if type(error) is type(first)]
+        raise _named(first, np.sort(np.concatenate(same))) from first
+
+
+def _named(error: MasaError, rows: NDArray[Any]) -> MasaError:
+    said = f"{_in_words(rows)}: {error.said}"
+    found = type(error)(said, remedy=error.remedy, field=error.field)
+    if isinstance(error, CoverageError) and isinstance(found, CoverageError):
+        found.first, found.last = error.first, error.last
+    return found
+
+
+def _in_words(rows: NDArray[Any]) -> str:
+    """Name the first few rows, of which the first is row 0: ``rows 3, 17``."""
+    numbers = ", ".join(str(row) for row in rows[:NAMED])
+    others = len(rows) - NAMED
+    if others > 0:
+        return f"rows {numbers} and {others:,} more"
+    return f"row{'s' if len(rows) > 1 else ''} {numbers}"
