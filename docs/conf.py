@@ -24,7 +24,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(str|int|bool|bytes|object|type|tuple|list|dict|None|frozenset)"),
     ("py:.*", r"(Exception|ValueError|TypeError|KeyError|LookupError|OSError)"),
     ("py:.*", r"(ExceptionGroup|NoReturn|SystemExit)"),
-    ("py:.*", r"(collections|hypothesis|attr|attrs)\..*"),
+    ("py:.*", r"(collections|hypothesis|attr|attrs|numpy|nanoarrow)\..*"),
     ("py:.*", r"(Shape|Attribute)"),
 ]
 myst_enable_extensions = ["colon_fence", "deflist"]

@@ -55,7 +55,7 @@ def calendar_table(*clocks: str, calendar: WorkingCalendar | None = None) -> Res
         calendar: Which days are working days; unless given, that of England.
 
     Returns:
-        A table that Arrow libraries read: DuckDB, Polars, pyarrow and others.
+        A table that Arrow libraries read, such as DuckDB, Polars and pyarrow.
 
     Raises:
         UnknownNameError: If there is no such clock.

@@ -60,8 +60,8 @@ def due(  # noqa: PLR0913 (the arguments of `masa.deadline`)
             If an error is raised, what it holds is of no meaning.
 
     Returns:
-        A column of the same kind: an array, a series with the same index, a list of
-        dates, or an Arrow array of ``date32``.
+        A column of the same kind, be it an array, a series with the same index, a list
+        of dates, or an Arrow array of ``date32``.
 
     Raises:
         UnknownNameError: If there is no such clock or reading.
