@@ -1,40 +1,49 @@
 """Measure what masa costs, as ratios within one run: ``python benchmarks/run.py``.
 
 Nothing here is asserted. The garbage collector is on. Compare figures of one run only.
+F is a call of an empty function of Python, C a copy of the same days by NumPy.
 """
 
 import importlib.metadata
 import platform
 import statistics
-import subprocess
-import sys
 import time
-import timeit
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
+import columns
+import days
 import masa
-
-ROUNDS = 15
+import peers
+from measuring import (
+    ROUNDS,
+    Figure,
+    cached_byte_code,
+    gauge,
+    in_empty_calls,
+    process_time,
+)
 
 
 def main() -> None:
     """Print every measurement."""
-    versions = ", ".join(
-        f"{name} {importlib.metadata.version(name)}" for name in ("attrs",)
-    )
-    print(f"Python {platform.python_version()}, {versions}, {ROUNDS} rounds, medians\n")
-    print("| what | figure |\n| --- | --- |")
-    for what, figure in (
-        *_imports(),
-        *_first_load(),
-        *_loading(),
-        *_first_law(),
-        *_law(),
-        *_days(),
-    ):
-        print(f"| {what} | {figure} |")
+    attrs = importlib.metadata.version("attrs")
+    print(f"{platform.system()} {platform.machine()}, Python", end=" ")
+    print(f"{platform.python_version()}, attrs {attrs}, {peers.versions()}\n")
+    print("| what | figure | aim |\n| --- | --- | --- |")
+    with cached_byte_code():
+        for one in _figures():
+            print(f"| {one.what} | {one.figure} | {one.aim} |", flush=True)
+
+
+def _figures() -> Iterator[Figure]:
+    for measure in (_imports, _first_load, _loading, _first_law, _law):
+        for what, figure in measure():
+            yield Figure(what, figure)
+    yield from days.figures()
+    yield from columns.figures()
+    yield from peers.figures()
 
 
 def _imports() -> list[tuple[str, str]]:
@@ -43,7 +52,7 @@ def _imports() -> list[tuple[str, str]]:
     spent: dict[str, list[float]] = {name: [] for name in codes}
     for _ in range(ROUNDS):
         for name, code in codes.items():
-            spent[name].append(_process_time(code))
+            spent[name].append(process_time(code))
     middle = {name: statistics.median(times) for name, times in spent.items()}
     ours, theirs = (middle[name] - middle["bare"] for name in ("masa", "attrs"))
     return [
@@ -58,7 +67,7 @@ def _first_load() -> list[tuple[str, str]]:
     modules = "import masa, masa.codec"
     load = "masa.examples.load('barnet')"
     spent = [
-        (_process_time(modules), _process_time(f"{modules}\n{load}"))
+        (process_time(modules), process_time(f"{modules}\n{load}"))
         for _ in range(ROUNDS)
     ]
     model, both = (statistics.median(times) for times in zip(*spent, strict=True))
@@ -87,7 +96,7 @@ def _first_law() -> list[tuple[str, str]]:
     spent: list[list[float]] = [[] for _ in codes]
     for _ in range(ROUNDS):
         for times, code in zip(spent, codes, strict=True):
-            times.append(_process_time(code))
+            times.append(process_time(code))
     base, *others = (statistics.median(times) for times in spent)
     names = list(asked)[1:]
     return [
@@ -101,58 +110,23 @@ def _law() -> list[tuple[str, str]]:
     on = date(2026, 11, 22)
     book, known = masa.law(on), {"a": 1}
     name = "advance-copy-of-local-report"
-    jobs: dict[str, Callable[[], object]] = {
-        "an empty call": lambda: None,
-        "a look-up in a dictionary": lambda: known["a"],
-        "masa.law(on), later calls": lambda: masa.law(on),
-        "book.value(name)": lambda: book.value(name),
-        "book[name]": lambda: book[name],
+    jobs = {
+        "a look-up in a dictionary": 'known["a"]',
+        "masa.law(on), later calls": "law(on)",
+        "book.value(name)": "book.value(name)",
+        "book[name]": "book[name]",
     }
-    middle = {
-        what: min(timeit.repeat(job, number=10_000, repeat=ROUNDS)) / 10_000
-        for what, job in jobs.items()
-    }
-    empty = middle["an empty call"]
+    names = {"known": known, "law": masa.law, "on": on, "book": book, "name": name}
+    loop, empty = gauge()
     figures = [
-        (what, f"{seconds * 1e6:.2f} µs, {seconds / empty:.1f} empty calls")
-        for what, seconds in middle.items()
+        ("an empty call of Python, F", f"{(empty - loop) * 1e9:.1f} ns"),
+        ("the loop around it", f"{loop * 1e9:.1f} ns"),
+        *((what, str(calls)) for what, calls in in_empty_calls(jobs, names).items()),
     ]
     start = time.process_time()
     masa.law("2023-12-14").compare(masa.law("2023-12-15"))
     spent = time.process_time() - start
     return [*figures, ("compare two days for the first time", f"{spent * 1e3:.1f} ms")]
-
-
-def _days() -> list[tuple[str, str]]:
-    """Count working days, as multiples of an empty call."""
-    calendar, start = masa.england(), date(2026, 12, 11)
-    end = calendar.add(start, 15)
-    jobs: dict[str, Callable[[], object]] = {
-        "an empty call": lambda: None,
-        "add 1 working day": lambda: calendar.add(start, 1),
-        "add 250 working days": lambda: calendar.add(start, 250),
-        "take 15 working days off": lambda: calendar.add(start, -15),
-        "count working days": lambda: calendar.count(start, end),
-        "a deadline": lambda: masa.deadline("rapid-review", notified=start),
-    }
-    spent = {
-        what: min(timeit.repeat(job, number=5_000, repeat=ROUNDS)) / 5_000
-        for what, job in jobs.items()
-    }
-    empty = spent.pop("an empty call")
-    return [
-        (what, f"{(seconds - empty) / empty:.1f} empty calls, beyond one")
-        for what, seconds in spent.items()
-    ]
-
-
-def _process_time(code: str) -> float:
-    """Give the processor time of a fresh interpreter, as it sees it itself."""
-    probe = f"{code}\nimport time; print(time.process_time())"
-    run = subprocess.run(  # noqa: S603 (our own interpreter and code)
-        [sys.executable, "-c", probe], check=True, capture_output=True, text=True
-    )
-    return float(run.stdout)
 
 
 def _loading() -> list[tuple[str, str]]:
