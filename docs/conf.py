@@ -19,7 +19,10 @@ nitpicky = True
 nitpick_ignore_regex = [
     # Type variables and standard-library names that Sphinx has no page for.
     ("py:.*", r"(masa\.(\w+\.)+)?(T|U|E|F|N|T_co)"),
-    ("py:.*", r"(datetime|decimal|enum|pathlib|os|typing|types|collections\.abc)\..*"),
+    (
+        "py:.*",
+        r"(datetime|decimal|enum|fractions|pathlib|os|typing|types|collections\.abc)\..*",
+    ),
     ("py:.*", r"(date|datetime|Decimal|Enum|Path|IO|Any|Never|Self|optional)"),
     ("py:.*", r"(str|int|bool|bytes|object|type|tuple|list|dict|None|frozenset)"),
     ("py:.*", r"(Exception|ValueError|TypeError|KeyError|LookupError|OSError)"),

@@ -76,6 +76,7 @@ _HOMES = {
     ),
     "masa.ground.law.holidays": ("BankHoliday", "HolidayBasis", "bank_holidays"),
     "masa.ground.law.instruments": ("Instrument", "InstrumentKind", "Revision"),
+    "masa.ground.law.pathways": ("Pathway", "Planned", "Step", "WindowOf"),
     "masa.ground.law.provisions": ("Force", "ListedItem", "Provision"),
     "masa.ground.law.yearly": ("DayOfYear",),
     "masa.ground.logic": ("Answer", "Fact", "WhyUnknown"),
@@ -132,10 +133,14 @@ _HOMES = {
     "masa.model.statutes": ("StatuteBook",),
     "masa.model.transitions": ("AreaDates", "Regime"),
     "masa.rules.deadlines": ("Deadline", "deadline"),
+    "masa.rules.entries": ("TimelineEntry", "WaitingClock"),
     "masa.rules.knowledge": ("DueDayMove", "why_moved"),
     "masa.rules.limits": ("LimitDue",),
+    "masa.rules.performance": ("ClockPerformance", "Performance", "performance"),
     "masa.rules.readings": ("CountedDay", "DeadlineReading"),
     "masa.rules.statuses": ("DeadlineState", "DeadlineStatus"),
+    "masa.rules.timelines": ("Timeline", "timeline"),
+    "masa.rules.windows": ("PublicationWindow",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

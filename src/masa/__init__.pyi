@@ -67,6 +67,10 @@ from masa.ground.law.holidays import bank_holidays as bank_holidays
 from masa.ground.law.instruments import Instrument as Instrument
 from masa.ground.law.instruments import InstrumentKind as InstrumentKind
 from masa.ground.law.instruments import Revision as Revision
+from masa.ground.law.pathways import Pathway as Pathway
+from masa.ground.law.pathways import Planned as Planned
+from masa.ground.law.pathways import Step as Step
+from masa.ground.law.pathways import WindowOf as WindowOf
 from masa.ground.law.provisions import Force as Force
 from masa.ground.law.provisions import ListedItem as ListedItem
 from masa.ground.law.provisions import Provision as Provision
@@ -145,12 +149,20 @@ from masa.model.transitions import AreaDates as AreaDates
 from masa.model.transitions import Regime as Regime
 from masa.rules.deadlines import Deadline as Deadline
 from masa.rules.deadlines import deadline as deadline
+from masa.rules.entries import TimelineEntry as TimelineEntry
+from masa.rules.entries import WaitingClock as WaitingClock
 from masa.rules.knowledge import DueDayMove as DueDayMove
 from masa.rules.knowledge import why_moved as why_moved
 from masa.rules.limits import LimitDue as LimitDue
+from masa.rules.performance import ClockPerformance as ClockPerformance
+from masa.rules.performance import Performance as Performance
+from masa.rules.performance import performance as performance
 from masa.rules.readings import CountedDay as CountedDay
 from masa.rules.readings import DeadlineReading as DeadlineReading
 from masa.rules.statuses import DeadlineState as DeadlineState
 from masa.rules.statuses import DeadlineStatus as DeadlineStatus
+from masa.rules.timelines import Timeline as Timeline
+from masa.rules.timelines import timeline as timeline
+from masa.rules.windows import PublicationWindow as PublicationWindow
 
 __version__: str

@@ -4,10 +4,10 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 
-from masa import codec, examples, law_pages, report
+from masa import codec, examples, ics, law_pages, report
 from masa.ground.errors import MasaError, UnreadableError
 from masa.ground.law import shelf
 from masa.ground.reports import Report
@@ -15,6 +15,7 @@ from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
 from masa.model.opening import law
 from masa.rules.deadlines import deadline
+from masa.rules.timelines import timeline
 
 __all__ = ["main"]
 
@@ -22,9 +23,16 @@ DONE = 0
 UNREADABLE = 2
 REPORT_HELP = "describe an arrangement on one page"
 DEADLINE_HELP = "say by when something has to be done, and show the working"
+TIMELINE_HELP = "give every deadline of a case, and where each stands"
 LAW_HELP = "say what the law is on a day"
 FORMATS = ("text", "markdown", "html")
-_SUFFIXES = {".md": "markdown", ".html": "html", ".htm": "html"}
+_SUFFIXES = {
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".svg": "svg",
+    ".ics": "ics",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,9 +70,11 @@ def _parser() -> argparse.ArgumentParser:
     _report_command(commands.add_parser("report", help=REPORT_HELP))
     _law_command(commands.add_parser("law", help=LAW_HELP))
     _deadline_command(commands.add_parser("deadline", help=DEADLINE_HELP))
-    for command in commands.choices.values():
+    _timeline_command(commands.add_parser("timeline", help=TIMELINE_HELP))
+    for name, command in commands.choices.items():
+        formats = (*FORMATS, "svg", "ics") if name == "timeline" else FORMATS
         command.add_argument(
-            "--format", choices=FORMATS, help="text, unless -o ends in .md or .html"
+            "--format", choices=formats, help="text, unless -o ends in .md, .html, …"
         )
         command.add_argument("-o", "--output", metavar="FILE", help="write it there")
     return parser
@@ -127,16 +137,12 @@ def _deadline_command(command: argparse.ArgumentParser) -> None:
     command.add_argument("--on", metavar="DATE", help="your today")
     command.add_argument("--reading", metavar="ID", help='such as "clear-days"')
     command.add_argument("--json", action="store_true", help="as JSON")
-    for name in shelf.event_names():
-        option = f"--{name.replace('_', '-')}"
-        command.add_argument(option, dest=name, metavar="DATE", help=argparse.SUPPRESS)
-    command.epilog = "The day of each event by its name, such as --notified 2026-12-11."
+    _event_options(command, shelf.event_names())
     command.set_defaults(page=_deadline_page)
 
 
 def _deadline_page(chosen: argparse.Namespace) -> Report | str:
-    given = {name: getattr(chosen, name) for name in shelf.event_names()}
-    events = {name: _moment(text) for name, text in given.items() if text is not None}
+    events = _events(chosen, shelf.event_names())
     found = deadline(
         chosen.clock,
         on=chosen.on,
@@ -147,6 +153,53 @@ def _deadline_page(chosen: argparse.Namespace) -> Report | str:
         text = json.dumps(found.to_json(), ensure_ascii=False, indent=2)
         return f"{text}\n"
     return found.explain()
+
+
+def _timeline_command(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Give every deadline that the events of a case start, those that follow from "
+        "one another included, and where each stands on a day."
+    )
+    command.add_argument("--on", metavar="DATE", required=True, help="your today")
+    command.add_argument(
+        "--pathway",
+        metavar="ID",
+        default="serious-incident",
+        help=f"one of {', '.join(shelf.pathways())}",
+    )
+    command.add_argument("--case", metavar="REF", help="its reference, in a calendar")
+    command.add_argument("--json", action="store_true", help="as JSON")
+    _event_options(command, shelf.every_event())
+    command.set_defaults(page=_timeline_page)
+
+
+def _timeline_page(chosen: argparse.Namespace) -> Report | str:
+    events = _events(chosen, shelf.every_event())
+    found = timeline(events, chosen.on, pathway=chosen.pathway)
+    layout = chosen.format or _format_of(chosen.output)
+    if chosen.json:
+        return f"{json.dumps(found.to_records(), ensure_ascii=False, indent=2)}\n"
+    if layout == "svg":
+        return found.to_svg()
+    if layout == "ics":
+        dated = (one.deadline for one in found if one.status)
+        stamp = datetime.combine(found.on, time(), UTC)
+        return ics.dumps(dated, stamp=stamp, reference=chosen.case, title=str(found))
+    return found.to_report()
+
+
+def _event_options(command: argparse.ArgumentParser, names: Sequence[str]) -> None:
+    for name in names:
+        option = f"--{name.replace('_', '-')}"
+        command.add_argument(option, dest=name, metavar="DATE", help=argparse.SUPPRESS)
+    command.epilog = "The day of each event by its name, such as --notified 2026-12-11."
+
+
+def _events(
+    chosen: argparse.Namespace, names: Sequence[str]
+) -> dict[str, datetime | str]:
+    given = {name: getattr(chosen, name) for name in names}
+    return {name: _moment(text) for name, text in given.items() if text is not None}
 
 
 def _moment(text: str) -> datetime | str:

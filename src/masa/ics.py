@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
 from masa.ground.errors import KindError, MasaError, RangeError, TextError
-from masa.ground.law.clocks import Bound
+from masa.ground.law.clocks import Bound, Clock
 from masa.ground.moments import aware
 from masa.ground.text import echo, text_of
 from masa.ground.text import name as checked_name
@@ -24,7 +24,6 @@ T = TypeVar("T")
 
 OCTETS_MOST = 75
 ONE_DAY = timedelta(days=1)
-CAPITALS = {"lado": "LADO", "panel": "Panel", "september": "September"}
 _REFERENCE = re.compile(r"[A-Z0-9/-]{1,40}")
 _UNPRINTED = (*range(0x20), *range(0x7F, 0xA0))
 _ESCAPES = str.maketrans(
@@ -158,7 +157,7 @@ def _entry(item: Deadline | Meeting, case: str) -> _Entry:
 def _due(deadline: Deadline, case: str) -> _Entry:
     clock, due, at = deadline.clock, deadline.due, deadline.reckoning.event
     is_kept = clock.bound is Bound.EARLIEST
-    summary = _summary(_in_words(clock.id, is_kept=is_kept), case)
+    summary = _summary(_in_words(clock, is_kept=is_kept), case)
     event = (deadline.event or "", _written(at) if at else "")
     lines = (
         *_span(due, due),
@@ -171,9 +170,8 @@ def _due(deadline: Deadline, case: str) -> _Entry:
     return _Entry(_written(due), uid, summary, lines)
 
 
-def _in_words(clock: str, *, is_kept: bool) -> str:
-    words = (CAPITALS.get(word, word) for word in clock.split("-"))
-    text = " ".join(words).removeprefix("keep ")
+def _in_words(clock: Clock, *, is_kept: bool) -> str:
+    text = clock.title.removeprefix("Keep ") if is_kept else clock.title
     verdict = ": keep until" if is_kept else " due"
     return f"{text[0].upper()}{text[1:]}{verdict}"
 

@@ -201,3 +201,56 @@ class TestDeadline:
         assert "No text gives a number" in capsys.readouterr().out
         assert main([*words, "--json"]) == 2
         assert "as soon as complete" in capsys.readouterr().err
+
+
+class TestTimeline:
+    EVENTS = ("--aware", "2026-12-01", "--notified", "2026-12-04", "--on", "2026-12-10")
+
+    def test_prints_what_the_library_says(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["timeline", *self.EVENTS]) == 0
+        events = {"aware": "2026-12-01", "notified": "2026-12-04"}
+        expected = masa.timeline(events, "2026-12-10").to_text()
+        assert capsys.readouterr().out == expected
+
+    def test_of_another_pathway(self, capsys: pytest.CaptureFixture[str]) -> None:
+        arguments = ["--died", "2026-04-03T18:00+01:00", "--on", "2026-04-06"]
+        assert main(["timeline", "--pathway", "child-death", *arguments]) == 0
+        assert "18:00 UTC+01:00 on" in capsys.readouterr().out
+
+    def test_as_json(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["timeline", *self.EVENTS, "--json"]) == 0
+        rows = json.loads(capsys.readouterr().out)
+        assert [row["clock"] for row in rows][-1] == "rapid-review"
+
+    @pytest.mark.parametrize(
+        ("name", "begins"),
+        [
+            ("case.svg", "<svg"),
+            ("case.ics", "BEGIN:VCALENDAR\r\n"),
+            ("case.html", "<!DOCTYPE html>"),
+            ("case.md", "# Deadlines"),
+        ],
+    )
+    def test_writes_what_the_name_asks_for(
+        self, name: str, begins: str, tmp_path: Path
+    ) -> None:
+        target = tmp_path / name
+        assert main(["timeline", *self.EVENTS, "-o", str(target)]) == 0
+        assert target.read_bytes().decode().startswith(begins)
+
+    def test_names_the_case_in_a_calendar(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        arguments = [*self.EVENTS, "--format", "ics", "--case", "LSCPR-2026/3"]
+        assert main(["timeline", *arguments]) == 0
+        assert "SUMMARY:Rapid review due (LSCPR-2026/3)" in capsys.readouterr().out
+
+    def test_says_what_is_wrong(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["timeline", "--aware", "2026-12-11", "--on", "2026-12-10"]) == 2
+        assert "aware lies on 11 December 2026" in capsys.readouterr().err
+
+    def test_needs_a_today(self) -> None:
+        with pytest.raises(SystemExit):
+            main(["timeline", "--aware", "2026-12-11"])

@@ -154,7 +154,7 @@ class TestDeadline:
     @pytest.mark.parametrize(
         ("clock", "events", "summary"),
         [
-            ("notify-panel", {"aware": "2026-12-11"}, "Notify Panel due"),
+            ("notify-panel", {"aware": "2026-12-11"}, "Notify panel due"),
             ("lado-referral", {"alleged": "2026-12-11"}, "LADO referral due"),
             (
                 "yearly-report-by-september",

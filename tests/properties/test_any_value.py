@@ -29,8 +29,13 @@ BRIEF = {
     masa.LimitDue,
     masa.LawChange,
     masa.LawChanges,
+    masa.Performance,
     masa.Provision,
+    masa.PublicationWindow,
     masa.StatuteBook,
+    masa.Timeline,
+    masa.TimelineEntry,
+    masa.WaitingClock,
     masa.WorkingCalendar,
 }
 PRINTED = [kind for kind in SHOWN if kind not in BRIEF]

@@ -180,7 +180,7 @@ class TestTrigger:
             (
                 "notify-panel",
                 ("suspected",),
-                'give aware=…, or reading="from-later-suspicion" to count as some do',
+                "give aware=…, or both known and suspected",
             ),
             (
                 "notify-panel",

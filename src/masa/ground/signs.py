@@ -20,6 +20,7 @@ class Shape(Enum):
     """What stands on a day; the value is the word for it in the legend."""
 
     EVENT = "happened"
+    PLANNED = "planned or supposed"
     DUE = "due"
     DONE = "done"
     OVERDUE = "overdue"
@@ -39,6 +40,8 @@ def painted_shape(shape: Shape, middle: Point) -> str:
     match shape:
         case Shape.EVENT:
             return circle(middle, _HALF)
+        case Shape.PLANNED:
+            return circle(middle, _HALF) + circle(middle, _HALF - 2, fill=PAPER)
         case Shape.DUE:
             return _diamond(middle, stroke=INK, width=1.5)
         case Shape.DONE:

@@ -301,13 +301,13 @@ def deadline(
     is_usual = on is None and law is None and calendar is None and reading is None
     if is_usual and len(events) == 1 and type(clock) is str:
         ((name, day),) = events.items()
-        if type(day) is date:
+        if type(day) is date or type(day) is str:
             return _usual(clock, name, day)
     return _made(clock, events, on=on, book=law, calendar=calendar, reading=reading)
 
 
 @lru_cache(maxsize=DEADLINES_KEPT)
-def _usual(clock: str, event: str, day: date) -> "Deadline":
+def _usual(clock: str, event: str, day: date | str) -> "Deadline":
     """Answer the usual question from memory: one event, and nothing else given."""
     return _made(clock, {event: day})
 
@@ -331,7 +331,7 @@ def _made(  # noqa: PLR0913 (the arguments of `deadline`)
     reckoning = Reckoning(
         clock=_running(entry, book, at),
         event=at,
-        events=tuple(given.items()),
+        events=tuple(sorted(given.items())),
         convention=convention,
         calendar=days,
     )

@@ -32,6 +32,7 @@ __all__ = [
     "checked_events",
     "convention_of",
     "day_of",
+    "is_in_hours",
     "later_of",
     "reading_of",
     "trigger_of",
@@ -113,7 +114,7 @@ def _check_order(clock: Clock, given: Events, earlier: str, later: str) -> None:
 
 
 def _moment(clock: Clock, name: str, value: object) -> Event:
-    if isinstance(value, datetime) and _is_in_hours(clock):
+    if isinstance(value, datetime) and is_in_hours(clock):
         return value
     try:
         return day(value)
@@ -122,7 +123,8 @@ def _moment(clock: Clock, name: str, value: object) -> Event:
         raise
 
 
-def _is_in_hours(clock: Clock) -> bool:
+def is_in_hours(clock: Clock) -> bool:
+    """Say whether any text sets the length of a clock in hours."""
     lengths = (one.length for name in clock.lengths for one in shelf.rule(name))
     return any(length and length.unit is Unit.HOURS for length in lengths)
 
@@ -228,9 +230,10 @@ def later_of(given: Events) -> tuple[str, Event] | None:
 
 def _advice(clock: Clock, given: Events, first: str) -> str:
     """Say what would be right where another event than the usual one was given."""
-    others = [one.id for one in clock.readings if one.runs_from in given]
+    later = set(LATER_OF_TWO) & set(given)
+    others = [one.id for one in clock.readings if one.runs_from in {*given} - later]
     if others:
         return f'give {first}=…, or reading="{others[0]}" to count as some do'
-    if set(LATER_OF_TWO) & set(given):
+    if later:
         return f"give {first}=…, or both {listed(LATER_OF_TWO)}"
     return f"give {first}=…"

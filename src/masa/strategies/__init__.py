@@ -18,6 +18,9 @@ from masa.strategies.laws import (
     instruments,
     law_changes,
     listed_items,
+    pathway_steps,
+    pathways,
+    planned_events,
     provisions,
     revisions,
     runs_from,
@@ -25,6 +28,7 @@ from masa.strategies.laws import (
     single_law_changes,
     statute_books,
     time_readings,
+    windows_of,
 )
 from masa.strategies.nouns import (
     agency_categories,
@@ -66,6 +70,7 @@ from masa.strategies.nouns import (
     yearly_reports,
 )
 from masa.strategies.times import (
+    clock_performances,
     closures,
     conventions,
     counted_days,
@@ -76,6 +81,11 @@ from masa.strategies.times import (
     due_day_moves,
     limit_dues,
     meetings,
+    performances,
+    publication_windows,
+    timeline_entries,
+    timelines,
+    waiting_clocks,
     working_calendars,
 )
 from masa.strategies.values import (
@@ -100,21 +110,22 @@ from masa.strategies.values import (
 # fmt: off
 __all__ = [
     "agency_categories", "amendments", "amounts", "answers", "area_dates", "areas",
-    "arrangements", "bank_holidays", "bodies", "budgets", "chair_choices",
-    "chairings", "child_death_reviews", "citations", "clock_catalogues", "clocks",
-    "closures", "collectives", "commitments", "concerns", "contributions",
+    "arrangements", "bank_holidays", "bodies", "budgets", "chair_choices", "chairings",
+    "child_death_reviews", "citations", "clock_catalogues", "clock_performances",
+    "clocks", "closures", "collectives", "commitments", "concerns", "contributions",
     "conventions", "cost_lines", "counted_days", "counts", "day_statuses",
-    "days_of_year", "deadline_readings", "deadline_statuses", "deadlines",
-    "decisions", "described_sets", "differences", "documents", "doubts",
-    "due_day_moves", "durations", "escalation_stages", "facts", "financial_years",
-    "findings", "footnote_readings", "footnotes", "frequencies", "groups",
-    "identifiers", "instruments", "law_changes", "limit_dues", "listed_items",
-    "listings", "meetings", "milestones", "names", "paces", "periods", "policies",
-    "posts", "provisions", "register", "relations", "relevant_agencies",
-    "revisions", "runs_from", "safeguarding_partners", "scrutinies", "seats",
-    "shares", "sides", "single_law_changes", "sources", "standings", "stateds",
-    "statements", "statute_books", "texts", "time_readings", "whens",
-    "working_calendars", "yearly_reports",
+    "days_of_year", "deadline_readings", "deadline_statuses", "deadlines", "decisions",
+    "described_sets", "differences", "documents", "doubts", "due_day_moves",
+    "durations", "escalation_stages", "facts", "financial_years", "findings",
+    "footnote_readings", "footnotes", "frequencies", "groups", "identifiers",
+    "instruments", "law_changes", "limit_dues", "listed_items", "listings", "meetings",
+    "milestones", "names", "paces", "pathway_steps", "pathways", "performances",
+    "periods", "planned_events", "policies", "posts", "provisions",
+    "publication_windows", "register", "relations", "relevant_agencies", "revisions",
+    "runs_from", "safeguarding_partners", "scrutinies", "seats", "shares", "sides",
+    "single_law_changes", "sources", "standings", "stateds", "statements",
+    "statute_books", "texts", "time_readings", "timeline_entries", "timelines",
+    "waiting_clocks", "whens", "windows_of", "working_calendars", "yearly_reports",
 ]
 # fmt: on
 

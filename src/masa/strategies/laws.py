@@ -20,6 +20,9 @@ __all__ = [
     "instruments",
     "law_changes",
     "listed_items",
+    "pathway_steps",
+    "pathways",
+    "planned_events",
     "provisions",
     "revisions",
     "runs_from",
@@ -27,6 +30,7 @@ __all__ = [
     "single_law_changes",
     "statute_books",
     "time_readings",
+    "windows_of",
 ]
 
 LEAP_YEAR = (date(2000, 1, 1), date(2000, 12, 31))
@@ -36,6 +40,10 @@ differences = nouns(masa.Difference)
 listed_items = nouns(masa.ListedItem)
 revisions = nouns(masa.Revision)
 runs_from = nouns(masa.RunsFrom)
+pathway_steps = nouns(masa.Step)
+pathways = nouns(masa.Pathway)
+planned_events = nouns(masa.Planned)
+windows_of = nouns(masa.WindowOf)
 sides = nouns(masa.Side)
 time_readings = nouns(masa.TimeReading)
 

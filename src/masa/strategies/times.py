@@ -15,6 +15,7 @@ from masa.strategies.values import LAST as LATEST
 from masa.strategies.values import draws, names, texts
 
 __all__ = [
+    "clock_performances",
     "closures",
     "conventions",
     "counted_days",
@@ -25,6 +26,11 @@ __all__ = [
     "due_day_moves",
     "limit_dues",
     "meetings",
+    "performances",
+    "publication_windows",
+    "timeline_entries",
+    "timelines",
+    "waiting_clocks",
     "working_calendars",
 ]
 
@@ -161,3 +167,51 @@ def due_day_moves() -> SearchStrategy[masa.DueDayMove]:
         then=_days(),
         notified=_days(),
     )
+
+
+@draws(masa.Timeline)
+@st.composite
+def timelines(draw: DrawFn) -> masa.Timeline:
+    """Draw serious incidents on their way from awareness to publication."""
+    steps = st.integers(0, 60).map(lambda n: timedelta(days=n))
+    names = ("incident", "aware", "notified", "rapid_review_sent", "decided")
+    day, events = draw(_days()), {}
+    for name in names[: draw(st.integers(1, len(names)))]:
+        events[name] = day
+        day += draw(steps)
+    if "decided" in events and draw(st.booleans()):
+        events[draw(st.sampled_from(("copied", "published")))] = day
+    return masa.timeline(events, day + draw(steps))
+
+
+@draws(masa.TimelineEntry)
+def timeline_entries() -> SearchStrategy[masa.TimelineEntry]:
+    """Draw deadlines of a case, those that run and those that are supposed."""
+    every = timelines().map(lambda one: (*one.entries, *one.supposed))
+    return every.filter(bool).flatmap(st.sampled_from)
+
+
+@draws(masa.WaitingClock)
+def waiting_clocks() -> SearchStrategy[masa.WaitingClock]:
+    """Draw clocks that wait for an event."""
+    return timelines().flatmap(lambda one: st.sampled_from(one.waiting))
+
+
+@draws(masa.PublicationWindow)
+@st.composite
+def publication_windows(draw: DrawFn) -> masa.PublicationWindow:
+    """Draw windows of publication: open, empty, and without a last day."""
+    decided, copied = sorted((draw(_days()), draw(_days())))
+    events = {"copied": copied} | draw(st.sampled_from(({}, {"decided": decided})))
+    found = masa.timeline(events, copied).window
+    assert found is not None  # noqa: S101 (a copy was sent)
+    return found
+
+
+clock_performances = nouns(masa.ClockPerformance)
+
+
+@draws(masa.Performance)
+def performances() -> SearchStrategy[masa.Performance]:
+    """Draw how often deadlines are met over a few cases."""
+    return st.lists(timelines(), max_size=3).map(masa.performance)

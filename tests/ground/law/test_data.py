@@ -14,7 +14,7 @@ import pytest
 
 import masa
 from masa.ground.durations import Duration
-from masa.ground.errors import MasaError
+from masa.ground.errors import MasaError, UnknownNameError
 from masa.ground.law import files, shelf
 from masa.ground.law.origins import origin
 from masa.ground.law.provisions import UNVERIFIED, Provision, evidence_in_words
@@ -39,6 +39,7 @@ class TestEveryFile:
     @pytest.mark.parametrize("name", files.file_names())
     def test_holds_only_what_the_book_reads(self, name: str) -> None:
         kinds = {"provisions", "instruments", "clocks", "differences", "holidays"}
+        kinds |= {"pathways"}
         lists = {k for k, v in files.tree(name).items() if isinstance(v, list)}
         assert lists - {"taken_from", "published_by"} <= kinds
 
@@ -46,7 +47,13 @@ class TestEveryFile:
         ids = [
             table["id"]
             for name in files.file_names()
-            for key in ("provisions", "instruments", "clocks", "differences")
+            for key in (
+                "provisions",
+                "instruments",
+                "clocks",
+                "differences",
+                "pathways",
+            )
             for table in files.tables(name, key)
         ]
         clocks = set(shelf.clocks())
@@ -66,6 +73,30 @@ class TestEveryFile:
     def test_no_clock_has_a_name_of_another(self) -> None:
         names = [name for one in shelf.clocks() for name in shelf.clock(one).names]
         assert len(names) == len(set(names))
+
+    def test_every_clock_is_a_step_of_one_pathway(self) -> None:
+        steps = [step.clock for way in shelf.pathways().values() for step in way.steps]
+        assert sorted(steps) == sorted(shelf.clocks())
+
+    @pytest.mark.parametrize("name", shelf.pathways())
+    def test_every_event_of_a_pathway_is_known(self, name: str) -> None:
+        way = shelf.pathway(name)
+        clocks = [shelf.clock(step.clock) for step in way.steps]
+        starts = {event.name for clock in clocks for event in clock.events}
+        own = {event.name for event in way.events}
+        stops = {step.stopped_by for step in way.steps if step.stopped_by}
+        assert stops <= starts | own
+        assert own <= stops - starts
+        assert {one.name for one in way.planned} <= starts
+        assert {one.becomes for one in way.planned} <= starts | own
+        if way.window:
+            assert {way.step(way.window.published), way.step(way.window.copied)}
+
+    def test_a_step_that_there_is_not_is_named(self) -> None:
+        with pytest.raises(UnknownNameError, match='did you mean "rapid-review"'):
+            shelf.pathway("serious-incident").step("rapid-revue")
+        with pytest.raises(UnknownNameError, match="there are lado-referral"):
+            shelf.pathway("allegation").step("zzz")
 
     def test_the_book_begins_before_it_ends(self) -> None:
         covered = shelf.coverage()

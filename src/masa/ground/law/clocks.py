@@ -36,6 +36,9 @@ __all__ = [
 ]
 
 
+CAPITALS = {"lado": "LADO", "september": "September"}
+
+
 class Direction(Enum):
     """Which way a clock runs from its event."""
 
@@ -164,6 +167,13 @@ class Clock(Shown):
     note: Prose | None = None
     limits: tuple[Provision, ...] = ()
     duties: tuple[Provision, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Its name in words, such as "Rapid review"."""
+        words = (CAPITALS.get(word, word) for word in self.id.split("-"))
+        text = " ".join(words)
+        return f"{text[0].upper()}{text[1:]}"
 
     @property
     def names(self) -> tuple[str, ...]:

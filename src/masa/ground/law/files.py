@@ -14,6 +14,7 @@ __all__ = [
     "DIFFERENCES",
     "HOLIDAYS",
     "INSTRUMENTS",
+    "PATHWAYS",
     "Table",
     "file_names",
     "rule_files",
@@ -33,6 +34,7 @@ FOLDER = os.path.join(os.path.dirname(__file__), "..", "..", "data", "law")  # n
 COVERAGE = "coverage.toml"
 INSTRUMENTS = "instruments.toml"
 CLOCKS = "clocks.toml"
+PATHWAYS = "pathways.toml"
 DIFFERENCES = "differences.toml"
 HOLIDAYS = "bank-holidays.toml"
 
@@ -47,7 +49,7 @@ def file_names() -> tuple[str, ...]:
 @cache
 def rule_files() -> tuple[str, ...]:
     """Name the data files that hold rules."""
-    apart = {COVERAGE, INSTRUMENTS, CLOCKS, DIFFERENCES, HOLIDAYS}
+    apart = {COVERAGE, INSTRUMENTS, CLOCKS, PATHWAYS, DIFFERENCES, HOLIDAYS}
     return tuple(name for name in file_names() if name not in apart)
 
 

@@ -14,6 +14,7 @@ from masa.ground.law.files import (
     CLOCKS,
     COVERAGE,
     INSTRUMENTS,
+    PATHWAYS,
     Table,
     rule_files,
     strictly,
@@ -22,6 +23,7 @@ from masa.ground.law.files import (
     tree,
 )
 from masa.ground.law.instruments import Instrument
+from masa.ground.law.pathways import Pathway
 from masa.ground.law.provisions import Provision, dated
 from masa.ground.shown import Shown
 from masa.ground.spans import day
@@ -36,9 +38,12 @@ __all__ = [
     "commenced_by",
     "coverage",
     "event_names",
+    "every_event",
     "instrument",
     "instruments",
     "passed",
+    "pathway",
+    "pathways",
     "pending",
     "rule",
     "rules",
@@ -304,3 +309,34 @@ def clock(name: str) -> Clock:
 @cache
 def _clock(name: str) -> Clock:
     return strictly(Clock, _clocks()[name], f"clock {echo(name)}")
+
+
+@cache
+def every_event() -> tuple[str, ...]:
+    """Name every event that starts or stops some clock, each once."""
+    stops = (one.name for way in pathways().values() for one in way.events)
+    return tuple(sorted({*event_names(), *stops}))
+
+
+@cache
+def pathways() -> Mapping[str, Pathway]:
+    """Give every pathway by its id, in the order of the file."""
+    found = tables(PATHWAYS, "pathways")
+    every = [strictly(Pathway, one, f"pathway {echo(one.get('id'))}") for one in found]
+    return {one.id: one for one in every}
+
+
+def pathway(name: str) -> Pathway:
+    """Give one pathway by its id.
+
+    Raises:
+        UnknownNameError: If there is no such pathway.
+        KindError: If the name is not text.
+    """
+    known = pathways()
+    if text_of(name) not in known:
+        raise UnknownNameError(
+            f"there is no pathway {echo(name)}",
+            remedy=did_you_mean(name, known) or f"there are {listed(known)}",
+        )
+    return known[name]
