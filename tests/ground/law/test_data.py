@@ -60,6 +60,15 @@ class TestEveryFile:
         twice = {name for name, many in Counter(ids).items() if many > 1}
         assert twice <= clocks  # a rule and the clock that it feeds may share a name
 
+    @pytest.mark.parametrize("name", files.file_names())
+    def test_each_table_alone_is_the_one_of_the_whole(self, name: str) -> None:
+        for key in ("provisions", "instruments", "clocks", "differences", "pathways"):
+            whole = {table["id"]: table for table in files.tables(name, key)}
+            assert list(files.entries(name, key)) == list(whole)
+            assert all(
+                files.entry(name, key, one) == table for one, table in whole.items()
+            )
+
     def test_every_rule_is_found_by_its_id(self) -> None:
         assert [table["id"] for table in TABLES] == RULES
 

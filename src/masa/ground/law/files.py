@@ -1,9 +1,11 @@
 """The data files of the law: found, parsed once, and each table read strictly."""
 
 import os.path
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from typing import TypeVar
 
 from masa.ground.errors import DocumentError
@@ -16,6 +18,8 @@ __all__ = [
     "INSTRUMENTS",
     "PATHWAYS",
     "Table",
+    "entries",
+    "entry",
     "file_names",
     "rule_files",
     "strictly",
@@ -25,6 +29,7 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+_ID = re.compile(r'^id += "([^"]+)"$', re.MULTILINE)
 Table = dict[str, object]
 
 # Not pathlib: it takes longer to import than the law takes to read.
@@ -70,6 +75,35 @@ def tables(name: str, key: str) -> list[Table]:
     """Give the tables of a data file under one key; none if it has no such key."""
     found = tree(name).get(key)
     return found if isinstance(found, list) else []
+
+
+@cache
+def entries(name: str, key: str) -> Mapping[str, str]:
+    """Give the text of each table under a key by its id, without parsing any."""
+    starts = [found.start() for found in _heads(key).finditer(text(name))]
+    pieces = pairwise((*starts, len(text(name))))
+    return {_id_in(one): one for one in (text(name)[a:b] for a, b in pieces)}
+
+
+@cache
+def _heads(key: str) -> re.Pattern[str]:
+    return re.compile(rf"^\[\[{key}\]\]$", re.MULTILINE)
+
+
+def _id_in(table: str) -> str:
+    return str(_ID.findall(table)[0])
+
+
+@cache
+def entry(name: str, key: str, id_: str) -> Table:
+    """Parse one table of a data file, and none of the others.
+
+    Raises:
+        KeyError: If there is no such table.
+    """
+    (table,) = tomllib.loads(entries(name, key)[id_])[key]
+    found: Table = table
+    return found
 
 
 def strictly(kind: type[T], table: Table, subject: str) -> T:

@@ -1,7 +1,7 @@
 """Everything that the data files of the law hold, each read when it is asked for."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cache
 
@@ -16,10 +16,11 @@ from masa.ground.law.files import (
     INSTRUMENTS,
     PATHWAYS,
     Table,
+    entries,
+    entry,
     rule_files,
     strictly,
     tables,
-    text,
     tree,
 )
 from masa.ground.law.instruments import Instrument
@@ -52,7 +53,8 @@ __all__ = [
 ]
 
 
-_ID = re.compile(r'^id += "([^"]+)"$', re.MULTILINE)
+RULES = "provisions"
+_CITED = re.compile(r'^cited_as += "([^"]+)"$', re.MULTILINE)
 
 
 @frozen(kw_only=True)
@@ -81,14 +83,21 @@ def coverage() -> Coverage:
 @cache
 def instruments() -> tuple[Instrument, ...]:
     """Give every instrument, in the order of the file."""
-    found = tables(INSTRUMENTS, "instruments")
-    return tuple(strictly(Instrument, table, INSTRUMENTS) for table in found)
+    return tuple(map(_instrument, entries(INSTRUMENTS, "instruments")))
 
 
 @cache
-def _instruments_by_name() -> Mapping[str, Instrument]:
-    every = instruments()
-    return {one.id: one for one in every} | {one.cited_as: one for one in every}
+def _instrument(name: str) -> Instrument:
+    table = entry(INSTRUMENTS, "instruments", name)
+    return strictly(Instrument, table, INSTRUMENTS)
+
+
+@cache
+def _instrument_ids() -> Mapping[str, str]:
+    """Give the id of every instrument by its id and as it is cited."""
+    texts = entries(INSTRUMENTS, "instruments")
+    cited = {_CITED.findall(text)[0]: name for name, text in texts.items()}
+    return cited | {name: name for name in texts}
 
 
 def instrument(name: str) -> Instrument:
@@ -97,10 +106,10 @@ def instrument(name: str) -> Instrument:
     Raises:
         UnknownNameError: If there is no such instrument.
     """
-    known = _instruments_by_name()
+    known = _instrument_ids()
     if text_of(name) not in known:
         raise _unknown("instrument", name, known)
-    return known[name]
+    return _instrument(known[name])
 
 
 def _unknown(what: str, name: str, names: Collection[str]) -> UnknownNameError:
@@ -113,14 +122,7 @@ def _unknown(what: str, name: str, names: Collection[str]) -> UnknownNameError:
 @cache
 def _homes() -> Mapping[str, str]:
     """Find the file of each rule by its id, without parsing any file yet."""
-    return {
-        found[1]: file for file in rule_files() for found in _ID.finditer(text(file))
-    }
-
-
-@cache
-def _rules_in(file: str) -> Mapping[str, Table]:
-    return {str(table["id"]): table for table in tables(file, "provisions")}
+    return {name: file for file in rule_files() for name in entries(file, RULES)}
 
 
 def rules() -> Collection[str]:
@@ -129,7 +131,7 @@ def rules() -> Collection[str]:
 
 
 def _table(name: str) -> Table:
-    return _rules_in(_homes()[name])[name]
+    return entry(_homes()[name], RULES, name)
 
 
 def rule(name: str) -> tuple[Provision, ...]:
@@ -260,21 +262,21 @@ def commenced_by(section: str) -> tuple[str, ...]:
     )
 
 
-@cache
-def _clocks() -> Mapping[str, Table]:
-    return {str(table["id"]): table for table in tables(CLOCKS, "clocks")}
-
-
 def clocks() -> Collection[str]:
     """Name every clock by its id, in the order of the file."""
-    return _clocks().keys()
+    return entries(CLOCKS, "clocks").keys()
+
+
+def _clock_tables() -> Iterator[tuple[str, Table]]:
+    for name in clocks():
+        yield name, entry(CLOCKS, "clocks", name)
 
 
 @cache
 def event_names() -> tuple[str, ...]:
     """Name every event from which some clock runs, each once."""
     events = (
-        event for table in _clocks().values() for event in _tables(table.get("events"))
+        event for _, table in _clock_tables() for event in _tables(table.get("events"))
     )
     return tuple(sorted({str(event["name"]) for event in events}))
 
@@ -284,10 +286,10 @@ def clock_names() -> Mapping[str, str]:
     """Give the id of every clock by each name that it has."""
     others = {
         str(other): name
-        for name, table in _clocks().items()
+        for name, table in _clock_tables()
         for other in _listed(table.get("also"))
     }
-    return others | {name: name for name in _clocks()}
+    return others | {name: name for name in clocks()}
 
 
 def _listed(value: object) -> list[object]:
@@ -300,15 +302,17 @@ def clock(name: str) -> Clock:
     Raises:
         UnknownNameError: If there is no such clock.
     """
+    if text_of(name) in clocks():
+        return _clock(name)
     ids = clock_names()
-    if text_of(name) not in ids:
+    if name not in ids:
         raise _unknown("clock", name, ids)
     return _clock(ids[name])
 
 
 @cache
 def _clock(name: str) -> Clock:
-    return strictly(Clock, _clocks()[name], f"clock {echo(name)}")
+    return strictly(Clock, entry(CLOCKS, "clocks", name), f"clock {echo(name)}")
 
 
 @cache
