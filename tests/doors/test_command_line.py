@@ -150,7 +150,7 @@ class TestDeadline:
     ) -> None:
         words = ("--reading", "day-one-counted", "--on", "2026-12-11")
         assert main([*self.REVIEW, *words]) == 0
-        assert "rapid-review: by Tuesday 5 January 2027" in capsys.readouterr().out
+        assert "Rapid review: by Tuesday 5 January 2027" in capsys.readouterr().out
         assert main([*self.REVIEW, "--on", "2026-12-10"]) == 2
         assert "after 10 December 2026" in capsys.readouterr().err
 

@@ -420,7 +420,7 @@ class TestWorking:
     def test_is_printed(self) -> None:
         text = deadline("rapid-review", notified="2026-12-11").to_text()
         for said in (
-            "rapid-review: by Wednesday 6 January 2027",
+            "Rapid review: by Wednesday 6 January 2027",
             "That day does not count (the text is silent; Lester v Garland (1808)).",
             "Counted: 14, 15, 16, 17, 18, 21, 22, 23, 24, 29, 30, 31 December 2026; ",
             "; 4, 5, 6 January 2027.",
@@ -453,8 +453,54 @@ class TestWorking:
 
     def test_is_not_printed_for_calendar_time(self) -> None:
         text = deadline("keep-local-report", published="2026-01-06").to_text()
-        assert text.startswith("keep-local-report: until Wednesday 6 January 2027")
+        assert text.startswith("Keep local report: until Wednesday 6 January 2027")
         assert "Counted" not in text
+
+    @pytest.mark.parametrize(
+        ("clock", "events", "said"),
+        [
+            pytest.param(
+                "advance-copy",
+                "publishing 2023-05-10",
+                "By the Act or regulations alone the last day is Wednesday 3 May 2023: "
+                "SI 2018/789, reg 16(1) (7 days; must). Thursday 27 April 2023 "
+                "satisfies them and Working Together 2018, ch.4 (7 working days;",
+                id="guidance asks for more",
+            ),
+            pytest.param(
+                "rapid-review",
+                "notified 2026-12-11",
+                "No Act or regulations set a time here; the day rests on "
+                "Panel guidance 2025 (15 working days; expected).",
+                id="guidance alone",
+            ),
+            pytest.param(
+                "keep-local-report",
+                "published 2024-03-01",
+                "The Act or regulations themselves set this day: "
+                "SI 2018/789, reg 17 (1 year; must).",
+                id="law alone",
+            ),
+            pytest.param(
+                "publish-arrangements-2018",
+                "",
+                "By the Act or regulations alone the last day is Sunday 30 June 2019: "
+                "SI 2018/497, reg 5(1) (must). Saturday 29 June 2019 satisfies",
+                id="a fixed day",
+            ),
+        ],
+    )
+    def test_keeps_law_and_guidance_apart(
+        self, clock: str, events: str, said: str
+    ) -> None:
+        text = " ".join(worked(clock, events).to_text().split())
+        assert said in text
+
+    def test_ends_with_what_is_known_of_the_clock(self) -> None:
+        text = " ".join(
+            deadline("rapid-review", notified="2026-12-11").to_text().split()
+        )
+        assert "the fifteen working days are the Panel's." in text
 
     def test_says_where_the_text_itself_counts_the_day(self) -> None:
         text = deadline("two-months-after-passing", passed="2026-04-29").to_text()
@@ -555,7 +601,7 @@ class TestPrinting:
     def test_explains_itself_as_a_report(self) -> None:
         found = deadline("advance-copy", publishing="2023-05-10")
         report = found.explain()
-        assert report.title == "advance-copy: by Thursday 27 April 2023"
+        assert report.title == "Advance copy: by Thursday 27 April 2023"
         assert report.to_text() == found.to_text()
 
     def test_hours_run_on(self) -> None:

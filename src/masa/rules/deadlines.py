@@ -100,9 +100,12 @@ class Deadline(Shown):
     @property
     def binding(self) -> date | datetime | None:
         """The day that the Act or regulations alone set; nothing if they set none."""
+        return self._binding.due if self._binding else None
+
+    @property
+    def _binding(self) -> LimitDue | None:
         law = [one for one in self.limits if is_law(one.limit)]
-        governing = _governing(self.clock, law)
-        return governing.due if governing else None
+        return _governing(self.clock, law)
 
     @property
     def governing(self) -> LimitDue:
@@ -125,6 +128,7 @@ class Deadline(Shown):
             event=self.event,
             limits=self.limits,
             governing=self._governing,
+            binding=self._binding,
         )
 
     @property
@@ -222,7 +226,7 @@ class Deadline(Shown):
         working = self._working()
         until = "until" if self.clock.bound is Bound.EARLIEST else "by"
         by = f"{until} {moment_in_words(working.due)}" if working.due else NO_DAY
-        title = f"{self.clock.id}: {by}"
+        title = f"{self.clock.title}: {by}"
         return Report(title, (Heading(title, 1), *explained(working)))
 
     def _blocks(self) -> Sequence[Block]:

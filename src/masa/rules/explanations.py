@@ -13,7 +13,7 @@ from masa.ground.law.clocks import Clock, Direction
 from masa.ground.law.provisions import evidence_in_words
 from masa.ground.spans import long_day
 from masa.ground.text import listed
-from masa.rules.limits import LimitDue, Reckoning, moment_in_words
+from masa.rules.limits import LimitDue, Reckoning, moment_in_words, standing_of
 from masa.rules.readings import CountedDay, counted_days, readings_of
 from masa.rules.triggers import Event
 
@@ -29,12 +29,14 @@ class Working:
         event: The name of the event from which it runs; nothing for a fixed day.
         limits: What each text that applies makes of it.
         governing: The text that gives the due day; nothing if none has a number.
+        binding: The Act or regulations that give theirs; nothing if none do.
     """
 
     reckoning: Reckoning
     event: str | None
     limits: tuple[LimitDue, ...]
     governing: LimitDue | None
+    binding: LimitDue | None
 
     @property
     def clock(self) -> Clock:
@@ -114,6 +116,8 @@ def explained(working: Working) -> Iterator[Block]:
         yield Paragraph(f"It goes to: {listed(clock.recipients)}.")
     if reckoning.event and working.event:
         yield Paragraph(_runs_from(working))
+    if working.governing:
+        yield Paragraph(_law_and_guidance(working.governing, working.binding))
     yield _limits_table(working)
     days = working.days
     if days and _is_in_working_days(working):
@@ -124,8 +128,10 @@ def explained(working: Working) -> Iterator[Block]:
             yield Bullets(tuple(_skipped(skipped)))
     readings = readings_of(working.reckoning)
     if readings:
-        yield Paragraph("Readings:")
+        yield Paragraph("Each reading of each text:")
         yield Bullets(tuple(map(str, readings)))
+    if clock.note:
+        yield Paragraph(clock.note)
     notices = tuple(notices_of(working))
     if notices:
         yield Paragraph("To note:")
@@ -153,6 +159,32 @@ def _runs_from(working: Working) -> str:
     why = "as was asked for" if is_counted else f"the text is silent; {source}"
     stated = "the text says so" if clock.first_day_stated else why
     return f"{runs} That day {counts} ({stated})."
+
+
+def _law_and_guidance(governing: LimitDue, binding: LimitDue | None) -> str:
+    """Say what the Act or regulations ask for by themselves, and other texts beside."""
+    size = _size(governing)
+    if binding is None:
+        return f"No Act or regulations set a time here; the day rests on {size}."
+    if binding.due == governing.due:
+        return f"The Act or regulations themselves set this day: {_size(binding)}."
+    alone, due = (moment_in_words(_day(one)) for one in (binding, governing))
+    return (
+        f"By the Act or regulations alone the last day is {alone}: {_size(binding)}. "
+        f"{due} satisfies them and {size}."
+    )
+
+
+def _day(one: LimitDue) -> Event:
+    return one.due or date.max
+
+
+def _size(one: LimitDue) -> str:
+    """Name a text with what it asks: "Panel guidance 2025 (15 working days, …)"."""
+    limit = one.limit
+    length = f"{limit.value_in_words}; " if limit.length else ""
+    source, _, marks = standing_of(limit).partition("; ")
+    return f"{source} ({length}{marks})"
 
 
 def _limits_table(working: Working) -> Table:
