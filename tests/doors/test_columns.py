@@ -460,6 +460,23 @@ class TestRefusals:
         with pytest.raises(error, match=said):
             columns.due(CLOCK, events)
 
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"calendar": "england"},
+            {"law": ["2026-01-01"]},
+            {"reading": ["day-one-counted"]},
+        ],
+    )
+    def test_of_what_else_is_given(self, wrong: Any) -> None:  # noqa: ANN401 (that is the question)
+        with pytest.raises(KindError):
+            columns.due(CLOCK, DAYS, **wrong)
+
+    def test_of_many_days_is_quick_and_names_every_row(self) -> None:
+        events = np.tile(np.arange("2005-01-01", "2015-01-01", dtype=D64), 50)
+        with pytest.raises(CoverageError, match=rf" and {len(events) - 5:,} more: "):
+            columns.due(CLOCK, events)
+
     def test_a_first_fault_comes_first(self) -> None:
         with pytest.raises(NotInForceError, match=r"^row 0: "):
             columns.due(CLOCK, [date(2016, 1, 4), date(2014, 1, 6), date(2026, 1, 5)])

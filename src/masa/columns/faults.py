@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
 
 from masa.ground.errors import CoverageError, MasaError
 
-__all__ = ["Faults", "Rows"]
+__all__ = ["Faults", "Rows", "refuse"]
 
 Rows = Sequence[int] | NDArray[Any]
 
@@ -40,15 +40,20 @@ class Faults:
             return
         _, first = min(self._found, key=lambda one: int(min(one[0])))
         same = [rows for rows, error in self._found if type(error) is type(first)]
-        raise _named(first, np.sort(np.concatenate(same))) from first
+        refuse(first, np.sort(np.concatenate(same)))
 
 
-def _named(error: MasaError, rows: NDArray[Any]) -> MasaError:
+def refuse(error: MasaError, rows: NDArray[Any]) -> NoReturn:
+    """Raise an error again that says in which rows it is.
+
+    Raises:
+        MasaError: The error, of its own kind.
+    """
     said = f"{_in_words(rows)}: {error.said}"
     found = type(error)(said, remedy=error.remedy, field=error.field)
     if isinstance(error, CoverageError) and isinstance(found, CoverageError):
         found.first, found.last = error.first, error.last
-    return found
+    raise found from error
 
 
 def _in_words(rows: NDArray[Any]) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from masa.columns.faults import Faults
+from masa.columns.faults import Faults, refuse
 from masa.columns.kinds import UNKNOWN, Chunk, Days, day_of_number, number_of
 from masa.ground.conventions import Convention
 from masa.ground.days import WorkingCalendar, england
@@ -17,7 +17,7 @@ from masa.ground.errors import EventError, MasaError
 from masa.ground.law import shelf
 from masa.ground.law.clocks import Clock
 from masa.model.statutes import StatuteBook
-from masa.rules.deadlines import Deadline, deadline
+from masa.rules.deadlines import Deadline, check_kind, deadline
 from masa.rules.triggers import convention_of, reading_of
 
 __all__ = ["DueTable", "Question", "WorkingDays", "due_table", "working_days"]
@@ -29,12 +29,24 @@ NARROW_UNKNOWN = int(np.iinfo(np.int32).min)
 
 @frozen
 class Question:
-    """What is asked of every row; the arguments are those of `masa.deadline`."""
+    """What is asked of every row; the arguments are those of `masa.deadline`.
+
+    Raises:
+        UnknownNameError: If there is no such clock or reading.
+        KindError: If something is of the wrong type.
+        NotQuantifiedError: If the reading is known but gives no day.
+    """
 
     clock: str
     law: StatuteBook | None = None
     calendar: WorkingCalendar | None = None
     reading: Convention | str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        convention_of(self.entry, self.reading)
+        for value, kind in ((self.law, StatuteBook), (self.calendar, WorkingCalendar)):
+            if value is not None:
+                check_kind(value, kind)
 
     @property
     def entry(self) -> Clock:
@@ -46,13 +58,9 @@ class Question:
         """The event from which it runs by this reading.
 
         Raises:
-            UnknownNameError: If there is no such clock or reading.
             EventError: If the clock falls on a fixed day.
-            KindError: If the reading is none.
-            NotQuantifiedError: If the reading is known but gives no day.
         """
         entry = self.entry
-        convention_of(entry, self.reading)
         if not entry.events:
             raise EventError(
                 f"{entry.id} falls on a fixed day, whatever happens",
@@ -105,13 +113,22 @@ class DueTable:
             self._ask(chunk, out, first_row)
 
     def _ask(self, chunk: Chunk, out: NDArray[Any], first_row: int) -> None:
+        """Ask about each day that the table does not hold once, for all its rows."""
         rows = np.flatnonzero((out == _unknown(out)) & chunk.known)
-        numbers, faults = chunk.days[rows], Faults()
-        for number in np.unique(numbers):
-            these = rows[numbers == number]
-            with faults.of(these + first_row):
-                out[these] = self.question.due(int(number))
-        faults.refuse()
+        numbers, kinds = np.unique(chunk.days[rows], return_inverse=True)
+        answers = [self._answer(int(number)) for number in numbers]
+        is_wrong = np.array([isinstance(one, MasaError) for one in answers], np.bool_)
+        if is_wrong.any():
+            first = answers[kinds[is_wrong[kinds].argmax()]]
+            same = np.array([type(one) is type(first) for one in answers])
+            refuse(first, rows[same[kinds]] + first_row)
+        out[rows] = np.array(answers, out.dtype)[kinds]
+
+    def _answer(self, number: int) -> int | MasaError:
+        try:
+            return self.question.due(number)
+        except MasaError as error:
+            return error
 
 
 def _look_up(table: NDArray[Any], days: NDArray[Any], out: NDArray[Any]) -> bool:

@@ -47,9 +47,10 @@ from masa.rules.triggers import (
     trigger_of,
 )
 
-__all__ = ["Deadline", "deadline"]
+__all__ = ["Deadline", "check_kind", "deadline"]
 
 NO_DAY = "no day"
+MAKERS = {StatuteBook: "masa.law", WorkingCalendar: "masa.england"}
 DEADLINES_KEPT = 16_384  # of one clock, all days of the statute book
 
 
@@ -331,7 +332,7 @@ def _made(  # noqa: PLR0913 (the arguments of `deadline`)
     convention = convention_of(entry, reading)
     event, at = (None, None) if not entry.events else trigger_of(entry, given, reading)
     days = england() if calendar is None else calendar
-    _check(WorkingCalendar, days, "masa.england")
+    check_kind(days, WorkingCalendar)
     reckoning = Reckoning(
         clock=_running(entry, book, at),
         event=at,
@@ -348,14 +349,20 @@ def _running(entry: Clock, book: StatuteBook | None, at: Event | None) -> Clock:
     """Give the clock with its texts: of the book, or as in force on the right day."""
     if book is None:
         return clock_on(entry.id, _day_of_law(entry, at))
-    _check(StatuteBook, book, "masa.law")
+    check_kind(book, StatuteBook)
     return book.clock(entry.id)
 
 
-def _check(kind: type, value: object, maker: str) -> None:
+def check_kind(value: object, kind: type) -> None:
+    """Check that a book is a book, and a calendar a calendar.
+
+    Raises:
+        KindError: If it is not.
+    """
     if not isinstance(value, kind):
         raise KindError(
-            f"{echo(value)} is no {kind.__name__}", remedy=f"make one with {maker}"
+            f"{echo(value)} is no {kind.__name__}",
+            remedy=f"make one with {MAKERS[kind]}",
         )
 
 
