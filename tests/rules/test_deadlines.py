@@ -3,6 +3,7 @@
 import json
 import pickle
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -40,6 +41,9 @@ NO_NUMBER = [
     "joint-agency-response-planning",
 ]
 Row = tuple[str, str, str]
+
+
+GOLDEN = Path(__file__).parent / "golden"
 
 
 def worked(clock: str, events: str, reading: str | None = None) -> Deadline:
@@ -416,6 +420,19 @@ class TestWorking:
         elif length:
             is_counted = found.clock.first_day is FirstDay.COUNTED
             assert numbers == list(range(1, len(found.days) + is_counted))
+
+    @pytest.mark.parametrize(
+        ("clock", "events", "name"),
+        [
+            ("rapid-review", "notified 2026-12-11", "rapid-review"),
+            ("advance-copy", "publishing 2023-05-10", "advance-copy"),
+        ],
+    )
+    def test_reads_as_the_golden_file(self, clock: str, events: str, name: str) -> None:
+        found = worked(clock, events)
+        for suffix, made in ((".txt", found.to_text()), (".md", found.to_markdown())):
+            golden = (GOLDEN / f"{name}{suffix}").read_text(encoding="utf-8")
+            assert made == golden
 
     def test_is_printed(self) -> None:
         text = deadline("rapid-review", notified="2026-12-11").to_text()
