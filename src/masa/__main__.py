@@ -52,13 +52,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         page = chosen.page(chosen)
-        layout = chosen.format or _format_of(chosen.output)
+        layout = _layout(chosen)
         text = page if isinstance(page, str) else _laid_out(page, layout)
         _hand_over(text, chosen.output)
     except MasaError as error:
         print(f"masa: {error}", file=sys.stderr)  # noqa: T201 (a command prints)
         return UNREADABLE
     return DONE
+
+
+def _layout(chosen: argparse.Namespace) -> str:
+    """Give the format that is asked for, by name or by the name of the file."""
+    layout = chosen.format or _SUFFIXES.get(
+        Path(chosen.output or "").suffix.casefold(), "text"
+    )
+    if layout not in chosen.formats:
+        raise UnreadableError(
+            f"{echo(chosen.output)} cannot be written: this command has no {layout}",
+            remedy=f"it has {', '.join(chosen.formats)}",
+        )
+    return str(layout)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -77,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
             "--format", choices=formats, help="text, unless -o ends in .md, .html, …"
         )
         command.add_argument("-o", "--output", metavar="FILE", help="write it there")
+        command.set_defaults(formats=formats)
     return parser
 
 
@@ -176,7 +190,7 @@ def _timeline_command(command: argparse.ArgumentParser) -> None:
 def _timeline_page(chosen: argparse.Namespace) -> Report | str:
     events = _events(chosen, shelf.every_event())
     found = timeline(events, chosen.on, pathway=chosen.pathway)
-    layout = chosen.format or _format_of(chosen.output)
+    layout = _layout(chosen)
     if chosen.json:
         return f"{json.dumps(found.to_records(), ensure_ascii=False, indent=2)}\n"
     if layout == "svg":
@@ -216,10 +230,6 @@ def _found(name: str) -> Arrangement:
     if not Path(name).suffix and not Path(name).exists():
         return examples.load(name)
     return codec.load(name)
-
-
-def _format_of(output: str | None) -> str:
-    return _SUFFIXES.get(Path(output or "").suffix.casefold(), "text")
 
 
 def _laid_out(page: Report, layout: str) -> str:

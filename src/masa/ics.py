@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
 from masa.ground.errors import KindError, MasaError, RangeError, TextError
-from masa.ground.law.clocks import Bound, Clock
+from masa.ground.law.clocks import Bound, Clock, Direction
 from masa.ground.moments import aware
 from masa.ground.text import echo, text_of
 from masa.ground.text import name as checked_name
@@ -46,7 +46,8 @@ def dumps(
     shows on which day the event was, so share the calendar as you would the file.
 
     A deadline keeps its entry when its due day moves: the entry is known by the
-    reference, the clock, and the event and its day. A meeting is known by the
+    reference, the clock, and the event and its day; with a reference, what runs back
+    from a planned day also keeps it when the plan moves. A meeting is known by the
     reference, the group, the name and the start. What is given twice is written
     once; two deadlines of one clock from one event that differ, such as two readings
     of it, are refused.
@@ -158,7 +159,8 @@ def _due(deadline: Deadline, case: str) -> _Entry:
     clock, due, at = deadline.clock, deadline.due, deadline.reckoning.event
     is_kept = clock.bound is Bound.EARLIEST
     summary = _summary(_in_words(clock, is_kept=is_kept), case)
-    event = (deadline.event or "", _written(at) if at else "")
+    is_plan = clock.direction is Direction.BEFORE and case
+    event = (deadline.event or "", _written(at) if at and not is_plan else "")
     lines = (
         *_span(due, due),
         f"SUMMARY:{_escaped(summary)}",

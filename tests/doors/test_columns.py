@@ -91,11 +91,20 @@ def as_list(rows: Rows) -> Any:  # noqa: ANN401 (as above)
 partitioned: Any = dd.from_pandas  # it has no types
 ARROW: Any = "arrow"  # DuckDB names its own type for it
 
+READ_ONLY = np.empty(3, D64)
+READ_ONLY.flags.writeable = False
+
 KINDS: dict[str, Callable[[Rows], Any]] = {
     "a list": as_list,
     "a tuple": tuple,
     "an array": as_array,
     "an array of nanoseconds": lambda rows: as_array(rows).astype("datetime64[ns]"),
+    "a masked array": lambda rows: np.ma.array(
+        [row or FIRST for row in rows], D64, mask=[row is None for row in rows]
+    ),
+    "an array of objects with NaT": lambda rows: np.array(
+        [row or pd.NaT for row in rows] + [None], object
+    )[:-1],
     "an array of objects": lambda rows: np.array([*rows, None], object)[:-1],
     "a strided array": lambda rows: np.repeat(as_array(rows), 2)[::2],
     "a series of pandas": as_series,
@@ -386,6 +395,7 @@ class TestOut:
                 id="of times",
             ),
             pytest.param(as_array(DAYS), [None] * 3, "does not fit", id="a list"),
+            pytest.param(as_array(DAYS), READ_ONLY, "written to", id="read-only"),
             pytest.param(DAYS, np.empty(3, D64), "does not fit", id="for a list"),
         ],
     )
@@ -443,6 +453,31 @@ class TestRefusals:
                 KindError,
                 "not yet computed",
             ),
+            (
+                np.array(["2026-12"], "datetime64[M]"),
+                KindError,
+                r"datetime64\[M\]\" is not a type of days",
+            ),
+            (pd.DataFrame({"a": DAYS, "b": DAYS}), KindError, "2 columns"),
+            (
+                pa.StructArray.from_arrays(
+                    [as_arrow(DAYS)], ["a"], mask=pa.array([True, False, False])
+                ),
+                KindError,
+                "null rows",
+            ),
+            (
+                pa.chunked_array([["2026-12-11"] * 3, ["2026-12-11", "x"]]),
+                DateError,
+                r"^row 4: ",
+            ),
+            (
+                pa.chunked_array(
+                    [[datetime(2026, 1, 5)], [datetime(2026, 1, 5, 10)]]  # noqa: DTZ001 (days without a zone)
+                ),
+                KindError,
+                r"^row 1: .* is a time",
+            ),
             ([date(2045, 1, 1)], CoverageError, r"^row 0: .*1 January 2045"),
             (
                 np.array(["3000-01-01"], D64),
@@ -464,6 +499,7 @@ class TestRefusals:
         "wrong",
         [
             {"calendar": "england"},
+            {"calendar": 0},
             {"law": ["2026-01-01"]},
             {"reading": ["day-one-counted"]},
         ],
@@ -516,9 +552,23 @@ class TestRefusals:
             (DAYS, "2026-12-20", None, EventError, r"^row 2: notified lies on"),
             (DAYS, ON, ["2028-10-01", None, None], EventError, r"^row 0: it was done"),
             (DAYS, ON, [None, None, "2027-01-05"], EventError, r"^row 2: it was done"),
+            (
+                ["2028-10-01"] * 3000,
+                ON,
+                None,
+                EventError,
+                r"^rows 0, 1, 2, 3, 4 and 2,995 more: notified lies on",
+            ),
+            (
+                pd.Series(DAYS, index=[1, 2, 3]),
+                ON,
+                pd.Series([None] * 3, index=[3, 2, 1]),
+                RangeError,
+                "two indexes",
+            ),
             (DAYS, ON, [None], RangeError, "have 1 and 3 rows"),
             (DAYS, ON, 5, KindError, "is no column"),
-            (DAYS, "2050-01-01", None, CoverageError, "1 January 2050"),
+            (DAYS, "2050-01-01", None, CoverageError, r"^rows 0, 2: .* 2050"),
             (DAYS, "2028-02-30", None, DateError, "no day 30"),
             ("2026-12-11", ON, None, KindError, "the events are no column"),
             ("2026-12-11", ON, DAYS, KindError, "the events are no column"),
@@ -536,6 +586,11 @@ class TestRefusals:
             with pytest.raises(error, match=said):
                 ask(CLOCK, events, on=on, done=done)
 
+    def test_today_is_not_looked_at_where_the_act_is_known(self) -> None:
+        done = ["2027-01-05", None, "2027-01-28"]
+        found = columns.status(CLOCK, DAYS, on="2041-01-02", done=done)
+        assert found == ["done in time", None, "done late"]
+
     def test_an_act_long_before_the_calendar(self) -> None:
         events, done = ["2026-05-11"], ["2009-01-05"]
         with pytest.raises(CoverageError, match=r"^row 0: 5 January 2009"):
@@ -544,6 +599,11 @@ class TestRefusals:
     def test_what_comes_before_an_event_may_lie_ahead(self) -> None:
         found = columns.status("advance-copy", ["2028-12-04"], on=ON)
         assert found == ["not yet due"]
+
+    def test_counting_needs_a_calendar(self) -> None:
+        for calendar in ("england", 0):
+            with pytest.raises(KindError, match="is no WorkingCalendar"):
+                columns.working_days_between(DAYS, DUES, calendar=calendar)  # type: ignore[arg-type] # that is the question
 
     def test_counting_needs_a_column(self) -> None:
         with pytest.raises(KindError, match="neither is a column"):
@@ -589,6 +649,15 @@ class TestCalendarTable:
             "is_working"
         ].to_pylist()
         assert row is False
+
+    def test_knows_nothing_before_the_law(self) -> None:
+        early = masa.WorkingCalendar.from_holidays(
+            "GB", "ENG", first_year=1968, last_year=2020
+        )
+        table = pa.table(columns.calendar_table(CLOCK, calendar=early)).to_pylist()
+        known = [row["day"] for row in table if row[CLOCK] is not None]
+        assert table[0]["day"] == date(1968, 1, 1)
+        assert min(known) == date(2018, 6, 29)
 
     def test_has_no_column_of_a_clock_that_is_none(self) -> None:
         with pytest.raises(UnknownNameError):

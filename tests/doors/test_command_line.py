@@ -199,8 +199,8 @@ class TestDeadline:
         words = ("deadline", "rapid-review-report", "--completed", "2026-01-05")
         assert main(words) == 0
         assert "No text gives a number" in capsys.readouterr().out
-        assert main([*words, "--json"]) == 2
-        assert "as soon as complete" in capsys.readouterr().err
+        assert main([*words, "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["due"] is None
 
 
 class TestTimeline:
@@ -250,6 +250,16 @@ class TestTimeline:
     def test_says_what_is_wrong(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["timeline", "--aware", "2026-12-11", "--on", "2026-12-10"]) == 2
         assert "aware lies on 11 December 2026" in capsys.readouterr().err
+
+    @pytest.mark.parametrize("name", ["case.ics", "case.svg"])
+    def test_no_other_command_writes_a_picture_or_a_calendar(
+        self, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        target = tmp_path / name
+        asked = ["deadline", "rapid-review", "--notified", "2026-12-11"]
+        assert main([*asked, "-o", str(target)]) == 2
+        assert not target.exists()
+        assert "this command has no" in capsys.readouterr().err
 
     def test_needs_a_today(self) -> None:
         with pytest.raises(SystemExit):

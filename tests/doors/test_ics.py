@@ -224,6 +224,15 @@ class TestMeeting:
 
 
 class TestIdentity:
+    def test_stays_when_the_plan_moves(self) -> None:
+        first, then = (
+            masa.deadline("advance-copy", publishing=day)
+            for day in ("2026-07-08", "2026-07-15")
+        )
+        assert uid(first, "7") == uid(then, "7")
+        assert uid(first, "7") != uid(first, "8")
+        assert uid(first) != uid(then)
+
     def test_stays_when_the_due_day_moves(self) -> None:
         move = masa.why_moved(
             "notify-panel", first="2022-09-09", then="2022-09-10", aware="2022-09-13"

@@ -451,7 +451,7 @@ class TestWorking:
         text = " ".join(text.split())
         assert "The clock runs back from the day of publication" in text
         assert "Counted: 9, 5, 4, 3, 2 May 2023; 28, 27 April 2023." in text
-        assert "It goes to: Secretary of State" in text
+        assert "By one text or another it goes to Secretary of State" in text
 
     @pytest.mark.parametrize(
         ("alleged", "said", "unsaid"),
@@ -512,6 +512,55 @@ class TestWorking:
     ) -> None:
         text = " ".join(worked(clock, events).to_text().split())
         assert said in text
+
+    @pytest.mark.parametrize(
+        ("clock", "events", "reading", "said"),
+        [
+            (
+                "advance-copy",
+                "publishing 2023-05-10",
+                None,
+                "the last day counted is in time: no authority was found, and that is",
+            ),
+            (
+                "advance-copy",
+                "publishing 2023-05-10",
+                "clear-days",
+                "The days are clear: the last day in time is one earlier.",
+            ),
+            (
+                "advance-copy",
+                "publishing 2023-05-10",
+                None,
+                "Wednesday 26 April 2023 satisfies every reading.",
+            ),
+            (
+                "rapid-review",
+                "notified 2026-12-11",
+                None,
+                "Tuesday 5 January 2027 satisfies every reading.",
+            ),
+            (
+                "rapid-review",
+                "notified 2026-12-11",
+                "day-one-counted",
+                "As asked for, and not as is usual: start: include-event-day.",
+            ),
+        ],
+    )
+    def test_says_what_was_taken_and_what_is_safe(
+        self, clock: str, events: str, reading: str | None, said: str
+    ) -> None:
+        text = " ".join(worked(clock, events, reading).to_text().split())
+        assert said in text
+
+    def test_names_no_safe_day_where_every_reading_agrees(self) -> None:
+        found = deadline("keep-local-report", published="2026-01-06")
+        assert "satisfies every reading" not in found.to_text()
+
+    def test_without_a_number_is_json_too(self) -> None:
+        found = json.loads(json.dumps(without_number("rapid-review-report").to_json()))
+        assert (found["due"], found["days"]) == (None, [])
 
     def test_ends_with_what_is_known_of_the_clock(self) -> None:
         text = " ".join(

@@ -121,6 +121,17 @@ class TestStatus:
             done = died + timedelta(hours=48, minutes=minutes)
             assert found.status("2026-04-07", done=done).state is state
 
+    def test_a_day_does_not_say_whether_a_time_was_kept(self) -> None:
+        died = datetime(2026, 4, 3, 18, tzinfo=UTC)
+        found = deadline("child-death-notification", died=died)
+        with pytest.raises(EventError, match="whether it was in time is not known"):
+            found.status("2026-04-07", done="2026-04-05")
+        for done, state in (
+            ("2026-04-04", DeadlineState.DONE_IN_TIME),
+            ("2026-04-06", DeadlineState.DONE_LATE),
+        ):
+            assert found.status("2026-04-07", done=done).state is state
+
     def test_a_time_has_to_be_in_a_zone(self) -> None:
         died = datetime(2026, 4, 3, 18, tzinfo=UTC)
         found = deadline("child-death-notification", died=died)

@@ -174,8 +174,58 @@ class TestSupposed:
         assert name == "notified"
         assert at == max(on, masa.deadline("notify-panel", aware=aware).due)
 
+    def test_is_never_before_today(self) -> None:
+        events = {"decided": "2026-08-05", "publishing": "2026-11-01"}
+        (kept,) = timeline(events, "2026-12-10").supposed
+        assert kept.supposed == (("published", date(2026, 12, 10)),)
+
+    def test_is_never_before_the_window_opens(self) -> None:
+        found = timeline({"decided": "2026-01-01"}, "2026-12-10")
+        assert found.window is not None
+        (copy, kept) = found.supposed
+        assert kept.supposed == (("published", found.window.earliest),)
+        assert copy.due == date(2026, 12, 10)
+
+    def test_an_act_may_start_the_next_clock(self) -> None:
+        """Guidance CP_REV1_3M: the next review follows the first."""
+        events = {"conference": "2026-04-15"}
+        found = timeline(events, "2026-05-01", pathway="child-protection")
+        later = found["next-review-conference"]
+        assert later.supposed == (("last_review", date(2026, 7, 15)),)
+        assert later.due == date(2027, 1, 15)
+        events["first_reviewed"] = "2026-07-14"
+        found = timeline(events, "2026-08-01", pathway="child-protection")
+        assert found["next-review-conference"].due == date(2027, 1, 14)
+        events["last_review"] = "2026-07-30"
+        found = timeline(events, "2026-08-01", pathway="child-protection")
+        assert found["next-review-conference"].due == date(2027, 1, 30)
+
 
 class TestWaiting:
+    def test_says_what_was_done_without_a_start(self) -> None:
+        found = timeline({"notified": "2026-12-04"}, "2026-12-10")
+        waits = {one.clock.id: one.needs for one in found.waiting}
+        assert waits["notify-panel"] == (
+            "notified on Friday 4 December 2026; give aware"
+        )
+
+    def test_for_a_text_of_the_kind_asked_for(self) -> None:
+        """The Regulations set no time for a rapid review."""
+        law = masa.Convention(tier=masa.Tier.REGULATIONS)
+        found = timeline(CASE, ON, readings={"rapid-review": law})
+        assert found["rapid-review"].due is None
+        assert "no text of the kind asked for" in found.to_markdown()
+        found = timeline(CASE, ON, readings={"publish-local-review": law})
+        assert found.window is not None
+        assert found.window.latest is None
+        guidance = masa.Convention(tier=masa.Tier.GUIDANCE)
+        events = {"decided": "2026-01-12"}
+        way = "national-review"
+        readings = {"advance-copy-national": guidance}
+        assert timeline(events, ON, pathway=way, readings=readings).window
+        readings = {"publish-national-review": law}
+        assert timeline(events, ON, pathway=way, readings=readings).window is None
+
     def test_says_for_what(self) -> None:
         found = timeline({"aware": "2026-12-01"}, "2026-12-02")
         waits = {one.clock.id: one.needs for one in found.waiting}
@@ -257,6 +307,39 @@ class TestOtherPathways:
         assert found["child-death-notification"].due == died + timedelta(hours=48)
         assert found["child-death-notification"].state is DeadlineState.DONE_IN_TIME
         assert found["child-death-review-meeting"].due == date(2026, 7, 3)
+
+    @pytest.mark.parametrize(
+        ("pathway", "events"),
+        [
+            (
+                "emergency-protection",
+                {"taken": datetime(2026, 11, 16, 9, tzinfo=UTC)},
+            ),
+            ("arrangements", {"implemented": "2019-09-29"}),
+        ],
+    )
+    def test_what_nobody_can_record_is_not_overdue(
+        self, pathway: str, events: dict[str, Any]
+    ) -> None:
+        found = timeline(events, "2026-11-24", pathway=pathway)
+        untold = [one for one in found if one.status and not one.has_act]
+        assert untold
+        for one in untold:
+            assert one.state is None
+            assert one.standing.startswith("past; no event is held")
+            assert one not in found.overdue
+        assert found.to_svg()
+        counted = {one.clock for one in masa.performance([found])}
+        assert not counted & {one.clock.id for one in untold}
+
+    def test_a_fixed_day_is_not_known_before_the_text(self) -> None:
+        found = timeline({}, "2016-01-01", pathway="arrangements")
+        assert len(found) == 0
+        waits = {one.clock.id: one.needs for one in found.waiting}
+        assert waits["publish-arrangements-2018"] == "no text asks for it yet"
+        later = timeline({}, "2018-07-10", pathway="arrangements")
+        assert "publish-arrangements-2018" in {one.clock.id for one in later}
+        assert "publish-arrangements-2023" not in {one.clock.id for one in later}
 
     def test_of_a_planned_start(self) -> None:
         events = {"starting": "2026-08-03"}
@@ -381,7 +464,7 @@ class TestErrors:
                 {"decided": "2026-06-01", "published": "2026-05-01"},
                 "2026-12-10",
                 EventError,
-                "before the event from which publish-local-review runs",
+                "published .* comes before decided",
             ),
             ({"aware": "11/12/2026"}, "2026-12-10", DateError, "aware: .*not a day"),
             ({"aware": 5}, "2026-12-10", KindError, "aware: 5 is not a day"),
@@ -412,6 +495,31 @@ class TestErrors:
             timeline({}, ON, pathway="child-deth")
         with pytest.raises(UnknownNameError, match="there are serious-incident, "):
             timeline({}, ON, pathway="zzz")
+
+    @pytest.mark.parametrize("readings", [["day-one-counted"], "x", 5])
+    def test_name_readings_that_are_none(self, readings: Any) -> None:  # noqa: ANN401 (that is the question)
+        with pytest.raises(KindError, match="names no clocks"):
+            timeline(CASE, ON, readings=readings)
+
+    @pytest.mark.parametrize(
+        ("earlier", "later"),
+        [
+            ("incident", "aware"),
+            ("aware", "decided"),
+            ("notified", "rapid_review_sent"),
+            ("rapid_review_sent", "replied"),
+            ("decided", "publishing"),
+            ("decided", "published"),
+            ("copied", "published"),
+        ],
+    )
+    def test_name_events_in_an_impossible_order(self, earlier: str, later: str) -> None:
+        events = {earlier: "2026-05-05", later: "2026-05-04"}
+        said = f"{later} .4 May 2026. comes before {earlier} .5 May 2026."
+        with pytest.raises(EventError, match=said):
+            timeline(events, ON)
+        same = {earlier: "2026-05-05", later: "2026-05-05"}
+        assert timeline(same, ON).on == date(2026, 6, 20)
 
     def test_name_the_reading_that_there_is_not(self) -> None:
         with pytest.raises(UnknownNameError, match="has no reading"):

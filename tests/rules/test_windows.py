@@ -132,7 +132,7 @@ class TestWindow:
         assert found.is_supposed
         text = timeline({"decided": "2026-01-12"}, "2026-06-20").to_text()
         assert "A copy sent today, 20 June 2026, allows" in text
-        assert "within the window" not in text
+        assert "Publication on" not in text
 
     def test_asks_for_the_decision(self) -> None:
         found = window("2026-07-08", copied="2026-07-07")
@@ -165,13 +165,14 @@ class TestPlan:
         found = window("2026-06-22", publishing=publishing, **events).plan
         assert found is not None
         assert found.answer is answer
-        assert found.claim.startswith("The report is to be published within")
+        assert found.claim.startswith("Publication on ")
+        assert found.claim.endswith("its time and keeps to the last day")
 
     def test_of_what_is_past(self) -> None:
         events = {"copied": "2026-06-22", "published": "2026-07-03"}
         found = window("2026-11-24", **events).plan
         assert found is not None
-        assert found.claim.startswith("The report was published within the window")
+        assert found.claim.startswith("Publication on Friday 3 July 2026 leaves")
         assert (found.answer, found.needed) == (
             Answer.UNKNOWN,
             ("the day of the decision",),
@@ -192,6 +193,13 @@ class TestPlan:
             window("2026-06-20", decided="2026-01-12").finding,
         )
         assert timeline({}, "2026-06-20").findings == ()
+
+    def test_is_the_one_finding_once_it_is_published(self) -> None:
+        events = {"decided": "2026-06-06", "copied": "2026-11-10"}
+        found = timeline(events | {"published": "2026-11-12"}, "2026-11-24")
+        assert found.window is not None
+        assert found.findings == (found.window.plan,)
+        assert found.findings[0].answer is Answer.NO
 
 
 class TestNoWindow:

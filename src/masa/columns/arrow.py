@@ -49,7 +49,11 @@ class ArrowColumn:
             KindError: If it has several columns, or holds no days.
             DateError: If there is no such day.
         """
-        return cls(tuple(_chunk(_only(one)) for one in na.c_array_stream(column)))
+        chunks: list[Chunk] = []
+        for array in na.c_array_stream(column):
+            row = sum(len(chunk.days) for chunk in chunks)
+            chunks.append(_chunk(_only(array), row))
+        return cls(tuple(chunks))
 
     def give_days(self, found: NDArray[Any]) -> na.Array:
         """Give days; what was unknown stays so."""
@@ -79,19 +83,22 @@ def _only(array: CArray) -> CArray:
         raise KindError(
             f"a table of {array.n_children} columns is no column", remedy="select one"
         )
+    if array.null_count > 0:
+        raise KindError("a table with null rows is no column", remedy="give the column")
     child = array.child(0)
     return child[array.offset : array.offset + array.length]
 
 
-def _chunk(array: CArray) -> Chunk:
+def _chunk(array: CArray, first_row: int) -> Chunk:
     kind = array.schema.format
     if kind == DATE32.format:
         return Chunk(_values(array, np.int32), _bits(array), array.offset)
     if kind in UNITS:
         times = np.where(_known(array), _values(array, np.int64), UNKNOWN)
-        return Chunk(plain_days(times.view(f"datetime64[{UNITS[kind]}]")))
+        array_of_times = times.view(f"datetime64[{UNITS[kind]}]")
+        return Chunk(plain_days(array_of_times, first_row=first_row))
     if kind in TEXTS or kind == NO_TYPE:
-        return Chunk(day_numbers(na.Array(array).to_pylist()))
+        return Chunk(day_numbers(na.Array(array).to_pylist(), first_row=first_row))
     called = echo(str(array.schema))
     raise KindError(f"{called} holds no days", remedy=ADVICE)
 

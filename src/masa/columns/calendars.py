@@ -79,7 +79,7 @@ def calendar_table(*clocks: str, calendar: WorkingCalendar | None = None) -> Res
     }
     for clock in clocks:
         table = due_table(Question(clock, calendar=calendar))
-        columns[clock] = arrow.flat("date32", table.wide[days.numbers])
+        columns[clock] = arrow.flat("date32", table.dues_of(days.numbers))
     return arrow.table(columns)
 
 

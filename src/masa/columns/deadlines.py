@@ -22,7 +22,7 @@ from masa.columns.plain import ArrayColumn
 from masa.columns.reading import column_of, side_by_side
 from masa.columns.tables import DueTable, Question, due_table
 from masa.ground.conventions import Convention
-from masa.ground.days import WorkingCalendar, england
+from masa.ground.days import WorkingCalendar
 from masa.ground.errors import KindError
 from masa.ground.law.clocks import Bound, Clock, Direction
 from masa.ground.spans import day as checked_day
@@ -33,7 +33,6 @@ __all__ = ["days_late", "due", "status"]
 
 STATES = tuple(DeadlineState)
 WORDS = tuple(state.value for state in STATES)
-ODD_ROWS = 1_000  # more are not looked at to say what is wrong
 LATE = [STATES.index(one) for one in (DeadlineState.OVERDUE, DeadlineState.DONE_LATE)]
 
 
@@ -102,10 +101,12 @@ def _room(column: Column, out: object) -> NDArray[Any]:
             "`out` does not fit the events", remedy="give datetime64[D] for both"
         )
     events = column.chunks[0].days
-    if out.shape != events.shape or not out.flags.c_contiguous:
+    if out.shape != events.shape or not (
+        out.flags.c_contiguous and out.flags.writeable
+    ):
         raise KindError(
             f"`out` has the shape {out.shape}, the events {events.shape}",
-            remedy="give one piece of memory of the same length",
+            remedy="give one piece of memory of the same length that can be written to",
         )
     if np.may_share_memory(out, events):
         raise KindError("`out` is the events themselves", remedy="give other memory")
@@ -260,19 +261,26 @@ def _asked(question: Question, events: object, on: object, done: object) -> _Ask
 
 
 def _refuse_impossible(question: Question, on: date, days: Days, acts: Days) -> None:
-    """Ask the scalar rule about each row whose days are in an impossible order."""
-    calendar = question.calendar or england()
-    calendar.is_working_day(on)
+    """Ask the scalar rule about the first row whose days cannot be so."""
     is_known, is_done, today = days != UNKNOWN, acts != UNKNOWN, number_of(on)
     is_after = question.entry.direction is Direction.AFTER
-    is_odd = is_done & ((acts > today) | (acts < number_of(calendar.first)))
-    if is_after:
-        is_odd |= (days > today) | (is_done & (acts < days))
+    first, last = number_of(question.days.first), number_of(question.days.last)
+    looked_at = np.where(is_done, acts, today)
+    odd = (
+        is_after & (days > today),
+        is_done & (acts > today),
+        is_after & is_done & (acts < days),
+        (looked_at < first) | (looked_at > last),
+    )
+    wrong = [
+        rows for rows in (np.flatnonzero(is_known & one) for one in odd) if rows.size
+    ]
+    if not wrong:
+        return
+    rows = min(wrong, key=lambda one: int(one[0]))
+    day, act = int(days[rows[0]]), int(acts[rows[0]])
     faults = Faults()
-    for row in np.flatnonzero(is_known & is_odd)[:ODD_ROWS]:
-        with faults.of([row]):
-            found = question.answer(day_of_number(int(days[row])), on=on)
-            found.status(
-                done=None if not is_done[row] else day_of_number(int(acts[row]))
-            )
+    with faults.of(rows):
+        done = None if act == UNKNOWN else day_of_number(act)
+        question.answer(day_of_number(day), on=on).status(done=done)
     faults.refuse()

@@ -41,6 +41,7 @@ EPOCH = date(1970, 1, 1).toordinal()
 FIRST = date(FIRST_YEAR, 1, 1).toordinal() - EPOCH
 LAST = date(LAST_YEAR, 12, 31).toordinal() - EPOCH
 DAYS = np.dtype("datetime64[D]")
+COARSE = {"Y", "M", "W", "generic"}
 ADVICE = "give days: datetime64[D], datetime.date, ISO text or an Arrow date32"
 
 
@@ -116,22 +117,23 @@ def day_of_number(number: int) -> date:
     return date.fromordinal(number + EPOCH)
 
 
-def day_numbers(values: Iterable[object]) -> Days:
-    """Read days one by one; nothing is an unknown day.
+def day_numbers(values: Iterable[object], *, first_row: int = 0) -> Days:
+    """Read days one by one; nothing, NaN or NaT is an unknown day.
 
     Raises:
         KindError: If one is not a day.
         DateError: If there is no such day.
     """
     numbers, faults = [], Faults()
-    for row, value in enumerate(values):
+    for row, value in enumerate(values, first_row):
+        is_unknown = value is None or value != value  # noqa: PLR0124 (NaN, NaT)
         with faults.of([row]):
-            numbers.append(UNKNOWN if value is None else number_of(day(value)))
+            numbers.append(UNKNOWN if is_unknown else number_of(day(value)))
     faults.refuse()
     return np.array(numbers, np.int64)
 
 
-def plain_days(array: NDArray[Any]) -> Days:
+def plain_days(array: NDArray[Any], *, first_row: int = 0) -> Days:
     """Read an array of NumPy: days as they are, times only if they are midnight.
 
     Raises:
@@ -144,20 +146,20 @@ def plain_days(array: NDArray[Any]) -> Days:
         )
     if array.dtype == DAYS:
         return array.view(np.int64)
-    if array.dtype.kind == "M":
-        return _midnights(array)
+    if array.dtype.kind == "M" and np.datetime_data(array.dtype)[0] not in COARSE:
+        return _midnights(array, first_row)
     if array.dtype.kind in "OU":
-        return day_numbers(array.tolist())
+        return day_numbers(array.tolist(), first_row=first_row)
     raise KindError(f"{echo(str(array.dtype))} is not a type of days", remedy=ADVICE)
 
 
-def _midnights(array: NDArray[Any]) -> Days:
+def _midnights(array: NDArray[Any], first_row: int) -> Days:
     days = array.astype(DAYS)
     is_time = (days != array) & ~np.isnat(array)
     faults = Faults()
     if is_time.any():
         rows = np.flatnonzero(is_time)
-        with faults.of(rows):
+        with faults.of(rows + first_row):
             raise KindError(
                 f"{array[rows[0]]} is a time, not a day",
                 remedy="give days: .astype('datetime64[D]')",

@@ -20,6 +20,8 @@ def column_of(values: object) -> Column:
         KindError: If it is no column of days.
         DateError: If there is no such day, with the rows.
     """
+    if isinstance(values, np.ma.MaskedArray) and values.dtype.kind == "M":
+        values = values.filled(np.datetime64("NaT"))
     if isinstance(values, np.ndarray):
         return ArrayColumn.read(values)
     if hasattr(values, "map_partitions"):
@@ -27,7 +29,11 @@ def column_of(values: object) -> Column:
             "a column that is not yet computed cannot be read",
             remedy="give a function of its parts to `map_partitions`",
         )
-    if hasattr(values, "isna"):
+    if (
+        hasattr(values, "isna")
+        and hasattr(values, "index")
+        and hasattr(values, "dtype")
+    ):
         return SeriesColumn.read(values)
     if hasattr(values, "__arrow_c_stream__") or hasattr(values, "__arrow_c_array__"):
         from masa.columns.arrow import ArrowColumn  # noqa: PLC0415 (needs nanoarrow)
@@ -49,6 +55,7 @@ def side_by_side(*values: object) -> tuple[Column | None, Sequence[Days]]:
     """
     columns = [None if _is_day(one) else column_of(one) for one in values]
     first = next(filter(None, columns), None)
+    _check_indexes([one for one in columns if isinstance(one, SeriesColumn)])
     lengths = {len(days_in(column)) for column in columns if column is not None}
     if len(lengths) > 1:
         raise RangeError(
@@ -62,6 +69,15 @@ def side_by_side(*values: object) -> tuple[Column | None, Sequence[Days]]:
         else np.full(rows, number_of(checked_day(value)))
         for column, value in zip(columns, values, strict=True)
     ]
+
+
+def _check_indexes(columns: Sequence[SeriesColumn]) -> None:
+    """Check that two series of pandas are about the same rows."""
+    if any(not one.series.index.equals(columns[0].series.index) for one in columns):
+        raise RangeError(
+            "the series have two indexes, and rows are taken in their order",
+            remedy="bring them to one index, or give .to_numpy() of each",
+        )
 
 
 def _is_day(value: object) -> bool:

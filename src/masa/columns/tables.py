@@ -54,6 +54,11 @@ class Question:
         return shelf.clock(self.clock)
 
     @property
+    def days(self) -> WorkingCalendar:
+        """The calendar, that of England unless one is given."""
+        return england() if self.calendar is None else self.calendar
+
+    @property
     def event(self) -> str:
         """The event from which it runs by this reading.
 
@@ -75,7 +80,7 @@ class Question:
             self.clock,
             on=on,
             law=self.law,
-            calendar=self.calendar or england(),
+            calendar=self.days,
             reading=self.reading,
             **{self.event: day},
         )
@@ -111,6 +116,10 @@ class DueTable:
         table = self.narrow if out.dtype == np.int32 else self.wide
         if _look_up(table, chunk.days, out):
             self._ask(chunk, out, first_row)
+
+    def dues_of(self, numbers: Days) -> Days:
+        """Give the due days of some days, `UNKNOWN` where the table has none."""
+        return self.wide.take(numbers, mode="clip")
 
     def _ask(self, chunk: Chunk, out: NDArray[Any], first_row: int) -> None:
         """Ask about each day that the table does not hold once, for all its rows."""
@@ -159,7 +168,7 @@ def due_table(question: Question) -> DueTable:
         MasaError: As `masa.deadline`, where the question itself is wrong.
     """
     _ = question.event
-    calendar = question.calendar or england()
+    calendar = question.days
     first, last = number_of(calendar.first), number_of(calendar.last)
     wide = np.full(max(last, 0) + 2, UNKNOWN, np.int64)
     for number in range(max(first, 1), last + 1):
@@ -211,8 +220,13 @@ class WorkingDays:
 
 @lru_cache(maxsize=TABLES_KEPT)
 def working_days(calendar: WorkingCalendar | None) -> WorkingDays:
-    """Tabulate a calendar; unless one is given, that of England."""
-    days = calendar or england()
+    """Tabulate a calendar; unless one is given, that of England.
+
+    Raises:
+        KindError: If it is no calendar.
+    """
+    days = england() if calendar is None else calendar
+    check_kind(days, WorkingCalendar)
     first, last = number_of(days.first), number_of(days.last)
     is_working = np.zeros(last - first + 1, np.bool_)
     for day in days.days(days.first, days.last):

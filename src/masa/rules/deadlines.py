@@ -30,6 +30,7 @@ from masa.rules.limits import (
     dues_of,
     is_law,
     moment_in_words,
+    plainly,
     standing_of,
 )
 from masa.rules.readings import (
@@ -174,7 +175,8 @@ class Deadline(Shown):
         Raises:
             KindError: If no day is given, or one is not a day or an aware time.
             DateError: If there is no such day.
-            EventError: If it was done after the day asked, or before the event.
+            EventError: If it was done after the day asked, or before the event, or
+                it is not known whether it was done by the time due.
             CoverageError: If the calendar does not cover the day asked or the act.
             NotQuantifiedError: If no text in force gives a number, only a word.
         """
@@ -182,25 +184,21 @@ class Deadline(Shown):
         return status_of(self.reckoning, self.due, on=asked, done=done)
 
     def to_json(self) -> dict[str, object]:
-        """Give everything about it as plain values, ready for JSON.
-
-        Raises:
-            NotQuantifiedError: If no text in force gives a number, only a word.
-        """
+        """Give everything about it as plain values, ready for JSON."""
         return {
             "clock": self.clock.id,
-            "due": _plainly(self.due),
-            "binding": _plainly(self.binding) or None,
+            "due": plainly(self._working().due) or None,
+            "binding": plainly(self.binding) or None,
             "event": self.event,
-            "at": _plainly(self.reckoning.event) or None,
+            "at": plainly(self.reckoning.event) or None,
             "due_to": list(self.due_to),
             "limits": self.to_records(),
             "days": [
-                {"day": _plainly(one.day), "number": one.number, "why": one.why or None}
-                for one in self.days
+                {"day": plainly(one.day), "number": one.number, "why": one.why or None}
+                for one in self._working().days
             ],
             "readings": [
-                {"due": _plainly(one.due), "says": one.says, "source": one.source}
+                {"due": plainly(one.due), "says": one.says, "source": one.source}
                 for one in self.readings
             ],
             "notices": list(self.notices),
@@ -212,8 +210,8 @@ class Deadline(Shown):
             {
                 "clock": self.clock.id,
                 "event": self.event or "",
-                "at": _plainly(self.reckoning.event),
-                "due": _plainly(one.due),
+                "at": plainly(self.reckoning.event),
+                "due": plainly(one.due),
                 "length": one.limit.value_in_words or one.limit.urgency or "",
                 "source": str(one.limit.source),
                 "force": one.limit.force.value,
@@ -253,10 +251,6 @@ class Deadline(Shown):
 
     def __repr__(self) -> str:
         return f"<Deadline {self.clock.id!r}: {self.event} {self.reckoning.event}>"
-
-
-def _plainly(moment: date | datetime | None) -> str:
-    return moment.isoformat() if moment else ""
 
 
 def _governing(clock: Clock, limits: Sequence[LimitDue]) -> LimitDue | None:

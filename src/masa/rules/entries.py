@@ -1,14 +1,12 @@
 """What stands on a timeline: deadlines that run, and clocks that wait for an event."""
 
-from datetime import date
-
 from attrs import frozen
 
 from masa.ground.law.clocks import Bound, Clock
 from masa.ground.shown import Shown
 from masa.ground.text import listed
 from masa.rules.deadlines import Deadline
-from masa.rules.limits import moment_in_words
+from masa.rules.limits import moment_in_words, plainly
 from masa.rules.statuses import DeadlineState, DeadlineStatus
 from masa.rules.triggers import Event
 
@@ -47,9 +45,16 @@ class TimelineEntry(Shown):
         return self.deadline.due if self.status else None
 
     @property
+    def has_act(self) -> bool:
+        """Whether the act that it asks for is an event, so that it can be recorded."""
+        return self.stopped_by is not None
+
+    @property
     def state(self) -> DeadlineState | None:
-        """Where it stands; nothing if no text gives it a number."""
-        return self.status.state if self.status else None
+        """Where it stands; nothing without a number, or where nobody can tell."""
+        found = self.status.state if self.status else None
+        is_open = found is DeadlineState.OVERDUE and not self.has_act
+        return None if is_open else found
 
     @property
     def is_open(self) -> bool:
@@ -70,6 +75,8 @@ class TimelineEntry(Shown):
         if self.supposed:
             events = (f"{name} on {moment_in_words(at)}" for name, at in self.supposed)
             return f"if {listed(events)}"
+        if self.state is None:
+            return "past; no event is held by which to tell whether it was kept"
         return str(self.status)
 
     def to_records(self) -> list[dict[str, str]]:
@@ -79,22 +86,18 @@ class TimelineEntry(Shown):
             {
                 "clock": self.clock.id,
                 "event": self.deadline.event or "",
-                "at": _plainly(self.deadline.reckoning.event),
-                "due": _plainly(due),
+                "at": plainly(self.deadline.reckoning.event),
+                "due": plainly(due),
                 "state": self.state.value if self.state else "",
-                "done": _plainly(self.done),
+                "done": plainly(self.done),
                 "supposed": "; ".join(
-                    f"{one} {_plainly(at)}" for one, at in self.supposed
+                    f"{one} {plainly(at)}" for one, at in self.supposed
                 ),
             }
         ]
 
     def __str__(self) -> str:
         return f"{self.clock.title}: {self.deadline}; {self.standing}"
-
-
-def _plainly(moment: date | None) -> str:
-    return moment.isoformat() if moment else ""
 
 
 @frozen(kw_only=True)

@@ -6,16 +6,21 @@ from datetime import date, datetime
 from attrs import frozen
 
 from masa.ground.blocks import Block, Bullets, Paragraph, Table
-from masa.ground.conventions import CutOff, Start
+from masa.ground.conventions import Backward, CutOff, Start
 from masa.ground.days import WorkingCalendar
 from masa.ground.durations import Duration, Unit
-from masa.ground.law.clocks import Clock, Direction
+from masa.ground.law.clocks import Bound, Clock, Direction
 from masa.ground.law.provisions import evidence_in_words
 from masa.ground.spans import long_day
 from masa.ground.text import listed
 from masa.rules.limits import LimitDue, Reckoning, moment_in_words, standing_of
-from masa.rules.readings import CountedDay, counted_days, readings_of
-from masa.rules.triggers import Event
+from masa.rules.readings import (
+    CountedDay,
+    DeadlineReading,
+    counted_days,
+    readings_of,
+)
+from masa.rules.triggers import Event, convention_of
 
 __all__ = ["Working", "explained", "notices_of"]
 
@@ -113,11 +118,14 @@ def explained(working: Working) -> Iterator[Block]:
     clock, reckoning = working.clock, working.reckoning
     yield Paragraph(clock.says)
     if clock.recipients:
-        yield Paragraph(f"It goes to: {listed(clock.recipients)}.")
+        yield Paragraph(
+            f"By one text or another it goes to {listed(clock.recipients)}."
+        )
     if reckoning.event and working.event:
         yield Paragraph(_runs_from(working))
     if working.governing:
         yield Paragraph(_law_and_guidance(working.governing, working.binding))
+    yield from map(Paragraph, _otherwise(working))
     yield _limits_table(working)
     days = working.days
     if days and _is_in_working_days(working):
@@ -130,6 +138,7 @@ def explained(working: Working) -> Iterator[Block]:
     if readings:
         yield Paragraph("Each reading of each text:")
         yield Bullets(tuple(map(str, readings)))
+        yield from map(Paragraph, _safe_day(working, readings))
     if clock.note:
         yield Paragraph(clock.note)
     notices = tuple(notices_of(working))
@@ -158,7 +167,20 @@ def _runs_from(working: Working) -> str:
     source = reckoning.convention.source_of("start").source
     why = "as was asked for" if is_counted else f"the text is silent; {source}"
     stated = "the text says so" if clock.first_day_stated else why
-    return f"{runs} That day {counts} ({stated})."
+    return f"{runs} That day {counts} ({stated}).{_backwards(reckoning)}"
+
+
+def _backwards(reckoning: Reckoning) -> str:
+    """Say which day is the last in time where a clock runs back, and who says so."""
+    if reckoning.clock.direction is not Direction.BEFORE:
+        return ""
+    rule = reckoning.convention.source_of("backward")
+    if reckoning.convention.backward is Backward.CLEAR_DAYS:
+        return " The days are clear: the last day in time is one earlier."
+    return (
+        " Counted back in the ordinary way, the last day counted is in time: no "
+        f"authority was found, and that is taken ({rule.source})."
+    )
 
 
 def _law_and_guidance(governing: LimitDue, binding: LimitDue | None) -> str:
@@ -190,18 +212,38 @@ def _size(one: LimitDue) -> str:
 def _limits_table(working: Working) -> Table:
     return Table(
         caption="What each text asks",
-        columns=("due", "length", "source", "force", "evidence"),
-        rows=tuple(
-            (
-                moment_in_words(one.due) if one.due else "no day",
-                one.limit.value_in_words or one.limit.urgency or "no number",
-                str(one.limit.source),
-                one.limit.force.value,
-                evidence_in_words(one.limit.evidence),
-            )
-            for one in working.limits
-        ),
+        columns=("due", "length", "to", "source", "force", "evidence"),
+        rows=tuple(dict.fromkeys(map(_limit_row, working.limits))),
     )
+
+
+def _limit_row(one: LimitDue) -> tuple[str, ...]:
+    limit = one.limit
+    length = limit.value_in_words or limit.urgency or "no number"
+    return (
+        moment_in_words(one.due) if one.due else "no day",
+        f"{length} {limit.applies}" if limit.applies else length,
+        listed(limit.to),
+        str(limit.source),
+        limit.force.value,
+        evidence_in_words(limit.evidence),
+    )
+
+
+def _safe_day(working: Working, readings: Sequence[DeadlineReading]) -> Iterator[str]:
+    """Name the day that satisfies every reading, if it is another."""
+    is_kept = working.clock.bound is Bound.EARLIEST
+    days = [one.due for one in readings]
+    safe = max(days) if is_kept else min(days)
+    if safe != working.due:
+        yield f"{moment_in_words(safe)} satisfies every reading."
+
+
+def _otherwise(working: Working) -> Iterator[str]:
+    """Say what was asked for that is not usual."""
+    asked = working.reckoning.convention
+    if asked != convention_of(working.clock, None):
+        yield f"As asked for, and not as is usual: {asked}."
 
 
 def _counted(days: Sequence[CountedDay]) -> str:

@@ -56,6 +56,11 @@ def standing_of(limit: Provision) -> str:
     return "; ".join(marks)
 
 
+def plainly(moment: date | datetime | None) -> str:
+    """Write a day or a time in ISO form; nothing as nothing."""
+    return moment.isoformat() if moment else ""
+
+
 def moment_in_words(moment: date | datetime) -> str:
     """Print a day with its name, or a time with its zone."""
     if isinstance(moment, datetime):

@@ -166,14 +166,14 @@ class Performance(Shown):
 def performance(timelines: Iterable[Timeline]) -> Performance:
     """Say how often deadlines are met over many cases, clock by clock.
 
-    Left out are deadlines that are only supposed, clocks without a number, and
-    clocks that say how long something is kept.
+    Left out are deadlines that are only supposed, clocks without a number, and clocks
+    that ask for no act of which the day can be given, such as how long a thing is kept.
 
     Args:
         timelines: The cases, each as it stands on its own day.
 
     Raises:
-        KindError: If something is no timeline.
+        KindError: If something is no timeline, or it is no list of them.
 
     Example:
         >>> from masa import timeline
@@ -182,33 +182,37 @@ def performance(timelines: Iterable[Timeline]) -> Performance:
         >>> print(found["notify-panel"])
         notify-panel: 0 of 1 on time (0.0 %)
     """
-    cases = tuple(timelines)
+    try:
+        cases = tuple(timelines)
+    except TypeError as cause:
+        raise KindError(
+            f"{echo(timelines)} holds no timelines", remedy="give a list of them"
+        ) from cause
     for case in cases:
         if not isinstance(case, Timeline):
             raise KindError(
                 f"{echo(case)} is no timeline", remedy="make one with masa.timeline"
             )
-    counted = [one for case in cases for one in case if one.status and not one.is_kept]
+    counted = [one for case in cases for one in case if one.status and one.has_act]
     by_clock = {
         name: [one for one in counted if one.clock.id == name]
         for name in shelf.clocks()
     }
-    return Performance(
-        cases=len(cases),
-        clocks=tuple(_of(name, every) for name, every in by_clock.items() if every),
-    )
+    ran = (_counted(name, every) for name, every in by_clock.items() if every)
+    return Performance(cases=len(cases), clocks=tuple(ran))
 
 
-def _of(clock: str, entries: Sequence[TimelineEntry]) -> ClockPerformance:
+def _counted(clock: str, entries: Sequence[TimelineEntry]) -> ClockPerformance:
     def number(*states: DeadlineState) -> int:
         return sum(entry.state in states for entry in entries)
 
-    late = (entry.status.days_late for entry in entries if entry.status)
+    late = {DeadlineState.DONE_LATE, DeadlineState.OVERDUE}
+    statuses = [entry.status for entry in entries if entry.status]
     return ClockPerformance(
         clock=clock,
         in_time=number(DeadlineState.DONE_IN_TIME),
         late=number(DeadlineState.DONE_LATE),
         overdue=number(DeadlineState.OVERDUE),
         not_yet_due=number(DeadlineState.NOT_YET_DUE, DeadlineState.DUE_TODAY),
-        days_late=[days for days in late if days],
+        days_late=[one.days_late for one in statuses if one.state in late],
     )

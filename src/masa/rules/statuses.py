@@ -88,14 +88,15 @@ def status_of(
     Raises:
         KindError: If no day is given, or one is not a day or an aware time.
         DateError: If there is no such day.
-        EventError: If it was done after the day asked, or before the event.
+        EventError: If it was done after the day asked, or before the event, or it is
+            not known whether it was done by the time due.
         CoverageError: If the calendar does not cover the day asked or the act.
     """
     if on is None:
         raise KindError("no day is given", remedy="give `on`: masa has no clock")
     today = _moment(on, due)
     acted = None if done is None else _moment(done, due)
-    _check_order(reckoning, acted, today)
+    _check_order(reckoning, due, acted, today)
     looked_at = day_of(today if acted is None else acted)
     return DeadlineStatus(
         state=state_of(reckoning.clock.bound, due, today, acted),
@@ -113,13 +114,21 @@ def _moment(value: object, due: Event) -> Event:
     return checked_day(value)
 
 
-def _check_order(reckoning: Reckoning, acted: Event | None, today: Event) -> None:
+def _check_order(
+    reckoning: Reckoning, due: Event, acted: Event | None, today: Event
+) -> None:
     if acted is None:
         return
     if _is_before(today, acted):
         raise EventError(
             f"it was done on {moment_in_words(acted)}, after {moment_in_words(today)}",
             remedy="ask on that day or later",
+        )
+    if _is_untold(acted, due):
+        raise EventError(
+            f"whether it was in time is not known: it was done on the day due, and "
+            f"{reckoning.clock.id} runs to {moment_in_words(due)}",
+            remedy="give the time at which it was done",
         )
     clock, event = reckoning.clock, reckoning.event
     is_after = clock.direction is Direction.AFTER
@@ -129,6 +138,12 @@ def _check_order(reckoning: Reckoning, acted: Event | None, today: Event) -> Non
             f"{clock.id} runs, {moment_in_words(event)}",
             remedy="check both days",
         )
+
+
+def _is_untold(acted: Event, due: Event) -> bool:
+    """Say whether only the day of an act is known, and it is the day of a time due."""
+    has_no_time = isinstance(due, datetime) and not isinstance(acted, datetime)
+    return has_no_time and acted == day_of(due)
 
 
 def _is_before(one: Event, other: Event) -> bool:

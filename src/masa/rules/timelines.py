@@ -6,39 +6,31 @@ from datetime import date, datetime
 from attrs import frozen
 
 from masa.ground.blocks import Block, Bullets, Heading, Paragraph, Table
-from masa.ground.conventions import Convention
 from masa.ground.days import WorkingCalendar
 from masa.ground.errors import (
-    EventError,
-    KindError,
-    MasaError,
-    NotInForceError,
     NotQuantifiedError,
     UnknownNameError,
 )
 from masa.ground.findings import Finding
 from masa.ground.law import shelf
-from masa.ground.law.clocks import Clock, Direction
-from masa.ground.law.pathways import Pathway, Step
-from masa.ground.moments import moment
+from masa.ground.law.clocks import Direction
+from masa.ground.law.pathways import Pathway
 from masa.ground.reports import Report
 from masa.ground.shown import Shown
 from masa.ground.spans import day as checked_day
 from masa.ground.spans import long_day
-from masa.ground.text import did_you_mean, echo, listed
 from masa.model.statutes import StatuteBook
-from masa.rules.deadlines import Deadline, deadline
 from masa.rules.entries import TimelineEntry, WaitingClock
 from masa.rules.limits import moment_in_words, standing_of
+from masa.rules.starts import Case, Events, Readings, checked_readings
 from masa.rules.statuses import DeadlineState
-from masa.rules.triggers import Event, checked_events, day_of, is_in_hours, trigger_of
+from masa.rules.triggers import Event, day_of
 from masa.rules.windows import PublicationWindow, first_day_after_copy
 
 __all__ = ["Timeline", "timeline"]
 
+NO_TEXT = "no text of the kind asked for"
 SUPPOSED = "If what is owed is done on its last day, or today where that is past"
-Events = Mapping[str, Event]
-Readings = Mapping[str, Convention | str]
 
 
 @frozen(kw_only=True, repr=False)
@@ -102,8 +94,10 @@ class Timeline(Shown):
         """What was found on the window of publication."""
         if self.window is None:
             return ()
-        both = (self.window.finding, self.window.plan)
-        return tuple(one for one in both if one is not None)
+        plan = self.window.plan
+        if self.window.is_published and plan is not None:
+            return (plan,)
+        return (self.window.finding,) if plan is None else (self.window.finding, plan)
 
     def to_records(self) -> list[dict[str, str]]:
         """Give each deadline as a row of plain text, the supposed ones last."""
@@ -167,6 +161,8 @@ def _table(caption: str, entries: Iterable[TimelineEntry]) -> Table:
 
 def _row(entry: TimelineEntry) -> tuple[str, ...]:
     found = entry.deadline
+    if not found.limits:
+        return ("no day", entry.clock.title, "no number", NO_TEXT, entry.standing)
     limit = found.governing.limit if entry.status else found.limits[0].limit
     length = limit.value_in_words or limit.urgency or "no number"
     side = "before" if entry.clock.direction is Direction.BEFORE else "from"
@@ -221,18 +217,19 @@ def timeline(  # noqa: PLR0913 (all but the first two are rarely given)
         2026-12-29 rapid-review not yet due
     """
     way = shelf.pathway(pathway)
-    case = _Case(
+    case = Case(
         way=way,
         on=checked_day(on),
         law=law,
         calendar=calendar,
-        readings=_checked_readings(way, readings),
+        readings=checked_readings(way, readings),
     )
     given = case.checked(events)
     known = case.with_plans(given)
     started = case.started(known)
     entries = [case.entry(step, found, known) for step, found in started.items()]
-    supposed = list(_supposed(case, known, entries))
+    window = _window(case, known, entries)
+    supposed = list(_supposed(case, known, entries, window))
     running = {one.clock.id for one in (*entries, *supposed)}
     return Timeline(
         pathway=way,
@@ -243,15 +240,8 @@ def timeline(  # noqa: PLR0913 (all but the first two are rarely given)
         waiting=tuple(
             one for one in case.waiting(known) if one.clock.id not in running
         ),
-        window=_window(case, known, entries),
+        window=window,
     )
-
-
-def _checked_readings(way: Pathway, readings: Readings | None) -> Readings:
-    return {
-        way.step(shelf.clock(name).id).clock: reading
-        for name, reading in (readings or {}).items()
-    }
 
 
 def _in_order(entries: Iterable[TimelineEntry]) -> tuple[TimelineEntry, ...]:
@@ -263,177 +253,49 @@ def _in_order(entries: Iterable[TimelineEntry]) -> tuple[TimelineEntry, ...]:
     return tuple(sorted(entries, key=day))
 
 
-@frozen(kw_only=True)
-class _Case:
-    """What is the same for every clock of a case."""
-
-    way: Pathway
-    on: date
-    law: StatuteBook | None
-    calendar: WorkingCalendar | None
-    readings: Readings
-
-    def checked(self, events: Mapping[str, object]) -> dict[str, Event]:
-        """Check the events: their names, their days, and that they have happened."""
-        if not isinstance(events, Mapping):
-            raise KindError(
-                f"{echo(events)} names no events",
-                remedy="give the day of each by its name",
-            )
-        known = self._names()
-        for name in events:
-            if name not in known:
-                raise UnknownNameError(
-                    f"the pathway {self.way.id} has no event {echo(name)}",
-                    remedy=did_you_mean(str(name), known) or f"it has {listed(known)}",
-                )
-        return {
-            name: self._moment(name, value)
-            for name, value in events.items()
-            if value is not None
-        }
-
-    def _names(self) -> dict[str, bool]:
-        """Name every event of the pathway, and say whether it may lie ahead."""
-        clocks = [shelf.clock(step.clock) for step in self.way.steps]
-        names = {
-            event.name: clock.direction is Direction.BEFORE
-            for clock in clocks
-            for event in clock.events
-        }
-        return names | {event.name: False for event in self.way.events}
-
-    def _moment(self, name: str, value: object) -> Event:
-        try:
-            found = moment(value)
-        except MasaError as error:
-            error.field = name
-            raise
-        if day_of(found) > self.on and not self._names()[name]:
-            raise EventError(
-                f"{name} lies on {long_day(day_of(found))}, after {long_day(self.on)}",
-                remedy="an event that has not happened starts no clock",
-            )
-        return found
-
-    def with_plans(self, given: Events) -> dict[str, Event]:
-        """Let what has happened take the place of what was planned."""
-        happened = {
-            one.name: given[one.becomes]
-            for one in self.way.planned
-            if one.becomes in given
-        }
-        return dict(given) | happened
-
-    def started(self, known: Events) -> dict[Step, Deadline]:
-        """Give the deadline of each step that some events start."""
-        found = ((step, self.deadline(step, known)) for step in self.way.steps)
-        return {step: one for step, one in found if isinstance(one, Deadline)}
-
-    def waiting(self, known: Events) -> Iterator[WaitingClock]:
-        """Yield the clocks that no event starts, each with what it waits for."""
-        for step in self.way.steps:
-            found = self.deadline(step, known)
-            if isinstance(found, str):
-                yield WaitingClock(clock=shelf.clock(step.clock), needs=found)
-
-    def deadline(self, step: Step, known: Events) -> Deadline | str:
-        """Give the deadline of a step, or say why it does not run."""
-        clock, reading = shelf.clock(step.clock), self.readings.get(step.clock)
-        events = checked_events(clock, _of(clock, known), on=None)
-        lacking = _lacking(clock, events, reading)
-        if lacking:
-            return lacking
-        try:
-            return deadline(
-                clock.id,
-                law=self.law,
-                calendar=self.calendar,
-                reading=reading,
-                **events,
-            )
-        except NotInForceError as error:
-            return str(error)
-
-    def entry(
-        self, step: Step, found: Deadline, known: Events, supposed: Events | None = None
-    ) -> TimelineEntry:
-        """Say where a deadline stands today."""
-        done = _of_act(found, known.get(step.stopped_by or ""))
-        runs_from = {event.name for event in found.clock.events}
-        try:
-            status = found.status(self.on, done=done)
-        except NotQuantifiedError:
-            status = None
-        return TimelineEntry(
-            deadline=found,
-            status=status,
-            stopped_by=step.stopped_by,
-            done=done,
-            supposed=tuple(
-                (name, at) for name, at in (supposed or {}).items() if name in runs_from
-            ),
-        )
-
-
-def _of(clock: Clock, known: Events) -> Events:
-    """Give the events of a clock; a time counts by its day unless it runs in hours."""
-    its = {one.name: known[one.name] for one in clock.events if one.name in known}
-    return its if is_in_hours(clock) else {one: day_of(at) for one, at in its.items()}
-
-
-def _of_act(found: Deadline, done: Event | None) -> Event | None:
-    is_time = isinstance(found.reckoning.event, datetime)
-    return done if done is None or is_time else day_of(done)
-
-
-def _lacking(
-    clock: Clock, events: Events, reading: Convention | str | None
-) -> str | None:
-    """Say which event is missing for a clock to run; nothing if none is."""
-    if not clock.events:
-        return None
-    try:
-        name, at = trigger_of(clock, events, reading)
-    except EventError as error:
-        return error.remedy.replace("=…", "")
-    if is_in_hours(clock) and not isinstance(at, datetime):
-        return f"give the time of {name}: it runs in hours"
-    return None
-
-
 def _supposed(
-    case: _Case, known: Events, entries: Iterable[TimelineEntry]
+    case: Case,
+    known: Events,
+    entries: Iterable[TimelineEntry],
+    window: PublicationWindow | None,
 ) -> Iterator[TimelineEntry]:
     """Yield what follows if each act that is owed is done on its last day in time."""
     supposed: dict[str, Event] = {}
     running = {entry.clock.id for entry in entries}
     latest = list(entries)
     while latest:
-        supposed |= _last_days(case, {**supposed, **known}, latest)
-        every = {**supposed, **known}
+        supposed |= _last_days(case, {**supposed, **known}, latest, window)
+        every = case.with_starts({**supposed, **known})
+        only = {name: at for name, at in every.items() if name not in known}
         latest = [
-            case.entry(step, found, known, supposed)
+            case.entry(step, found, known, only)
             for step, found in case.started(every).items()
-            if step.clock not in running
+            if step.clock not in running and step.stopped_by not in known
         ]
         running |= {entry.clock.id for entry in latest}
         yield from latest
 
 
 def _last_days(
-    case: _Case, every: Events, entries: Iterable[TimelineEntry]
+    case: Case,
+    every: Events,
+    entries: Iterable[TimelineEntry],
+    window: PublicationWindow | None,
 ) -> dict[str, Event]:
-    """Give the day of each act that is owed: planned, else its last, else today."""
+    """Give the day of each act that is owed: as planned, else its last in time.
+
+    It is never before today, nor before the first day of the window of publication.
+    """
     found: dict[str, Event] = {
-        one.becomes: every[one.name]
+        one.becomes: max(day_of(every[one.name]), case.on)
         for one in case.way.planned
         if one.name in every and one.becomes not in every
     }
     for entry in entries:
         act, due = entry.stopped_by, entry.due
         if entry.is_open and act and due and act not in every:
-            found.setdefault(act, max(day_of(due), case.on))
+            opens = window.earliest if window and act == case.published else case.on
+            found.setdefault(act, max(day_of(due), case.on, opens))
     plans = {
         one.name: found[one.becomes]
         for one in case.way.planned
@@ -443,7 +305,7 @@ def _last_days(
 
 
 def _window(
-    case: _Case, known: Events, entries: Iterable[TimelineEntry]
+    case: Case, known: Events, entries: Iterable[TimelineEntry]
 ) -> PublicationWindow | None:
     """Find the days on which a report may be published, if anything of it is known."""
     way = case.way
@@ -453,14 +315,22 @@ def _window(
     published, copied = (known.get(step.stopped_by or "") for step in (publish, copy))
     event = shelf.clock(copy.clock).events[0].name
     publication = next(
-        (one.deadline for one in entries if one.clock.id == publish.clock), None
+        (
+            one.deadline
+            for one in entries
+            if one.clock.id == publish.clock and one.status
+        ),
+        None,
     )
     is_asked = any((copied, publication, known.get(event)))
     if not is_asked or (published and not copied):
         return None
     planned = known.get(event)
     sent = day_of(copied or case.on)
-    first = first_day_after_copy(sent, lambda day: case.deadline(copy, {event: day}))
+    try:
+        first = first_day_after_copy(sent, lambda day: case.found(copy, {event: day}))
+    except NotQuantifiedError:
+        return None
     if first is None:
         return None
     return PublicationWindow(

@@ -79,12 +79,11 @@ class PublicationWindow(Shown):
         """Whether the day of publication lies in the window; nothing if not known."""
         if self.planned is None:
             return None
-        verb = "was" if self.is_published else "is to be"
         answer = self._holds(self.planned)
         return Finding(
             answer=answer,
-            claim=f"The report {verb} published within the window, on "
-            f"{moment_in_words(self.planned)}",
+            claim=f"Publication on {moment_in_words(self.planned)} leaves the copy its "
+            "time and keeps to the last day",
             basis=(*_basis(self.copy), *_basis(self.publication)),
             needed=(DECISION,) if answer is Answer.UNKNOWN else (),
         )

@@ -18,10 +18,12 @@ class Step(Shown):
     Args:
         clock: The id of the clock.
         stopped_by: The event that is the act it asks for; nothing where none is held.
+        starts: The event of another clock that the same act is, if it is one.
     """
 
     clock: Identifier
     stopped_by: Name | None = None
+    starts: Name | None = None
 
     def __str__(self) -> str:
         return f"{self.clock} ({self.stopped_by})" if self.stopped_by else self.clock
@@ -63,6 +65,7 @@ class Pathway(Shown):
         steps: The clocks, in the order in which they usually run.
         events: The events that stop a clock and start none.
         planned: The events that may be given before they happen.
+        orders: Events of which none can come before the one that it follows.
         window: Between which clocks a report may be published, if one is.
     """
 
@@ -71,6 +74,7 @@ class Pathway(Shown):
     steps: tuple[Step, ...]
     events: tuple[RunsFrom, ...] = ()
     planned: tuple[Planned, ...] = ()
+    orders: tuple[tuple[Name, ...], ...] = ()
     window: WindowOf | None = None
 
     def step(self, clock: str) -> Step:
