@@ -126,6 +126,32 @@ class TestWindow:
             "A day is left on which the report may be published: no"
         )
 
+    @given(copied=DAYS)
+    def test_opens_in_law_on_the_first_day_that_the_law_allows(
+        self, copied: date
+    ) -> None:
+        """SI 2018/789, reg 16: seven days, of which every one counts."""
+        found = window(str(copied), copied=str(copied))
+        assert found.earliest_in_law == copied + timedelta(days=7)
+        assert found.earliest >= found.earliest_in_law
+
+    def test_says_what_the_law_alone_allows(self) -> None:
+        """Guidance leaves no day; the Regulations leave three."""
+        found = window("2026-11-27", decided="2026-06-06", copied="2026-11-27")
+        assert found.is_empty is Answer.YES
+        assert (
+            ", and by the Act or regulations alone from Friday 4 December 2026; "
+            "the last day is Sunday 6 December 2026 (6 months after decided;"
+        ) in str(found)
+
+    def test_where_the_law_asks_for_nothing(self) -> None:
+        guidance = {"advance-copy": masa.Convention(tier=masa.Tier.GUIDANCE)}
+        events = {"copied": "2026-06-22"}
+        found = timeline(events, "2026-06-22", readings=guidance).window
+        assert found is not None
+        assert found.earliest_in_law is None
+        assert "alone" not in str(found)
+
     def test_says_what_is_only_supposed(self) -> None:
         found = window("2026-06-20", decided="2026-01-12")
         assert str(found).startswith("A copy sent today, 20 June 2026, allows")
@@ -226,6 +252,16 @@ class TestNoWindow:
         self, pathway: str, events: dict[str, str]
     ) -> None:
         assert timeline(events, "2026-06-01", pathway=pathway).window is None
+
+    def test_where_no_text_of_the_kind_asked_for_is_in_force(self) -> None:
+        guidance = {"advance-copy": masa.Convention(tier=masa.Tier.GUIDANCE)}
+        found = timeline(
+            {"copied": "2019-01-07"},
+            "2026-06-01",
+            law=masa.law("2018-06-30"),
+            readings=guidance,
+        )
+        assert found.window is None
 
     def test_of_a_national_review(self) -> None:
         found = window("2026-06-22", "national-review", decided="2026-01-12")

@@ -100,6 +100,11 @@ class Deadline(Shown):
         return due
 
     @property
+    def is_quantified(self) -> bool:
+        """Whether any text in force gives a number or a day, and not only a word."""
+        return self._governing is not None
+
+    @property
     def binding(self) -> date | datetime | None:
         """The day that the Act or regulations alone set; nothing if they set none."""
         return self._binding.due if self._binding else None

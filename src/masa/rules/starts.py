@@ -13,7 +13,6 @@ from masa.ground.errors import (
     KindError,
     MasaError,
     NotInForceError,
-    NotQuantifiedError,
     UnknownNameError,
 )
 from masa.ground.law import shelf
@@ -185,10 +184,7 @@ class Case:
         """Say where a deadline stands today."""
         done = _of_act(found, known.get(step.stopped_by or ""))
         runs_from = {event.name for event in found.clock.events}
-        try:
-            status = found.status(self.on, done=done)
-        except NotQuantifiedError:
-            status = None
+        status = found.status(self.on, done=done) if found.is_quantified else None
         return TimelineEntry(
             deadline=found,
             status=status,

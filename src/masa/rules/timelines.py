@@ -8,7 +8,6 @@ from attrs import frozen
 from masa.ground.blocks import Block, Bullets, Heading, Paragraph, Table
 from masa.ground.days import WorkingCalendar
 from masa.ground.errors import (
-    NotQuantifiedError,
     UnknownNameError,
 )
 from masa.ground.findings import Finding
@@ -20,12 +19,13 @@ from masa.ground.shown import Shown
 from masa.ground.spans import day as checked_day
 from masa.ground.spans import long_day
 from masa.model.statutes import StatuteBook
+from masa.rules.deadlines import Deadline
 from masa.rules.entries import TimelineEntry, WaitingClock
 from masa.rules.limits import moment_in_words, standing_of
 from masa.rules.starts import Case, Events, Readings, checked_readings
 from masa.rules.statuses import DeadlineState
 from masa.rules.triggers import Event, day_of
-from masa.rules.windows import PublicationWindow, first_day_after_copy
+from masa.rules.windows import PublicationWindow, day_after, first_day_after_copy
 
 __all__ = ["Timeline", "timeline"]
 
@@ -327,16 +327,19 @@ def _window(
         return None
     planned = known.get(event)
     sent = day_of(copied or case.on)
-    try:
-        first = first_day_after_copy(sent, lambda day: case.found(copy, {event: day}))
-    except NotQuantifiedError:
-        return None
+
+    def copying(day: date) -> Deadline | str:
+        return case.found(copy, {event: day})
+
+    first = first_day_after_copy(sent, copying)
+    in_law = first_day_after_copy(sent, copying, in_law=True)
     if first is None:
         return None
     return PublicationWindow(
         copied=sent,
         is_supposed=copied is None,
         copy=first,
+        earliest_in_law=None if in_law is None else day_after(in_law),
         publication=publication,
         planned=planned and day_of(planned),
         is_published=published is not None,

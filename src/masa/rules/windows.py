@@ -14,7 +14,7 @@ from masa.rules.deadlines import Deadline
 from masa.rules.limits import moment_in_words, standing_of
 from masa.rules.triggers import day_of
 
-__all__ = ["PublicationWindow", "first_day_after_copy"]
+__all__ = ["PublicationWindow", "day_after", "first_day_after_copy"]
 
 ONE_DAY = timedelta(days=1)
 DECISION = "the day of the decision"
@@ -29,6 +29,8 @@ class PublicationWindow(Shown):
         copied: The day on which the copy was sent or, if it has not been, today.
         is_supposed: Whether the copy is only supposed to be sent on that day.
         copy: How long before publication a copy is sent, on the first day in time.
+        earliest_in_law: The first day that the Act or regulations alone allow;
+            nothing if they ask for no copy.
         publication: By when the report is published; nothing if that is not known.
         planned: The day of publication, planned or past, if it is known.
         is_published: Whether that day is past.
@@ -37,6 +39,7 @@ class PublicationWindow(Shown):
     copied: date
     is_supposed: bool
     copy: Deadline
+    earliest_in_law: date | None = None
     publication: Deadline | None
     planned: date | None = None
     is_published: bool = False
@@ -44,9 +47,7 @@ class PublicationWindow(Shown):
     @property
     def earliest(self) -> date:
         """The first day that leaves the copy its full time, by every text in force."""
-        event = self.copy.reckoning.event
-        assert event is not None  # noqa: S101 (a copy is sent before something)
-        return day_of(event)
+        return day_after(self.copy)
 
     @property
     def latest(self) -> date | None:
@@ -99,9 +100,15 @@ class PublicationWindow(Shown):
         if self.is_supposed:
             sent = f"A copy sent today, {long_day(self.copied)},"
         limit = self.copy.governing.limit
-        return (
+        opens = (
             f"{sent} allows publication from {moment_in_words(self.earliest)} "
             f"({limit.value_in_words}; {standing_of(limit)})"
+        )
+        law = self.earliest_in_law
+        if law is None or law == self.earliest:
+            return opens
+        return (
+            f"{opens}, and by the Act or regulations alone from {moment_in_words(law)}"
         )
 
     @property
@@ -118,8 +125,15 @@ class PublicationWindow(Shown):
     def __str__(self) -> str:
         if self.is_empty is Answer.YES:
             opens = f"{self._opens[0].lower()}{self._opens[1:]}"
-            return f"No day is left: {opens}, and {self._closes}."
+            return f"No day is left: {opens}; {self._closes}."
         return f"{self._opens}; {self._closes}."
+
+
+def day_after(copy: Deadline) -> date:
+    """Give the day of publication before which a copy is sent."""
+    event = copy.reckoning.event
+    assert event is not None  # noqa: S101 (a copy is sent before something)
+    return day_of(event)
 
 
 def _basis(deadline: Deadline | None) -> tuple[Citation, ...]:
@@ -128,12 +142,15 @@ def _basis(deadline: Deadline | None) -> tuple[Citation, ...]:
     return tuple(evolve(one.source, evidence=one.evidence) for one in limits)
 
 
-def first_day_after_copy(copied: date, copying: Copying) -> Deadline | None:
+def first_day_after_copy(
+    copied: date, copying: Copying, *, in_law: bool = False
+) -> Deadline | None:
     """Find the first day of publication that leaves a copy its full time.
 
     Args:
         copied: The day on which the copy is sent.
         copying: By when a copy is sent for a publication on a day, or why none is.
+        in_law: Whether the time of the Act or regulations alone is meant.
 
     Returns:
         The deadline of a copy for that day; nothing if no text asks for a copy.
@@ -143,7 +160,10 @@ def first_day_after_copy(copied: date, copying: Copying) -> Deadline | None:
     """
     day = copied
     while isinstance(found := copying(day), Deadline):
-        if day_of(found.due) >= copied:
+        last = found.binding if in_law or not found.is_quantified else found.due
+        if last is None:
+            return None
+        if day_of(last) >= copied:
             return found
         day += ONE_DAY
     return None
