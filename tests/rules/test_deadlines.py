@@ -532,13 +532,19 @@ class TestWorking:
                 "advance-copy",
                 "publishing 2023-05-10",
                 None,
-                "Wednesday 26 April 2023 satisfies every reading.",
+                "Wednesday 26 April 2023 satisfies every reading above.",
             ),
             (
                 "rapid-review",
                 "notified 2026-12-11",
                 None,
-                "Tuesday 5 January 2027 satisfies every reading.",
+                "Tuesday 5 January 2027 satisfies every reading above.",
+            ),
+            (
+                "rapid-review",
+                "notified 2026-12-11",
+                None,
+                "aware: The days run from the day on which the partners became aware",
             ),
             (
                 "rapid-review",
@@ -604,6 +610,15 @@ class TestMemory:
 
 
 class TestPrinting:
+    def test_says_that_periods_are_fixed(self) -> None:
+        found = deadline(
+            "yearly-report", last_published="2020-05-01", implemented="2019-09-29"
+        )
+        assert str(found).startswith(
+            "Tuesday 28 September 2021 (the end of the next period of 12 months after "
+            "last_published on Friday 1 May 2020;"
+        )
+
     def test_says_in_what_another_reading_counts(self) -> None:
         found = deadline(
             "yearly-report-copies", published="2026-11-02", reading="working-days"
@@ -1003,10 +1018,11 @@ class TestErrors:
         with pytest.raises(KindError, match="notified: 5 is not a day"):
             deadline("rapid-review", notified=5)  # type: ignore[arg-type] # the point
 
-    def test_a_day_is_not_counted_in_hours(self) -> None:
-        hours = Convention(unit=Unit.HOURS)
-        with pytest.raises(UnitError):
-            deadline("core-group", conference="2026-01-05", reading=hours)
+    @pytest.mark.parametrize("unit", [Unit.HOURS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS])
+    def test_a_clock_is_counted_in_days_of_some_kind(self, unit: Unit) -> None:
+        other = Convention(unit=unit)
+        with pytest.raises(UnitError, match=f"no clock is counted in {unit.value}"):
+            deadline("core-group", conference="2026-01-05", reading=other)
 
     def test_an_event_to_come_can_be_after_today(self) -> None:
         """An act before an event is owed before the event has happened."""

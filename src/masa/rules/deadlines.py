@@ -245,6 +245,8 @@ class Deadline(Shown):
             return f"{NO_DAY}{runs} ({'; '.join(map(str, self.limits))})"
         limit = governing.limit
         size = f"{self._length(limit)}{runs}" if limit.length else "fixed"
+        if self.reckoning.is_by_periods:
+            size = f"the end of the next period of {limit.value_in_words}{runs}"
         return f"{moment_in_words(governing.due)} ({size}; {standing_of(limit)})"
 
     def _length(self, limit: Provision) -> str:
@@ -296,7 +298,7 @@ def deadline(
         CoverageError: If a day lies outside the law or the calendar.
         DateError: If there is no such day.
         KindError: If something is of the wrong type, or a time is not aware.
-        UnitError: If a clock in days is to be counted in hours.
+        UnitError: If it is to be counted in other units than days or working days.
 
     Example:
         >>> deadline("rapid-review", notified="2026-12-11").due

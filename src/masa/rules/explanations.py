@@ -139,6 +139,10 @@ def explained(working: Working) -> Iterator[Block]:
         yield Paragraph("Each reading of each text:")
         yield Bullets(tuple(map(str, readings)))
         yield from map(Paragraph, _safe_day(working, readings))
+    lacking = tuple(_lacking(working))
+    if lacking:
+        yield Paragraph("Some count otherwise; an event is missing to say which day:")
+        yield Bullets(lacking)
     if clock.note:
         yield Paragraph(clock.note)
     notices = tuple(notices_of(working))
@@ -236,7 +240,16 @@ def _safe_day(working: Working, readings: Sequence[DeadlineReading]) -> Iterator
     days = [one.due for one in readings]
     safe = max(days) if is_kept else min(days)
     if safe != working.due:
-        yield f"{moment_in_words(safe)} satisfies every reading."
+        yield f"{moment_in_words(safe)} satisfies every reading above."
+
+
+def _lacking(working: Working) -> Iterator[str]:
+    """Name each reading that runs from an event which is not given."""
+    given = working.reckoning.given
+    for reading in working.clock.readings:
+        event = reading.runs_from
+        if event is not None and event not in given:
+            yield f"{event}: {reading}"
 
 
 def _otherwise(working: Working) -> Iterator[str]:

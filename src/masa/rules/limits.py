@@ -27,6 +27,7 @@ from masa.rules.triggers import Event, day_of
 __all__ = ["LimitDue", "Reckoning", "dues_of", "is_law"]
 
 ONE_DAY = timedelta(days=1)
+PERIOD_EVENTS = ("implemented", "last_published")
 
 
 @frozen
@@ -86,6 +87,14 @@ class Reckoning:
     events: tuple[tuple[str, Event], ...]
     convention: Convention
     calendar: WorkingCalendar
+
+    @property
+    def is_by_periods(self) -> bool:
+        """Whether fixed periods are counted, known from when they run and the last."""
+        if self.clock.recurs is not Recurrence.PERIODS:
+            return False
+        is_fixed = self.convention.recurrence is PeriodsFrom.FIXED
+        return is_fixed and all(name in self.given for name in PERIOD_EVENTS)
 
     @property
     def given(self) -> Mapping[str, Event]:
@@ -173,12 +182,9 @@ def _counted(reckoning: Reckoning, length: Duration, at: Event) -> date:
     if clock.recurs is Recurrence.CALENDAR_MONTHS:
         end = corresponding(event.replace(day=1), months=length.number + 1)
         return end - ONE_DAY
-    is_fixed = reckoning.convention.recurrence is PeriodsFrom.FIXED
-    if clock.recurs is Recurrence.PERIODS and is_fixed:
-        anchor = reckoning.given.get("implemented")
-        last = reckoning.given.get("last_published")
-        if anchor and last:
-            return _end_of_next_period(day_of(anchor), day_of(last), length.number)
+    if reckoning.is_by_periods:
+        anchor, last = (day_of(reckoning.given[name]) for name in PERIOD_EVENTS)
+        return _end_of_next_period(anchor, last, length.number)
     return reckoned(
         length,
         event,

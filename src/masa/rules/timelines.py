@@ -7,9 +7,7 @@ from attrs import frozen
 
 from masa.ground.blocks import Block, Bullets, Heading, Paragraph, Table
 from masa.ground.days import WorkingCalendar
-from masa.ground.errors import (
-    UnknownNameError,
-)
+from masa.ground.errors import UnknownNameError
 from masa.ground.findings import Finding
 from masa.ground.law import shelf
 from masa.ground.law.clocks import Direction
@@ -194,7 +192,8 @@ def timeline(  # noqa: PLR0913 (all but the first two are rarely given)
 
     Args:
         events: What happened when, by name: dates or ISO text, and aware times for
-            clocks in hours. What is planned, such as ``publishing``, may lie ahead.
+            clocks in hours; a time counts by the day in its own zone, so give it in
+            that of England. What is planned, such as ``publishing``, may lie ahead.
         on: The reader's today.
         pathway: Which clocks follow one another, such as "child-protection".
         law: The book of law; unless given, that of the day of each event.

@@ -19,10 +19,12 @@ from masa.ground.errors import (
     EventError,
     KindError,
     NotQuantifiedError,
+    UnitError,
     UnknownNameError,
 )
 from masa.ground.law import shelf
 from masa.ground.law.clocks import Clock, Direction, FirstDay, Recurrence, TimeReading
+from masa.ground.shown import plain
 from masa.ground.spans import day, long_day
 from masa.ground.text import did_you_mean, echo, listed
 
@@ -52,6 +54,7 @@ BEFORE_ONE_ANOTHER = (
     ("placed", "last_visit"),
 )
 SUSPECTED = "suspected"
+COUNTED_IN = {None, Unit.DAYS, Unit.WORKING_DAYS}
 LATER_OF_TWO = ("known", SUSPECTED)
 CHANGES: Mapping[str, Callable[[Convention], Convention]] = {
     "clear-days": partial(evolve, backward=Backward.CLEAR_DAYS),
@@ -159,10 +162,16 @@ def convention_of(clock: Clock, reading: Convention | str | None) -> Convention:
 
     Raises:
         KindError: If it is neither.
+        UnitError: If it counts in something else than days or working days.
         UnknownNameError: If the clock has no such reading.
         NotQuantifiedError: If the reading is known but gives no day.
     """
     if isinstance(reading, Convention):
+        if reading.unit not in COUNTED_IN:
+            raise UnitError(
+                f"no clock is counted in {plain(reading.unit)}",
+                remedy="give days or working days, or nothing",
+            )
         start = _named_convention(clock.id, None).start
         return evolve(reading, start=start) if clock.first_day_stated else reading
     if reading is not None and not isinstance(reading, str):

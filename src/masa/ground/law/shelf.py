@@ -116,6 +116,8 @@ def _unknown(what: str, name: str, names: Collection[str]) -> UnknownNameError:
     remedy = did_you_mean(name, names) or f"there are {len(names)} others"
     if what == "rule" and name in clock_names():
         remedy = "it is a clock: ask for `clock`"
+    if what == "clock" and remedy.startswith("there are"):
+        remedy = "masa.clocks(on) gives every clock"
     return UnknownNameError(f"there is no {what} {echo(name)}", remedy=remedy)
 
 
