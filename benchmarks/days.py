@@ -60,19 +60,22 @@ def _asked_before() -> Iterator[Figure]:
     jobs = {
         "a deadline asked before": 'deadline("rapid-review", notified=day)',
         "the same, and its due day": 'deadline("rapid-review", notified=day).due',
+        "the same, with the day as text": 'deadline("rapid-review", notified=text)',
         "the due day of a deadline at hand": "made.due",
     }
-    names = {"deadline": masa.deadline, "day": DAY, "made": made}
+    names = {
+        "deadline": masa.deadline,
+        "day": DAY,
+        "text": DAY.isoformat(),
+        "made": made,
+    }
     for what, calls in in_empty_calls(jobs, names).items():
         yield Figure(what, str(calls), "at most 40 F" if "asked" in what else "")
-    usual = "nothing is remembered of"
     others = {
-        f"{usual} a day given as text": 'deadline("rapid-review", notified=text)',
-        f"{usual} a question with `on`": (
+        "nothing is remembered of a question with `on`": (
             'deadline("rapid-review", notified=day, on=day)'
         ),
     }
-    names = {"deadline": masa.deadline, "day": DAY, "text": DAY.isoformat()}
     for what, calls in in_empty_calls(others, names, number=500).items():
         yield Figure(what, str(calls))
 
