@@ -225,3 +225,28 @@ class TestLaterSuspicion:
         assert min(one.due for one in found.readings) >= date(2026, 1, 9)
         later = [one for one in found.readings if one.says == "from later suspicion"]
         assert all(one.due == found.due for one in later)
+
+
+class TestPastTheLastDayCounted:
+    """No day is numbered beyond what the text gives, and each says why it is there."""
+
+    def test_of_clear_days(self) -> None:
+        found = deadline("advance-copy", publishing="2023-05-10", reading="clear-days")
+        seventh, last = found.days[-2:]
+        assert (seventh.day, seventh.number) == (date(2023, 4, 27), 7)
+        assert (last.day, last.number) == (date(2023, 4, 26), None)
+        assert last.why.startswith("the last day in time")
+
+    def test_of_a_day_that_is_moved(self) -> None:
+        moved = Convention(landing=Landing.NEXT)
+        found = deadline("publish-local-review", decided="2025-08-28", reading=moved)
+        assert found.due == date(2026, 3, 2)
+        *_, counted, sunday, monday = found.days
+        assert (counted.day, counted.number) == (date(2026, 2, 28), 184)
+        assert (sunday.number, monday.number) == (None, None)
+        assert monday.why == "the due day is moved: next-working-day"
+
+    def test_a_day_that_needs_no_moving_is_counted(self) -> None:
+        moved = Convention(landing=Landing.NEXT)
+        found = deadline("rapid-review", notified="2026-12-11", reading=moved)
+        assert found.days == deadline("rapid-review", notified="2026-12-11").days

@@ -5,7 +5,13 @@ from datetime import date, datetime, timedelta
 
 from attrs import evolve, frozen
 
-from masa.ground.conventions import Backward, Convention, PeriodsFrom, Start
+from masa.ground.conventions import (
+    Backward,
+    Convention,
+    Landing,
+    PeriodsFrom,
+    Start,
+)
 from masa.ground.durations import Duration, Unit
 from masa.ground.law.clocks import Direction, FirstDay, Recurrence, TimeReading
 from masa.ground.law.provisions import evidence_in_words
@@ -19,6 +25,7 @@ __all__ = ["CountedDay", "DeadlineReading", "counted_days", "readings_of"]
 
 ONE_DAY = timedelta(days=1)
 NAMED = "the day that the text names"
+KEPT_CLEAR = "the last day in time, as the days before the event are clear"
 
 
 @frozen
@@ -79,8 +86,31 @@ def counted_days(reckoning: Reckoning, governing: LimitDue) -> tuple[CountedDay,
     convention = reckoning.convention
     if (convention.unit or length.unit) is Unit.WORKING_DAYS:
         start = taken_on(day_of(event), convention, reckoning.calendar)
-        return tuple(_working(reckoning, _walk(start, due)))
-    return tuple(_every(reckoning, _walk(day_of(event), due)))
+        days = tuple(_working(reckoning, _walk(start, due)))
+    else:
+        days = tuple(_every(reckoning, _walk(day_of(event), due)))
+    return tuple(_up_to_the_last(reckoning, governing, days))
+
+
+def _up_to_the_last(
+    reckoning: Reckoning, governing: LimitDue, days: Sequence[CountedDay]
+) -> Iterator[CountedDay]:
+    """Number no day past the last that the text counts, and say why it is there."""
+    convention = reckoning.convention
+    plain = evolve(convention, landing=Landing.LEAVE, backward=Backward.ORDINARY)
+    if plain == convention:
+        yield from days
+        return
+    is_clear = convention.backward is Backward.CLEAR_DAYS
+    why = (
+        KEPT_CLEAR if is_clear else f"the due day is moved: {convention.landing.value}"
+    )
+    dues = dues_of(evolve(reckoning, convention=plain))
+    last = next(one.due for one in dues if one.limit == governing.limit)
+    is_past = False
+    for one in days:
+        yield CountedDay(one.day, None, one.why or why) if is_past else one
+        is_past = is_past or one.day == last
 
 
 def _walk(start: date, end: date) -> list[date]:
