@@ -15,7 +15,6 @@ from masa.ground.blocks import Block, Heading, Pairs, Paragraph
 from masa.ground.checks import checked
 from masa.ground.dates import When
 from masa.ground.errors import (
-    CoverageError,
     KindError,
     NotInForceError,
     UnknownNameError,
@@ -69,16 +68,7 @@ class StatuteBook(Shown):
     _values: dict[str, Value] = field(factory=dict, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        covered = shelf.coverage()
-        if covered.first <= self.on <= covered.last:
-            return
-        error = CoverageError(
-            f"the statute book does not cover {long_day(self.on)}",
-            remedy=f"ask for a day from {long_day(covered.first)} to "
-            f"{long_day(covered.last)}",
-        )
-        error.first, error.last = covered.first, covered.last
-        raise error
+        shelf.coverage().check(self.on, "the statute book")
 
     @property
     def national_edition(self) -> Instrument:

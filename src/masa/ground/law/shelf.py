@@ -8,7 +8,7 @@ from functools import cache
 from attrs import field, frozen
 
 from masa.ground.dates import When
-from masa.ground.errors import RangeError, UnknownNameError
+from masa.ground.errors import CoverageError, RangeError, UnknownNameError
 from masa.ground.law.clocks import Clock
 from masa.ground.law.files import (
     CLOCKS,
@@ -27,7 +27,7 @@ from masa.ground.law.instruments import Instrument
 from masa.ground.law.pathways import Pathway
 from masa.ground.law.provisions import Provision, dated
 from masa.ground.shown import Shown
-from masa.ground.spans import day
+from masa.ground.spans import day, long_day
 from masa.ground.text import did_you_mean, echo, listed, text_of
 
 __all__ = [
@@ -59,7 +59,7 @@ _CITED = re.compile(r'^cited_as += "([^"]+)"$', re.MULTILINE)
 
 @frozen(kw_only=True)
 class Coverage(Shown):
-    """The days on which the statute book has an answer.
+    """The days on which the statute book, or a register, has an answer.
 
     Args:
         first: The first of them.
@@ -71,6 +71,21 @@ class Coverage(Shown):
     first: date = field(converter=day)
     last: date = field(converter=day)
     checked: date = field(converter=day)
+
+    def check(self, on: date, what: str) -> date:
+        """Check that what has these days covers a day, and give that day.
+
+        Raises:
+            CoverageError: If it does not.
+        """
+        if self.first <= on <= self.last:
+            return on
+        days = f"{long_day(self.first)} to {long_day(self.last)}"
+        error = CoverageError(
+            f"{what} does not cover {long_day(on)}", remedy=f"ask for a day from {days}"
+        )
+        error.first, error.last = self.first, self.last
+        raise error
 
 
 @cache
