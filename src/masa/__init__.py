@@ -59,6 +59,8 @@ _HOMES = {
         "UnsettledError",
     ),
     "masa.ground.findings": ("Finding",),
+    "masa.ground.law.authorities": ("LocalAuthority", "local_authorities"),
+    "masa.ground.law.authority_names": ("local_authority",),
     "masa.ground.law.clocks": (
         "Bound",
         "Clock",

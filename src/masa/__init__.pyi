@@ -50,6 +50,9 @@ from masa.ground.errors import UnknownNameError as UnknownNameError
 from masa.ground.errors import UnreadableError as UnreadableError
 from masa.ground.errors import UnsettledError as UnsettledError
 from masa.ground.findings import Finding as Finding
+from masa.ground.law.authorities import LocalAuthority as LocalAuthority
+from masa.ground.law.authorities import local_authorities as local_authorities
+from masa.ground.law.authority_names import local_authority as local_authority
 from masa.ground.law.clocks import Bound as Bound
 from masa.ground.law.clocks import Clock as Clock
 from masa.ground.law.clocks import FirstDay as FirstDay

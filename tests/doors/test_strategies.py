@@ -30,6 +30,7 @@ KINDS: dict[str, type] = {
     "instruments": masa.Instrument,
     "law_changes": masa.LawChanges,
     "listed_items": masa.ListedItem,
+    "local_authorities": masa.LocalAuthority,
     "provisions": masa.Provision,
     "revisions": masa.Revision,
     "runs_from": masa.RunsFrom,

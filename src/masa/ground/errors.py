@@ -89,7 +89,7 @@ class CoverageError(MasaError, LookupError):
 
 
 class NotInForceError(MasaError, LookupError):
-    """A rule that masa holds and that does not hold on the day asked."""
+    """A rule or a body that masa knows and that is not there on the day asked."""
 
 
 class NotQuantifiedError(MasaError, LookupError):

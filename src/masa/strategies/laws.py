@@ -8,7 +8,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 import masa
 from masa.ground.law import shelf
 from masa.strategies.nouns import nouns
-from masa.strategies.values import draws, names, ordered, periods
+from masa.strategies.values import FIRST, LAST, draws, names, ordered, periods
 
 __all__ = [
     "area_dates",
@@ -20,6 +20,7 @@ __all__ = [
     "instruments",
     "law_changes",
     "listed_items",
+    "local_authorities",
     "pathway_steps",
     "pathways",
     "planned_events",
@@ -66,6 +67,7 @@ provisions = nouns(
 )
 clocks = nouns(masa.Clock)
 _any_instruments = nouns(masa.Instrument)
+_any_authorities = nouns(masa.LocalAuthority)
 
 
 @draws(masa.Instrument)
@@ -75,6 +77,18 @@ def instruments(draw: DrawFn) -> masa.Instrument:
     dates = draw(periods())
     begun, ended = st.just(dates.start), st.just(dates.end)
     return draw(_any_instruments(in_force=begun, superseded=ended))
+
+
+@draws(masa.LocalAuthority)
+@st.composite
+def local_authorities(draw: DrawFn) -> masa.LocalAuthority:
+    """Draw local authorities that do not end before they begin."""
+    known = st.none() | st.dates(FIRST, LAST)
+    since, before = draw(known), draw(known)
+    if since and before:
+        since, before = min(since, before), max(since, before)
+        before = None if since == before else before
+    return draw(_any_authorities(since=st.just(since), before=st.just(before)))
 
 
 @draws(masa.AreaDates)

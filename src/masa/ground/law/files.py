@@ -11,6 +11,7 @@ from typing import TypeVar
 from masa.ground.errors import DocumentError
 
 __all__ = [
+    "AUTHORITIES",
     "CLOCKS",
     "COVERAGE",
     "DIFFERENCES",
@@ -42,6 +43,7 @@ CLOCKS = "clocks.toml"
 PATHWAYS = "pathways.toml"
 DIFFERENCES = "differences.toml"
 HOLIDAYS = "bank-holidays.toml"
+AUTHORITIES = "authorities.toml"
 
 
 @cache
@@ -54,7 +56,8 @@ def file_names() -> tuple[str, ...]:
 @cache
 def rule_files() -> tuple[str, ...]:
     """Name the data files that hold rules."""
-    apart = {COVERAGE, INSTRUMENTS, CLOCKS, PATHWAYS, DIFFERENCES, HOLIDAYS}
+    apart = {COVERAGE, INSTRUMENTS, CLOCKS, PATHWAYS, DIFFERENCES}
+    apart |= {HOLIDAYS, AUTHORITIES}
     return tuple(name for name in file_names() if name not in apart)
 
 
