@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from masa.ground.blocks import Block, Bullets, Heading, Pairs, Paragraph, Table
 from masa.ground.errors import UnknownNameError
 from masa.ground.law import files, shelf
+from masa.ground.law.authorities import local_authorities
 from masa.ground.law.differences import Difference, differences
 from masa.ground.law.holidays import bank_holidays
 from masa.ground.law.instruments import Instrument
@@ -29,13 +30,15 @@ def pages() -> dict[str, Report]:
 
     Returns:
         A page for each instrument, and one each for the clocks, the differences
-        between texts and the register of holidays, by a name that can name a file.
+        between texts and the registers of holidays and of local authorities, by a
+        name that can name a file.
     """
     found = {_file_name(one): _instrument_page(one) for one in shelf.instruments()}
     return {
         "clocks": _page("The clocks of the law", _clock_blocks()),
         "differences": _page("Where texts differ", _difference_blocks()),
         "bank-holidays": _page("Bank holidays in England", _holiday_blocks()),
+        "local-authorities": _page("Local authorities in England", _authority_blocks()),
         "origins": _page("What the law was taken from", _origin_blocks()),
         **found,
     }
@@ -103,10 +106,21 @@ def _difference_blocks() -> Iterator[Block]:
 
 
 def _holiday_blocks() -> Iterator[Block]:
-    rows = [holiday.to_records()[0] for holiday in bank_holidays()]
+    caption = "Weekdays that are bank holidays or common-law holidays"
+    yield _register(caption, bank_holidays())
+
+
+def _authority_blocks() -> Iterator[Block]:
+    caption = "Local authorities with children's functions, by name"
+    yield _register(caption, local_authorities())
+
+
+def _register(caption: str, things: Iterable[Shown]) -> Table:
+    """Lay things out in one table, with a column for every label that one has."""
+    rows = [row for thing in things for row in thing.to_records()]
     columns = tuple(dict.fromkeys(label for row in rows for label in row))
-    yield Table(
-        caption="Weekdays that are bank holidays or common-law holidays",
+    return Table(
+        caption=caption,
         columns=columns,
         rows=tuple(tuple(row.get(label, "") for label in columns) for row in rows),
     )

@@ -57,12 +57,16 @@ class TestPages:
             assert row in pairs
             assert {"source", "force", "evidence", "in force"} <= set(row)
 
-    def test_hold_the_clocks_the_differences_and_the_register(self) -> None:
+    def test_hold_the_clocks_the_differences_and_the_registers(self) -> None:
         clocks = PAGES["clocks"].to_text()
         assert all(f"\n{name}\n" in clocks for name in shelf.clocks())
         differences = PAGES["differences"].to_text()
         assert all(f"\n{one.id}\n" in differences for one in masa.differences())
         assert len(PAGES["bank-holidays"].to_records()) == len(masa.bank_holidays())
+        bodies = PAGES["local-authorities"].to_records()
+        assert [row["id"] for row in bodies] == [
+            one.id for one in masa.local_authorities()
+        ]
         origins = PAGES["origins"].to_text()
         assert all(name in origins for name in files.file_names() if "cov" not in name)
 
