@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from masa.ground.citations import Citation, Evidence
+from masa.ground.criteria import Criterion, all_of, any_of, is_not, is_so
 from masa.ground.errors import (
     FactError,
     KindError,
@@ -13,7 +14,7 @@ from masa.ground.errors import (
     TruthError,
     UnknownNameError,
 )
-from masa.ground.findings import Criterion, Finding, all_of, any_of, is_not, is_so
+from masa.ground.findings import Finding
 from masa.ground.logic import Answer, Fact, WhyUnknown
 
 NO, UNKNOWN, YES = Answer.NO, Answer.UNKNOWN, Answer.YES

@@ -7,7 +7,8 @@ from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from masa.ground.findings import Criterion, Finding, all_of, any_of, is_not, is_so
+from masa.ground.criteria import Criterion, all_of, any_of, is_not, is_so
+from masa.ground.findings import Finding
 from masa.ground.logic import Answer
 
 NAMES = ("a", "b", "c", "d")

@@ -1,34 +1,51 @@
-"""Findings: an answer with its claim, its basis, and what it did not know.
+"""Findings: an answer with its claim, its basis, its day, and what it did not know."""
 
-A `Criterion` is a claim built of facts. It is judged exactly: yes if every way
-of filling in the unknown facts says yes, no if every way says no, otherwise
-unknown. A criterion over *n* facts is one integer of 2ⁿ bits, a bit for each way
-of filling them in, so exactness costs a few operations on whole numbers.
-"""
-
-from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum
-from functools import cached_property, reduce
-from operator import and_, or_
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import TypeVar
 
 from attrs import field, frozen
 
+from masa.ground.blocks import Block, Pairs, Table
 from masa.ground.citations import Citation, Evidence, weakest
-from masa.ground.errors import FactError, KindError, RangeError, UnknownNameError
-from masa.ground.logic import Answer, Fact
-from masa.ground.shown import Shown
-from masa.ground.text import did_you_mean, echo, identifier, listed, prose
+from masa.ground.errors import FactError, KindError
+from masa.ground.logic import Answer
+from masa.ground.shown import Shown, plain
+from masa.ground.spans import day, long_day
+from masa.ground.text import echo, listed, prose
 from masa.ground.text import name as checked_name
 
-__all__ = ["Criterion", "Finding", "Join", "all_of", "any_of", "is_not", "is_so"]
+__all__ = ["Consequence", "Finding"]
 
-FACTS_MOST = 20
 T = TypeVar("T")
+RESTS_ON = "rests on"
+INSIDE = "\N{EN DASH} "
 
 
 def _to_answer(value: object) -> Answer:
     return Answer.of(value)
+
+
+@frozen
+class Consequence(Shown):
+    """What an answer becomes once one missing fact is known.
+
+    Args:
+        fact: The name of the fact.
+        known_as: What it turns out to be, such as "yes".
+        answer: What the answer is then; it may be unknown still.
+
+    Raises:
+        KindError: If the answer is not an answer.
+        TextError: If a name breaks the text policy.
+    """
+
+    fact: str = field(converter=checked_name)
+    known_as: str = field(converter=checked_name)
+    answer: Answer = field(converter=_to_answer)
+
+    def __str__(self) -> str:
+        return f"if {in_words(self.fact)} is {self.known_as}: {self.answer}"
 
 
 def _to_basis(citations: Iterable[Citation]) -> tuple[Citation, ...]:
@@ -39,8 +56,16 @@ def _to_findings(findings: Iterable["Finding"]) -> tuple["Finding", ...]:
     return _all(findings, Finding, "a finding")
 
 
+def _to_consequences(changes: Iterable[Consequence]) -> tuple[Consequence, ...]:
+    return _all(changes, Consequence, "a consequence")
+
+
 def _to_names(facts: Iterable[str]) -> tuple[str, ...]:
     return tuple(map(checked_name, _all(facts, str, "the name of a fact")))
+
+
+def _to_day(value: object) -> date | None:
+    return None if value is None else day(value)
 
 
 def _all(items: Iterable[T], kind: type, what: str) -> tuple[T, ...]:
@@ -63,12 +88,15 @@ class Finding(Shown):
     Args:
         answer: Yes, no or unknown.
         claim: What the answer is about, in plain words.
+        on: The day of the law by which it was judged, where that matters.
         basis: The law or document that the claim rests on.
         rests_on: The smaller findings that it was made of.
         decided_by: The known facts that already settle the answer, as few as
             will do; empty while the answer is unknown.
         needed: The unknown facts that could still change the answer, and no
             others; empty once it is yes or no.
+        changes: For each fact that is needed, what the answer becomes with each
+            thing that it may turn out to be.
 
     Raises:
         FactError: If facts are needed although the answer is settled.
@@ -78,13 +106,15 @@ class Finding(Shown):
 
     answer: Answer = field(converter=_to_answer)
     claim: str = field(converter=prose)
+    on: date | None = field(default=None, converter=_to_day)
     basis: tuple[Citation, ...] = field(default=(), converter=_to_basis)
     rests_on: tuple["Finding", ...] = field(default=(), converter=_to_findings)
     decided_by: tuple[str, ...] = field(default=(), converter=_to_names)
     needed: tuple[str, ...] = field(default=(), converter=_to_names)
+    changes: tuple[Consequence, ...] = field(default=(), converter=_to_consequences)
 
     def __attrs_post_init__(self) -> None:
-        if self.needed and self.answer is not Answer.UNKNOWN:
+        if self.answer is not Answer.UNKNOWN and (self.needed or self.changes):
             raise FactError(
                 f'a finding that is "{self.answer}" needs nothing more',
                 remedy="leave out what is needed",
@@ -92,10 +122,18 @@ class Finding(Shown):
 
     @property
     def evidence(self) -> Evidence | None:
-        """The weakest evidence of the law used, here or in what it rests on."""
-        smaller = (finding.evidence for finding in self.rests_on)
+        """The weakest evidence of the law used, here or in what it rests on.
+
+        A smaller finding that had no part in settling the answer does not count.
+        """
+        smaller = (finding.evidence for finding in self.rests_on if self._used(finding))
         own = (citation.evidence for citation in self.basis)
         return weakest(*own, *(mark for mark in smaller if mark))
+
+    def _used(self, smaller: "Finding") -> bool:
+        return not self.decided_by or not set(self.decided_by).isdisjoint(
+            smaller.decided_by
+        )
 
     def __bool__(self) -> bool:
         return bool(self.answer)
@@ -103,208 +141,47 @@ class Finding(Shown):
     def _pairs(self) -> Iterator[tuple[str, object]]:
         yield "claim", self.claim
         yield "answer", self.answer
+        if self.on is not None:
+            yield "on", long_day(self.on)
         if self.basis:
             yield "basis", tuple(map(str, self.basis))
             yield "evidence", self.evidence
         if self.decided_by:
-            yield "decided by", listed(self.decided_by)
+            yield "decided by", listed(map(in_words, self.decided_by))
         if self.needed:
-            yield "still needed", listed(self.needed)
+            yield "still needed", listed(map(in_words, self.needed))
         if self.rests_on:
-            yield "rests on", "\n".join(map(str, self.rests_on))
+            yield RESTS_ON, "\n".join(map(": ".join, _rows(self.rests_on)))
+
+    def _blocks(self) -> Sequence[Block]:
+        own = ((label, value) for label, value in self._pairs() if label != RESTS_ON)
+        pairs = Pairs(tuple((label, plain(value)) for label, value in own))
+        if not self.rests_on:
+            return (pairs,)
+        columns = ("what it rests on", "answer", "by")
+        rows = tuple((*row, by) for row, by in _tree(self.rests_on))
+        return pairs, Table(caption="Rests on", columns=columns, rows=rows)
 
     def __str__(self) -> str:
-        needs = f" (still needed: {listed(self.needed)})" if self.needed else ""
+        words = listed(map(in_words, self.needed))
+        needs = f" (still needed: {words})" if self.needed else ""
         return f"{self.claim}: {self.answer}{needs}"
 
 
-class Join(Enum):
-    """How a criterion is made of its parts."""
-
-    FACT = "fact"
-    ALL = "all"
-    ANY = "any"
-    NOT = "not"
-
-    __repr__ = Enum.__str__
+def in_words(fact: str) -> str:
+    """Print the name of a fact as words: ``seriously harmed``."""
+    return fact.replace("_", " ")
 
 
-@frozen(kw_only=True)
-class Criterion:
-    """A claim that facts decide; made by `is_so`, `is_not`, `all_of` and `any_of`.
-
-    Args:
-        claim: What is claimed, in plain words.
-        join: How the parts make the whole.
-        fact: The name of the one fact, if it is one.
-        parts: The smaller criteria, otherwise.
-        basis: Where the law says so.
-    """
-
-    claim: str = field(converter=prose)
-    join: Join
-    fact: str = ""
-    parts: tuple["Criterion", ...] = ()
-    basis: tuple[Citation, ...] = ()
-
-    @cached_property
-    def facts(self) -> tuple[str, ...]:
-        """The names of the facts that it asks for, in order, each once."""
-        if self.join is Join.FACT:
-            return (self.fact,)
-        return tuple(dict.fromkeys(name for part in self.parts for name in part.facts))
-
-    @cached_property
-    def _columns(self) -> dict[str, int]:
-        """For each fact, the bits of those ways of filling in that make it yes."""
-        ways = 1 << len(self.facts)
-        return {
-            name: _repeated(((1 << (1 << place)) - 1) << (1 << place), place + 1, ways)
-            for place, name in enumerate(self.facts)
-        }
-
-    @cached_property
-    def _tables(self) -> dict["Criterion", int]:
-        """For each criterion in it, the bits of those ways that make it yes."""
-        tables: dict[Criterion, int] = {}
-        _tabulate(self, self._columns, (1 << (1 << len(self.facts))) - 1, tables)
-        return tables
-
-    def judge(self, facts: Mapping[str, object] | None = None) -> Finding:
-        """Judge it on what is known of the facts.
-
-        Args:
-            facts: By name, a `Fact`, an `Answer`, True, False or None; a fact
-                that is left out is unknown.
-
-        Raises:
-            UnknownNameError: If it asks for no fact of such a name.
-            KindError: If a value cannot stand for a fact.
-            RangeError: If the criterion asks for more than 20 facts.
-        """
-        given = dict(facts or {})
-        self._check(given)
-        known = {
-            name: fact.answer is Answer.YES
-            for name, fact in ((name, Fact.of(value)) for name, value in given.items())
-            if fact.answer is not Answer.UNKNOWN
-        }
-        return _found(self, _Ways(self, known))
-
-    def _check(self, given: Iterable[str]) -> None:
-        if len(self.facts) > FACTS_MOST:
-            raise RangeError(
-                f"a criterion of {len(self.facts)} facts is too large",
-                remedy=f"divide it into parts of at most {FACTS_MOST}",
-            )
-        for name in given:
-            if name not in self.facts:
-                raise UnknownNameError(
-                    f"{echo(name)} is no fact of this criterion",
-                    remedy=did_you_mean(name, self.facts)
-                    or f"it asks for {listed(self.facts)}",
-                )
+def _rows(findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
+    return (row for row, _ in _tree(findings))
 
 
-def is_so(fact: str, claim: str, *, basis: Iterable[Citation] = ()) -> Criterion:
-    """Claim that one fact is so."""
-    name = identifier(fact.replace("_", "-")).replace("-", "_")
-    return Criterion(claim=claim, join=Join.FACT, fact=name, basis=tuple(basis))
-
-
-def is_not(claim: str, part: Criterion, *, basis: Iterable[Citation] = ()) -> Criterion:
-    """Claim that something is not so."""
-    return Criterion(claim=claim, join=Join.NOT, parts=(part,), basis=tuple(basis))
-
-
-def all_of(claim: str, *parts: Criterion, basis: Iterable[Citation] = ()) -> Criterion:
-    """Claim that several things are all so."""
-    return Criterion(claim=claim, join=Join.ALL, parts=parts, basis=tuple(basis))
-
-
-def any_of(claim: str, *parts: Criterion, basis: Iterable[Citation] = ()) -> Criterion:
-    """Claim that at least one of several things is so."""
-    return Criterion(claim=claim, join=Join.ANY, parts=parts, basis=tuple(basis))
-
-
-def _repeated(pattern: int, doubled: int, ways: int) -> int:
-    """Repeat a pattern of 2**doubled bits until it is `ways` bits long."""
-    for place in range(doubled, ways.bit_length() - 1):
-        pattern |= pattern << (1 << place)
-    return pattern
-
-
-def _tabulate(
-    criterion: Criterion,
-    columns: Mapping[str, int],
-    every: int,
-    tables: dict[Criterion, int],
-) -> int:
-    parts = [_tabulate(part, columns, every, tables) for part in criterion.parts]
-    if criterion.join is Join.FACT:
-        parts = [columns[criterion.fact]]
-    tables[criterion] = _joined(criterion.join, parts, every)
-    return tables[criterion]
-
-
-def _joined(join: Join, parts: list[int], every: int) -> int:
-    match join:
-        case Join.NOT:
-            return every ^ parts[0]
-        case Join.ALL:
-            return reduce(and_, parts, every)
-    return reduce(or_, parts, 0)
-
-
-class _Ways:
-    """The ways of filling in the facts that agree with what is known."""
-
-    def __init__(self, whole: Criterion, known: Mapping[str, bool]) -> None:
-        self.tables = whole._tables  # noqa: SLF001 (of this module)
-        self.columns = whole._columns  # noqa: SLF001 (of this module)
-        self.places = {name: 1 << place for place, name in enumerate(whole.facts)}
-        self.known = known
-        self.open = (1 << (1 << len(whole.facts))) - 1
-        for name, value in known.items():
-            column = self.columns[name]
-            self.open &= column if value else ~column
-
-    def answer(self, table: int, ways: int) -> Answer:
-        yes = table & ways
-        if not yes:
-            return Answer.NO
-        return Answer.YES if yes == ways else Answer.UNKNOWN
-
-    def needed(self, table: int) -> Iterator[str]:
-        """Yield the unknown facts of which a change would change the answer."""
-        for name, step in self.places.items():
-            low = self.open & ~self.columns[name]
-            if name not in self.known and (table ^ (table >> step)) & low:
-                yield name
-
-    def decided_by(self, table: int) -> Iterator[str]:
-        """Yield as few known facts as settle the answer, dropping the later first."""
-        ways = self.open
-        kept = []
-        for name in reversed([name for name in self.places if name in self.known]):
-            step = self.places[name]
-            wider = ways | (ways >> step if self.known[name] else ways << step)
-            if self.answer(table, wider) is Answer.UNKNOWN:
-                kept.append(name)
-            else:
-                ways = wider
-        return reversed(kept)
-
-
-def _found(criterion: Criterion, ways: _Ways) -> Finding:
-    table = ways.tables[criterion]
-    answer = ways.answer(table, ways.open)
-    settled = answer is not Answer.UNKNOWN
-    return Finding(
-        answer=answer,
-        claim=criterion.claim,
-        basis=criterion.basis,
-        rests_on=tuple(_found(part, ways) for part in criterion.parts),
-        decided_by=tuple(ways.decided_by(table)) if settled else (),
-        needed=() if settled else tuple(ways.needed(table)),
-    )
+def _tree(
+    findings: Iterable[Finding], depth: int = 0
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield claim, answer and basis of a tree; what a finding rests on comes after."""
+    for finding in findings:
+        claim = f"{INSIDE * depth}{finding.claim}"
+        yield (claim, str(finding.answer)), listed(map(str, finding.basis))
+        yield from _tree(finding.rests_on, depth + 1)

@@ -10,9 +10,9 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 import masa
 from masa.ground import shapes
+from masa.ground.criteria import Criterion, all_of, any_of, is_not, is_so
 from masa.ground.durations import whole
 from masa.ground.errors import RangeError, UnknownNameError
-from masa.ground.findings import Criterion, all_of, any_of, is_not, is_so
 from masa.ground.money import to_balance, to_pounds
 from masa.ground.names import Declaration, Declared
 from masa.ground.quantities import counted, to_number
