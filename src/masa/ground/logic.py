@@ -4,9 +4,10 @@ Answers combine by Kleene's strong rules: an unknown stays unknown wherever the
 other side does not already settle the matter.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
-from typing import NoReturn
+from types import NoneType
+from typing import ClassVar, NoReturn
 
 from attrs import field, frozen
 
@@ -150,6 +151,14 @@ class Fact(Shown):
         unknown: withheld
     """
 
+    text_key: ClassVar = "answer"
+    plain_kinds: ClassVar = (bool, NoneType, Answer)
+    file_keys: ClassVar[Mapping[str, str]] = {
+        "is": "answer",
+        "unknown": "why",
+        "at": "source",
+    }
+
     answer: Answer = field(default=Answer.UNKNOWN, converter=_to_answer)
     source: Source | None = field(default=None, kw_only=True, converter=_to_source)
     why: WhyUnknown | None = field(default=None, kw_only=True, converter=_to_why)
@@ -169,6 +178,11 @@ class Fact(Shown):
             KindError: If it is anything else.
         """
         return value if isinstance(value, Fact) else cls(Answer.of(value))
+
+    def written(self) -> bool | None:
+        """Write it as a file holds it, if it is no more than yes or no."""
+        is_more = self.source is not None or self.answer is Answer.UNKNOWN
+        return None if is_more else self.answer is Answer.YES
 
     def __bool__(self) -> bool:
         return bool(self.answer)

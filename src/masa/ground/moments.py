@@ -13,13 +13,15 @@ NO_ZONE = 'give an aware time: datetime(…, tzinfo=ZoneInfo("Europe/London"))'
 
 
 def moment(value: object) -> date:
-    """Check a moment: a day, or ISO text of one, or an aware time to the second.
+    """Check a moment: a day, or an aware time to the second, or ISO text of either.
 
     Raises:
         KindError: If it is neither a day nor a time, or a time in no time zone.
         DateError: If there is no such day, it lies outside 1900 to 2200, or the
             time has a fraction of a second.
     """
+    if isinstance(value, str) and "T" in value:
+        value = _iso_time(value)
     if not isinstance(value, datetime):
         return day(value)
     if value.microsecond:
@@ -28,6 +30,15 @@ def moment(value: object) -> date:
             remedy="give it as .replace(microsecond=0)",
         )
     return aware(value)
+
+
+def _iso_time(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as cause:
+        raise DateError(
+            f"{echo(text)} is not a time", remedy='write "2026-11-20T14:05+00:00"'
+        ) from cause
 
 
 def aware(value: object) -> datetime:

@@ -15,6 +15,7 @@ from attrs import field, frozen
 from masa.ground.dates import When
 from masa.ground.documents import Limits, Unreadable
 from masa.ground.errors import DocumentError, Fault, MasaError
+from masa.ground.moments import moment
 from masa.ground.names import Declaration, Declared, is_named
 from masa.ground.shapes import (
     Facts,
@@ -136,7 +137,7 @@ class _Reader:
 
     def value(self, shape: Shape, raw: object, here: _Here) -> object:  # noqa: PLR0911 (one for each shape)
         if not isinstance(raw, str | dict | list):
-            odd = self.odd(raw, here)
+            odd = None if _reads_time(shape, raw) else self.odd(raw, here)
             if odd is FAULTY:
                 return odd
         if isinstance(shape, Facts):
@@ -181,6 +182,8 @@ class _Reader:
         key = getattr(kind, "text_key", None)
         if isinstance(raw, str) and read_text is None and key is not None:
             return self.table(kind, {key: raw}, here)
+        if key is not None and isinstance(raw, getattr(kind, "plain_kinds", ())):
+            return self.table(kind, {key: raw}, here)
         readable = str | date if kind is When else str
         if read_text is None or not isinstance(raw, readable):
             wanted = "a text" if read_text or key else "a table"
@@ -204,6 +207,8 @@ class _Reader:
     def items(self, of: Shape, raw: object, here: _Here) -> object:
         if isinstance(raw, dict) and "are" in raw and isinstance(of, Value):
             return self.shared(of.kind, raw, here)
+        if isinstance(raw, dict) and _reads_pairs(of):
+            return self.pairs(of, raw, here)
         if isinstance(raw, str) or (isinstance(raw, dict) and _reads_text(of)):
             raw = [raw]
         if not isinstance(raw, list):
@@ -212,6 +217,16 @@ class _Reader:
             said = f"it holds {len(raw):,} items"
             return self.fault(here, said, f"at most {self.most(of):,} are read")
         read_items = [self.value(of, item, here.into(n)) for n, item in enumerate(raw)]
+        return FAULTY if FAULTY in read_items else tuple(read_items)
+
+    def pairs(self, of: Shape, raw: dict[str, object], here: _Here) -> object:
+        """Read a table whose every key and value make one item."""
+        assert isinstance(of, Value)  # noqa: S101 (only those read pairs)
+        first, second = of.kind.pair_keys  # type: ignore[attr-defined] # as asked
+        read_items = [
+            self.table(of.kind, {first: key, second: item}, here.into(key))
+            for key, item in raw.items()
+        ]
         return FAULTY if FAULTY in read_items else tuple(read_items)
 
     def most(self, of: Shape) -> int:
@@ -395,6 +410,11 @@ class _Reader:
         key = getattr(kind, "text_key", None)
         if key is not None and "is" in table and key not in table:
             table[key] = table.pop("is")
+        for short, full in getattr(kind, "file_keys", {}).items():
+            if short in table and full not in table:
+                table[full] = table.pop(short)
+        if table.get("why") is True:  # unknown = true
+            del table["why"]
         short_keys: Mapping[str, tuple[str, str]] = getattr(kind, "short_keys", {})
         for short, (choice, full) in short_keys.items():
             if short in table and full not in table and "kind" not in table:
@@ -472,6 +492,16 @@ def _apart(kind: type, table: dict[str, object]) -> dict[str, object]:
 
 def _reads_text(of: Shape) -> bool:
     return isinstance(of, Value) and hasattr(of.kind, "text_key")
+
+
+def _reads_time(shape: Shape, raw: object) -> bool:
+    return (
+        isinstance(shape, Leaf) and shape.check is moment and isinstance(raw, datetime)
+    )
+
+
+def _reads_pairs(of: Shape) -> bool:
+    return isinstance(of, Value) and hasattr(of.kind, "pair_keys")
 
 
 def _texts(raw: object) -> Iterator[str]:

@@ -17,6 +17,7 @@ from attrs import NOTHING, evolve, fields, frozen, has
 from masa.ground.dates import When
 from masa.ground.durations import whole
 from masa.ground.errors import KindError
+from masa.ground.logic import Answer
 from masa.ground.spans import day
 from masa.ground.stated import Absence, Stated, Statement
 from masa.ground.text import echo, listed, prose, ref
@@ -117,6 +118,8 @@ def shape_of(annotation: object) -> Shape:
 
 
 def _shape_of_class(kind: type) -> Shape:
+    if kind is Answer:
+        return Leaf(kind, _answer)
     if issubclass(kind, Enum):
         return Leaf(kind, lambda value: to_choice(kind, value))
     if kind in _CHECKS:
@@ -130,6 +133,11 @@ def _yes_or_no(value: object) -> bool:
     if not isinstance(value, bool):
         raise KindError(f"{echo(value)} is not yes or no", remedy="write true or false")
     return value
+
+
+def _answer(value: object) -> Answer:
+    """Take yes or no, or one of the three words, as an answer."""
+    return to_choice(Answer, value) if isinstance(value, str) else Answer.of(value)
 
 
 _CHECKS: dict[type, Check] = {
@@ -197,6 +205,8 @@ def _instance(kind: type, value: object) -> object:
         return value
     if kind is When and isinstance(value, date):
         return When.on_day(value)
+    if isinstance(value, getattr(kind, "plain_kinds", ())):
+        return kind.of(value)  # type: ignore[attr-defined] # a class with such kinds has it
     read = getattr(kind, "from_text", None)
     if isinstance(value, str) and read is not None:
         return read(value)

@@ -17,6 +17,7 @@ __all__ = [
     "Name",
     "Prose",
     "Ref",
+    "Reference",
     "did_you_mean",
     "echo",
     "identifier",
@@ -25,6 +26,7 @@ __all__ = [
     "name",
     "prose",
     "ref",
+    "reference",
     "text_of",
 ]
 
@@ -35,6 +37,7 @@ _HIDDEN_CATEGORIES = frozenset({"Cc", "Cs", "Co", "Cn"})
 _HIDDEN = frozenset(
     map(chr, (*range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x206A)))
 ) | {"\u061c", "\ufeff"}
+_REFERENCE = re.compile(r"[A-Z0-9/-]{1,40}")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:[-./][a-z0-9]+)*\Z")
 
 
@@ -85,10 +88,26 @@ def identifier(value: object) -> str:
     return text
 
 
+def reference(value: object) -> str:
+    """Check the reference of a case, which is too short to tell who it is about.
+
+    Raises:
+        KindError: If it is not text.
+        TextError: If it is not 1 to 40 capital letters, digits, ``/`` and ``-``.
+    """
+    if _REFERENCE.fullmatch(text_of(value)) is None:
+        raise TextError(
+            f"{echo(value)} is not a case reference",
+            remedy='write at most 40 capitals, digits, "/" and "-": "LSCPR-2026/3"',
+        )
+    return text_of(value)
+
+
 Name = Annotated[str, name]
 Prose = Annotated[str, prose]
 Identifier = Annotated[str, identifier]
 Ref = Annotated[str, ref]
+Reference = Annotated[str, reference]
 
 
 def _checked(value: object, what: str, most: int, *, allowed: str) -> str:

@@ -1,7 +1,8 @@
 """From a value of ours to text: brief TOML for people, canonical JSON for programs."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -35,7 +36,7 @@ def to_toml(value: object) -> str:
 class _Writer:
     explicit: bool
 
-    def plain(
+    def plain(  # noqa: PLR0911 (one for each shape)
         self,
         shape: Shape,
         value: Any,  # noqa: ANN401 (the shape says what it is)
@@ -51,15 +52,29 @@ class _Writer:
                 return self.plain(of, value, at, standing)
             case Said(of):
                 return self.said(of, value, at, standing)
+            case Many(Value(kind)) if hasattr(kind, "pair_keys"):
+                return self.pairs(kind, value, at, standing)
             case Many(of):
                 return [self.plain(of, item, at, standing) for item in value]
         said = [self.said(shape.of, s, at, standing) for s in value.statements]
         return said[0] if len(said) == 1 else said
 
+    def pairs(
+        self,
+        kind: type,
+        items: Iterable[object],
+        at: Source | None,
+        standing: Standing,
+    ) -> Plain:
+        """Write items of two parts each as one table, from the first to the second."""
+        first, second = kind.pair_keys  # type: ignore[attr-defined] # as asked
+        tables = (self.table(item, at, standing) for item in items)
+        return {str(table[first]): table[second] for table in tables}
+
     def one(self, value: object, at: Source | None, standing: Standing) -> Plain:
         written = getattr(value, "written", None)
         text = written() if written is not None else None
-        if isinstance(text, str):
+        if isinstance(text, str | bool):
             return text
         table = self.table(value, at, standing)
         key = getattr(value, "text_key", "")
@@ -119,11 +134,16 @@ def _leaf(value: object) -> Plain:
         return str(value.value)
     if isinstance(value, Decimal):
         return int(value) if value == int(value) else str(value)
+    if isinstance(value, date):
+        return value.isoformat()
     return value if isinstance(value, bool | int) else str(value)
 
 
 def _shortened(value: object, table: dict[str, Plain]) -> dict[str, Plain]:
-    """Put the short key of a class in the place of its choice and full key."""
+    """Put the short keys of a class in the place of its full ones."""
+    for short, full in getattr(value, "file_keys", {}).items():
+        if full in table:
+            table[short] = table.pop(full)
     for short, (choice, full) in getattr(value, "short_keys", {}).items():
         if table.get("kind") == choice:
             held = table.pop(full)

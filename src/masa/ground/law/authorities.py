@@ -129,11 +129,12 @@ def authorities_covered(on: date | str) -> date:
         DateError: If there is no such day.
         KindError: If it is not a day.
     """
-    return _coverage().check(day(on), "the register of local authorities")
+    return authorities_cover().check(day(on), "the register of local authorities")
 
 
 @cache
-def _coverage() -> Coverage:
+def authorities_cover() -> Coverage:
+    """Give the days that the register of authorities covers."""
     (held,) = tables(AUTHORITIES, "covered")
     return strictly(Coverage, held, AUTHORITIES)
 
