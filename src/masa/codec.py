@@ -1,4 +1,4 @@
-"""Arrangements from and to TOML and JSON, by one walk over the annotations.
+"""Arrangements and cases from and to TOML and JSON, by one walk over annotations.
 
 TOML is what a person writes: brief, with place and standing inherited from the
 table around. JSON is what programs exchange: a place and a standing on every
@@ -9,8 +9,9 @@ walk: nothing is converted silently, and all faults of a file come in one error.
 import os
 import secrets
 import shutil
+from collections.abc import Collection
 from pathlib import Path as FilePath
-from typing import IO
+from typing import IO, TypeVar
 
 from masa.ground.documents import LIMITS, Limits, decoded, located, parsed
 from masa.ground.errors import DocumentError, KindError, UnreadableError
@@ -18,8 +19,14 @@ from masa.ground.reading import read
 from masa.ground.text import echo
 from masa.ground.writing import to_json, to_toml
 from masa.model.arrangement import COLLECTIVES, Arrangement
+from masa.model.cases import Case
 
-__all__ = ["dump", "dumps", "load", "loads"]
+__all__ = ["dump", "dumps", "load", "load_case", "loads", "loads_case"]
+
+T = TypeVar("T", Arrangement, Case)
+Format = str | None
+CALLED: dict[type, str] = {Arrangement: "an arrangement", Case: "a case"}
+ALWAYS: dict[type, Collection[str]] = {Arrangement: COLLECTIVES, Case: ()}
 
 
 def load(
@@ -42,13 +49,31 @@ def load(
             once, each with its path and, where known, its line.
         KindError: If there is no such format, or it is no file.
     """
-    data, name = _contents(file, limits)
-    subject = echo(name) if name else "the document"
-    text = decoded(data, subject, limits)
-    suffix = FilePath(name).suffix.casefold().removeprefix(".")
-    if format is None and suffix in {"toml", "json"}:
-        format = suffix  # noqa: A001 (as above)
-    return _loaded(text, format or _guessed(text), subject, limits)
+    return _from_file(Arrangement, file, format, limits)
+
+
+def load_case(
+    file: str | os.PathLike[str] | IO[str] | IO[bytes],
+    *,
+    format: str | None = None,  # noqa: A002 (the word users look for)
+    limits: Limits = LIMITS,
+) -> Case:
+    """Read a case from a file.
+
+    Args:
+        file: A path, or an open file of text or bytes.
+        format: ``toml`` or ``json``; unless given, by the file's name, or else
+            JSON if the text begins with ``{``.
+        limits: How large the document may be.
+
+    Raises:
+        UnreadableError: If the file cannot be opened or read.
+        DocumentError: If anything is wrong with what it holds, facts that contradict
+            one another included; every fault at once, each with its path and, where
+            known, its line.
+        KindError: If there is no such format, or it is no file.
+    """
+    return _from_file(Case, file, format, limits)
 
 
 def loads(
@@ -69,61 +94,106 @@ def loads(
             with its path and, where known, its line.
         KindError: If there is no such format, or it is no text.
     """
-    whole = decoded(text, "the document", limits)
-    return _loaded(whole, format or _guessed(whole), "the document", limits)
+    return _from_text(Arrangement, text, format, limits)
+
+
+def loads_case(
+    text: str | bytes,
+    *,
+    format: str | None = None,  # noqa: A002 (the word users look for)
+    limits: Limits = LIMITS,
+) -> Case:
+    """Read a case from a text, or from the bytes of one.
+
+    Args:
+        text: The document.
+        format: ``toml`` or ``json``; unless given, JSON if it begins with ``{``.
+        limits: How large the document may be.
+
+    Raises:
+        DocumentError: If anything is wrong with it, facts that contradict one another
+            included; every fault at once, each with its path and, where known, its
+            line.
+        KindError: If there is no such format, or it is no text.
+
+    Example:
+        >>> print(loads_case('reference = "7"' + chr(10) + "died = false"))
+        Case 7
+    """
+    return _from_text(Case, text, format, limits)
 
 
 def dumps(
-    arrangement: Arrangement,
+    value: Arrangement | Case,
     *,
     format: str = "toml",  # noqa: A002 (the word users look for)
 ) -> str:
-    """Write an arrangement as a text that `loads` reads back to an equal one.
+    """Write an arrangement or a case as a text that is read back to an equal one.
 
     Args:
-        arrangement: What to write.
+        value: What to write.
         format: ``toml``, brief, for people; or ``json``, explicit and canonical.
 
     Raises:
-        KindError: If there is no such format, or it is no arrangement.
+        KindError: If there is no such format, or it is neither of the two.
     """
-    if not isinstance(arrangement, Arrangement):
-        raise KindError(f"{echo(arrangement)} is not an arrangement")
+    if not isinstance(value, Arrangement | Case):
+        raise KindError(f"{echo(value)} is neither an arrangement nor a case")
     writers = {"toml": to_toml, "json": to_json}
     if format not in tuple(writers):
         raise KindError(
             f"{echo(format)} is not a format", remedy='write "toml" or "json"'
         )
-    return writers[format](arrangement)
+    return writers[format](value)
 
 
 def dump(
-    arrangement: Arrangement,
+    value: Arrangement | Case,
     file: str | os.PathLike[str] | IO[str],
     *,
     format: str | None = None,  # noqa: A002 (the word users look for)
 ) -> None:
-    """Write an arrangement to a file, whole or not at all.
+    """Write an arrangement or a case to a file, whole or not at all.
 
     Args:
-        arrangement: What to write.
+        value: What to write.
         file: A path, or a file open for text.
         format: ``toml`` or ``json``; unless given, by the file's name, or TOML.
 
     Raises:
         UnreadableError: If the file cannot be written; an older file of that
             name is then as it was.
-        KindError: If there is no such format, or it is no arrangement.
+        KindError: If there is no such format, or it is neither of the two.
     """
     if isinstance(file, str | os.PathLike):
         path = FilePath(os.fsdecode(file))
         is_json = path.suffix.casefold() == ".json"
-        text = dumps(arrangement, format=format or ("json" if is_json else "toml"))
+        text = dumps(value, format=format or ("json" if is_json else "toml"))
         _replace(path, text)
     elif hasattr(file, "write"):
-        _write(file, dumps(arrangement, format=format or "toml"))
+        _write(file, dumps(value, format=format or "toml"))
     else:
         raise _no_file(file)
+
+
+def _from_file(
+    kind: type[T],
+    file: str | os.PathLike[str] | IO[str] | IO[bytes],
+    layout: Format,
+    limits: Limits,
+) -> T:
+    data, name = _contents(file, limits)
+    subject = echo(name) if name else "the document"
+    text = decoded(data, subject, limits)
+    suffix = FilePath(name).suffix.casefold().removeprefix(".")
+    if layout is None and suffix in {"toml", "json"}:
+        layout = suffix
+    return _loaded(kind, text, layout or _guessed(text), subject, limits)
+
+
+def _from_text(kind: type[T], text: str | bytes, layout: Format, limits: Limits) -> T:
+    whole = decoded(text, "the document", limits)
+    return _loaded(kind, whole, layout or _guessed(whole), "the document", limits)
 
 
 def _contents(
@@ -172,14 +242,14 @@ def _guessed(text: str) -> str:
     return "json" if text.lstrip().startswith("{") else "toml"
 
 
-def _loaded(text: str, layout: str, subject: str, limits: Limits) -> Arrangement:
+def _loaded(kind: type[T], text: str, layout: str, subject: str, limits: Limits) -> T:
     tree = parsed(text, layout, subject, limits)
-    arrangement, faults = read(Arrangement, tree, limits=limits, always=COLLECTIVES)
-    if faults or arrangement is None:
+    value, faults = read(kind, tree, limits=limits, always=ALWAYS[kind])
+    if faults or value is None:
         raise DocumentError(
-            f"{subject} is not an arrangement", located(faults, text, layout)
+            f"{subject} is not {CALLED[kind]}", located(faults, text, layout)
         )
-    return arrangement
+    return value
 
 
 def _write(file: IO[str], text: str) -> None:

@@ -18,6 +18,7 @@ from masa.ground.text import echo
 __all__ = ["LIMITS", "Layout", "Limits", "Unreadable", "decoded", "located", "parsed"]
 
 Layout = str
+EMPTY = "at least `id` and `title`, or `reference`, are needed"
 LAYOUTS = ("toml", "json")
 
 
@@ -76,7 +77,7 @@ def decoded(data: bytes | str, subject: str, limits: Limits = LIMITS) -> str:
     if "\x00" in text:
         raise _refused(subject, "it holds a NUL: it is not a text", "give a text file")
     if not text.strip():
-        raise _refused(subject, "it is empty", "at least `id` and `title` are needed")
+        raise _refused(subject, "it is empty", EMPTY)
     return text
 
 

@@ -12,7 +12,7 @@ from attrs import frozen
 from masa.ground.findings import in_words
 from masa.ground.logic import Answer
 
-__all__ = ["QUESTIONS", "Given", "Settled", "settled"]
+__all__ = ["QUESTIONS", "KnownFact", "Settled", "settled"]
 
 NO, YES = Answer.NO, Answer.YES
 
@@ -77,7 +77,8 @@ _FOLLOWS = (
     ("long_term_impairment", YES, "seriously_harmed", YES),
     ("physical_impairment", YES, "seriously_harmed", YES),
     ("survived", YES, "died", NO),
-    ("survived", NO, "died", YES),
+    ("survived", YES, "stillbirth", NO),
+    ("survived", YES, "late_foetal_loss", NO),
     ("care_leaver_known", YES, "care_leaver", YES),
     ("unattended_stillbirth", YES, "stillbirth", YES),
     ("stillbirth", YES, "died", NO),
@@ -87,7 +88,7 @@ FOLLOWS = (*_FOLLOWS, *((b, ~y, a, ~x) for a, x, b, y in _FOLLOWS))
 
 
 @frozen
-class Given:
+class KnownFact:
     """An answer to one of the questions, and in what it was given.
 
     Args:
@@ -114,14 +115,14 @@ class Settled:
         clashes: The pairs of which one rules out the other.
     """
 
-    known: Mapping[str, Given]
-    clashes: tuple[tuple[Given, Given], ...] = ()
+    known: Mapping[str, KnownFact]
+    clashes: tuple[tuple[KnownFact, KnownFact], ...] = ()
 
 
-def settled(given: Iterable[Given]) -> Settled:
+def settled(given: Iterable[KnownFact]) -> Settled:
     """Draw everything that follows from what is given, and find what contradicts it."""
-    known: dict[str, Given] = {}
-    clashes: list[tuple[Given, Given]] = []
+    known: dict[str, KnownFact] = {}
+    clashes: list[tuple[KnownFact, KnownFact]] = []
     waiting = list(given)
     while waiting:
         one = waiting.pop(0)
@@ -133,15 +134,15 @@ def settled(given: Iterable[Given]) -> Settled:
     return Settled(MappingProxyType(known), tuple(_distinct(clashes)))
 
 
-def _following(one: Given) -> Iterator[Given]:
+def _following(one: KnownFact) -> Iterator[KnownFact]:
     for fact, answer, then, becomes in FOLLOWS:
         if (fact, answer) == (one.fact, one.answer):
-            yield Given(then, becomes, f"{in_words(fact)} is {answer}")
+            yield KnownFact(then, becomes, f"{in_words(fact)} is {answer}")
 
 
 def _distinct(
-    clashes: Iterable[tuple[Given, Given]],
-) -> Iterator[tuple[Given, Given]]:
+    clashes: Iterable[tuple[KnownFact, KnownFact]],
+) -> Iterator[tuple[KnownFact, KnownFact]]:
     """Leave out the mirror image of a clash, which the other fact draws as well."""
     seen: set[frozenset[str]] = set()
     for held, one in clashes:
@@ -151,5 +152,5 @@ def _distinct(
             yield held, one
 
 
-def _root(one: Given) -> str:
+def _root(one: KnownFact) -> str:
     return one.because or f"{in_words(one.fact)} is {one.answer}"

@@ -25,7 +25,7 @@ from masa.ground.shapes import conforming
 from masa.ground.shown import Shown, plain
 from masa.ground.text import Name, Reference, did_you_mean, echo, listed, text_of
 from masa.model.case_events import event_faults
-from masa.model.case_facts import QUESTIONS, Given, Settled, settled
+from masa.model.case_facts import QUESTIONS, KnownFact, Settled, settled
 from masa.model.case_parts import (
     CaseEvent,
     PanelView,
@@ -178,7 +178,7 @@ class Case(Shown):
             raise DocumentError(f"the case {self.reference} cannot be so", faults)
 
     @property
-    def known(self) -> Mapping[str, Given]:
+    def known(self) -> Mapping[str, KnownFact]:
         """Every fact that is known, by name, those that follow from others included."""
         return self._settled.known
 
@@ -309,17 +309,17 @@ def _rows(case: Case) -> Iterator[tuple[str, str, str]]:
             yield in_words(name), str(fact), because or source
 
 
-def _given(case: Case) -> Iterator[Given]:
+def _given(case: Case) -> Iterator[KnownFact]:
     """Yield what is given of the facts, and what the rest of the case says of them."""
     for name in QUESTIONS:
         answer = getattr(case, name).answer
         if answer is not Answer.UNKNOWN:
-            yield Given(name, answer)
+            yield KnownFact(name, answer)
     if "died" in case.days:
-        yield Given("died", Answer.YES, "the day of the death is given")
+        yield KnownFact("died", Answer.YES, "the day of the death is given")
     if case.panel_view is not None:
         prefers = Answer.of(case.panel_view is PanelView.LOCAL_REVIEW)
-        yield Given(
+        yield KnownFact(
             "panel_prefers_local",
             prefers,
             f"of the Panel's view: {case.panel_view.value}",
@@ -327,13 +327,13 @@ def _given(case: Case) -> Iterator[Given]:
     if case.setting is not None:
         answer = case.setting.is_institutional
         if answer is not Answer.UNKNOWN:
-            yield Given(
+            yield KnownFact(
                 "institutional_setting", answer, f"the child was {case.setting.value}"
             )
     if any(len(set(getattr(case, name))) > 1 for name in _INVOLVED):
-        yield Given("cross_boundary", Answer.YES, "more than one is given as involved")
+        yield KnownFact("cross_boundary", Answer.YES, "more than one is given as involved")
     if case.agencies:
-        yield Given("no_agency_concern", Answer.NO, "agencies are given as involved")
+        yield KnownFact("no_agency_concern", Answer.NO, "agencies are given as involved")
 
 
 def _faults(case: Case) -> Iterator[Fault]:

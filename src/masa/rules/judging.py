@@ -142,7 +142,14 @@ class LegalTest:
     def judged(
         self, case: Case, book: StatuteBook, authority: str | None = None
     ) -> Finding:
-        """Ask it of a case by a book of law, as an authority sees it."""
+        """Judge it of a case by a book of law, as an authority sees it."""
+        made, facts = self.asked(case, book, authority)
+        return made.judge(facts)
+
+    def asked(
+        self, case: Case, book: StatuteBook, authority: str | None = None
+    ) -> tuple[Criterion, dict[str, object]]:
+        """Give the criterion for a case, and what is known of its facts."""
         variant: dict[str, str | bool] = {
             word: True for word, fact in self.asks.items() if _is_said(case, fact)
         }
@@ -151,7 +158,7 @@ class LegalTest:
         if self.names_authority and found is not None:
             variant["authority"] = found.name
         made = self.criterion(book, **variant)
-        return made.judge(facts_of(made, case, None if found is None else found.id))
+        return made, facts_of(made, case, None if found is None else found.id)
 
 
 def _is_said(case: Case, fact: str) -> bool:

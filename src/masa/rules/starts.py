@@ -28,7 +28,7 @@ from masa.rules.entries import TimelineEntry, WaitingClock
 from masa.rules.limits import moment_in_words
 from masa.rules.triggers import Event, checked_events, day_of, is_in_hours, trigger_of
 
-__all__ = ["Case", "Events", "Readings", "checked_readings"]
+__all__ = ["Course", "Events", "Readings", "checked_readings"]
 
 Events = Mapping[str, Event]
 Readings = Mapping[str, Convention | str]
@@ -54,8 +54,8 @@ def checked_readings(way: Pathway, readings: object) -> Readings:
 
 
 @frozen(kw_only=True)
-class Case:
-    """What is the same for every clock of a case.
+class Course:
+    """What is the same for every clock on the course of a case.
 
     Args:
         way: The pathway.

@@ -20,7 +20,7 @@ from masa.model.statutes import StatuteBook
 from masa.rules.deadlines import Deadline
 from masa.rules.entries import TimelineEntry, WaitingClock
 from masa.rules.limits import moment_in_words, standing_of
-from masa.rules.starts import Case, Events, Readings, checked_readings
+from masa.rules.starts import Course, Events, Readings, checked_readings
 from masa.rules.statuses import DeadlineState
 from masa.rules.triggers import Event, day_of
 from masa.rules.windows import PublicationWindow, day_after, first_day_after_copy
@@ -216,7 +216,7 @@ def timeline(  # noqa: PLR0913 (all but the first two are rarely given)
         2026-12-29 rapid-review not yet due
     """
     way = shelf.pathway(pathway)
-    case = Case(
+    case = Course(
         way=way,
         on=checked_day(on),
         law=law,
@@ -253,7 +253,7 @@ def _in_order(entries: Iterable[TimelineEntry]) -> tuple[TimelineEntry, ...]:
 
 
 def _supposed(
-    case: Case,
+    case: Course,
     known: Events,
     entries: Iterable[TimelineEntry],
     window: PublicationWindow | None,
@@ -276,7 +276,7 @@ def _supposed(
 
 
 def _last_days(
-    case: Case,
+    case: Course,
     every: Events,
     entries: Iterable[TimelineEntry],
     window: PublicationWindow | None,
@@ -304,7 +304,7 @@ def _last_days(
 
 
 def _window(
-    case: Case, known: Events, entries: Iterable[TimelineEntry]
+    case: Course, known: Events, entries: Iterable[TimelineEntry]
 ) -> PublicationWindow | None:
     """Find the days on which a report may be published, if anything of it is known."""
     way = case.way

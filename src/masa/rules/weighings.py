@@ -26,7 +26,12 @@ from masa.model.statutes import StatuteBook
 from masa.rules.criteria import NOTIFIABLE_EVENT, SERIOUS_CASE
 from masa.rules.judging import basis, book_for, checked_case, facts_of, so
 
-__all__ = ["Weighing", "weigh_local_review", "weigh_national_review"]
+__all__ = [
+    "Weighing",
+    "weigh_local_review",
+    "weigh_national_review",
+    "weighed",
+]
 
 LOCAL, NATIONAL, REGARD = (
     "local-review-criteria",
@@ -300,6 +305,17 @@ def _consider(case: Case, book: StatuteBook, claim: str, *rules: str) -> Finding
     """Judge whether a review has to be considered: where the case is a serious one."""
     serious = SERIOUS_CASE.judged(case, book)
     return evolve(serious, claim=claim, basis=basis(book, *rules), rests_on=(serious,))
+
+
+def weighed(book: StatuteBook) -> tuple[Criterion, ...]:
+    """Make a criterion of everything that is weighed before a review, each once."""
+    return (
+        *factors(book, LOCAL),
+        *factors(book, REGARD),
+        *factors(book, NATIONAL),
+        _importance(book),
+        _national_importance(book),
+    )
 
 
 def _factors(case: Case, book: StatuteBook, rule: str) -> tuple[Finding, ...]:

@@ -1,0 +1,256 @@
+"""Who must notify whom of an incident, by when, and by what authority.
+
+The duty to notify the Panel is the local authority's alone, and turns on the place. The
+deaths of looked-after children and of care leavers have notices of their own.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from attrs import evolve, frozen
+
+from masa.ground.blocks import Block, Heading, Table
+from masa.ground.errors import EventError, NotInForceError
+from masa.ground.findings import Finding, in_words
+from masa.ground.law import shelf
+from masa.ground.law.clocks import Clock
+from masa.ground.logic import Answer
+from masa.ground.shown import Shown
+from masa.ground.spans import day as checked_day
+from masa.ground.spans import long_day
+from masa.ground.text import listed
+from masa.model.case_events import DEATH_TOLD
+from masa.model.cases import Case
+from masa.model.statutes import StatuteBook
+from masa.rules.criteria import CARE_LEAVER_DEATH, LOOKED_AFTER_DEATH, NOTIFIABLE_EVENT
+from masa.rules.deadlines import Deadline, deadline
+from masa.rules.judging import LegalTest, basis, book_for, checked_case
+from masa.rules.limits import moment_in_words
+from masa.rules.statuses import DeadlineStatus
+
+__all__ = ["Notification", "Notifications", "notifications"]
+
+PARTNERS = "notify-partners"
+TOLD = "the local authority should report it to the safeguarding partners"
+
+
+@frozen(kw_only=True, repr=False)
+class Notification(Shown):
+    """A notice that is owed, or may be: on what finding, to whom, by when.
+
+    Args:
+        finding: Whether it is owed.
+        who: Who owes it.
+        clock: The clock that says by when.
+        deadline: By when; nothing while the event from which it runs is not known.
+        needs: Which event is missing, in words; empty if none is.
+        status: Where it stands on the day asked, if one was asked.
+    """
+
+    finding: Finding
+    who: str
+    clock: Clock
+    deadline: Deadline | None = None
+    needs: str = ""
+    status: DeadlineStatus | None = None
+
+    @property
+    def answer(self) -> Answer:
+        """Whether it is owed."""
+        return self.finding.answer
+
+    @property
+    def to(self) -> tuple[str, ...]:
+        """Who receives it, by any text in force."""
+        return self.clock.recipients
+
+    @property
+    def by(self) -> date | None:
+        """The last day on which it is in time, if it is owed; the day itself counts."""
+        return self.deadline.due if self.deadline else None
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The unknown facts on which it still turns."""
+        return self.finding.needed
+
+    def _row(self) -> tuple[str, ...]:
+        needed = listed(map(in_words, self.needed))
+        return (
+            self.finding.claim,
+            str(self.answer),
+            listed(self.to),
+            moment_in_words(self.by) if self.by else self.needs,
+            str(self.status or ""),
+            f"{needed}" if needed else "nothing",
+            listed(map(str, self.finding.basis)),
+        )
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give it as a row of plain text."""
+        return [dict(zip(COLUMNS, self._row(), strict=True))]
+
+    def _blocks(self) -> Sequence[Block]:
+        return (Table(caption="Notice", columns=COLUMNS, rows=(self._row(),)),)
+
+    def __str__(self) -> str:
+        by = f", by {moment_in_words(self.by)}" if self.by else ""
+        return f"{self.finding.claim}{by}: {self.answer}"
+
+    def __repr__(self) -> str:
+        return f"<Notification {self.clock.id!r}: {self.answer}>"
+
+
+COLUMNS = ("what", "owed", "to", "by", "standing", "still needed", "basis")
+
+
+@frozen(kw_only=True, repr=False)
+class Notifications(Shown):
+    """Every notice that an incident may call for; make it with `notifications`.
+
+    Args:
+        case: The reference of the case.
+        on: The day of the law by which it was judged.
+        items: The notices.
+    """
+
+    case: str
+    on: date
+    items: tuple[Notification, ...]
+
+    def __iter__(self) -> Iterator[Notification]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, clock: str) -> Notification:
+        """Give the notice of a clock, such as "notify-panel".
+
+        Raises:
+            UnknownNameError: If there is no such clock.
+            NotInForceError: If the law of the day asks for no such notice.
+        """
+        name = shelf.clock(clock).id
+        for one in self.items:
+            if one.clock.id == name:
+                return one
+        raise NotInForceError(
+            f"{name} is no notice of an incident on {long_day(self.on)}",
+            remedy=f"there are {listed(one.clock.id for one in self.items)}",
+        )
+
+    @property
+    def owed(self) -> tuple[Notification, ...]:
+        """Those that are owed for sure."""
+        return tuple(one for one in self.items if one.answer is Answer.YES)
+
+    @property
+    def open(self) -> tuple[Notification, ...]:
+        """Those of which it is not known whether they are owed."""
+        return tuple(one for one in self.items if one.answer is Answer.UNKNOWN)
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give each notice as a row of plain text."""
+        return [row for one in self.items for row in one.to_records()]
+
+    def _blocks(self) -> Sequence[Block]:
+        rows = tuple(one._row() for one in self.items)  # noqa: SLF001 (of this module)
+        return Heading(str(self)), Table(caption="Notices", columns=COLUMNS, rows=rows)
+
+    def __str__(self) -> str:
+        return f"Notices in case {self.case}, by the law of {long_day(self.on)}"
+
+    def __repr__(self) -> str:
+        return f"<Notifications of {self.case!r}: {len(self)} on {self.on}>"
+
+
+def notifications(
+    case: Case,
+    *,
+    local_authority: str | None = None,
+    on: date | str | None = None,
+    law: StatuteBook | None = None,
+) -> Notifications:
+    """Say who must notify whom of an incident, and by when.
+
+    Args:
+        case: The case; its events say from when the time runs.
+        local_authority: The authority that asks; unless given, that of the case.
+        on: The reader's today, on which each stands somewhere, and the day of the law;
+            unless given, as for `is_serious_case`, and nothing is said of standing.
+        law: A book of law, instead of that of the day.
+
+    Raises:
+        KindError: If it is no case, no day or no book of law.
+        UnknownNameError: If there is no such local authority.
+        EventError: If an event lies after the day asked.
+        NotInForceError: If the duty to notify is not in force on that day.
+        CoverageError: If the statute book does not cover the day.
+        DateError: If there is no such day.
+
+    Authority: Children Act 2004, s.16C(1); Children Act 1989, Sch 2 para 20(1)(a);
+    Working Together for the rest, and for every length of time.
+
+    Example:
+        >>> case = Case(reference="7", authority_suspects=True, died=True,
+        ...             place="this authority", events={"aware": "2026-11-20"})
+        >>> print(notifications(case)["notify-panel"].by)
+        2026-11-27
+    """
+    held = checked_case(case)
+    book = book_for(held, on, law)
+    today = None if on is None else checked_day(on)
+    event = NOTIFIABLE_EVENT.judged(held, book, local_authority)
+    told = evolve(
+        event,
+        claim=TOLD,
+        basis=basis(book, "notify-partners-within"),
+        rests_on=(event,),
+    )
+    asked = [
+        (event, "notify-panel", "notified"),
+        (told, PARTNERS, "partners_told"),
+        *_deaths(held, book),
+    ]
+    return Notifications(
+        case=held.reference,
+        on=book.on,
+        items=tuple(
+            _notification(held, book, finding, clock, stop, today)
+            for finding, clock, stop in asked
+        ),
+    )
+
+
+def _deaths(case: Case, book: StatuteBook) -> Iterator[tuple[Finding, str, str]]:
+    """Judge the notices of deaths, so far as the law of the day asks for them."""
+    tests: tuple[LegalTest, ...] = (LOOKED_AFTER_DEATH, CARE_LEAVER_DEATH)
+    for one in tests:
+        if book.versions(one.rule):
+            yield one.judged(case, book), one.id, DEATH_TOLD
+
+
+def _notification(  # noqa: PLR0913, PLR0917 (all that makes one)
+    case: Case,
+    book: StatuteBook,
+    finding: Finding,
+    clock: str,
+    stop: str,
+    on: date | None,
+) -> Notification:
+    entry = book.clock(clock)
+    made = Notification(finding=finding, who="local authority", clock=entry)
+    if finding.answer is Answer.NO:
+        return made
+    known = {one.name: one for one in entry.events}
+    days = {name: at for name, at in case.days.items() if name in known}
+    try:
+        found = deadline(clock, on=on, **days)  # type: ignore[arg-type] # an event is no book
+    except EventError:
+        if on is not None and any(at > on for at in days.values()):
+            raise
+        return evolve(made, needs=f"not known: {entry.events[0].means}")
+    done = case.days.get(stop)
+    status = None if on is None else found.status(on, done=done)
+    return evolve(made, clock=found.clock, deadline=found, status=status)
