@@ -19,7 +19,7 @@ from importlib import import_module
 
 _DOORS = ("codec", "columns", "examples", "ics", "law_pages", "report", "strategies")
 _HOMES = {
-    "masa.codec": ("dump", "dumps", "load", "loads"),
+    "masa.codec": ("dump", "dumps", "load", "load_case", "loads", "loads_case"),
     "masa.ground.citations": ("Citation", "Evidence"),
     "masa.ground.closures": ("Closure", "DayStatus"),
     "masa.ground.conventions": (
@@ -34,8 +34,10 @@ _HOMES = {
         "Start",
         "Tier",
     ),
+    "masa.ground.criteria": ("Criterion",),
     "masa.ground.dates": ("When",),
     "masa.ground.days": ("WorkingCalendar", "england"),
+    "masa.ground.decision_tables": ("DecisionRow", "DecisionTable"),
     "masa.ground.documents": ("Limits",),
     "masa.ground.durations": ("Duration", "Unit"),
     "masa.ground.errors": (
@@ -58,7 +60,7 @@ _HOMES = {
         "UnreadableError",
         "UnsettledError",
     ),
-    "masa.ground.findings": ("Finding",),
+    "masa.ground.findings": ("Consequence", "Finding"),
     "masa.ground.law.authorities": ("LocalAuthority", "local_authorities"),
     "masa.ground.law.authority_names": ("local_authority",),
     "masa.ground.law.clocks": (
@@ -94,6 +96,16 @@ _HOMES = {
         "Document",
     ),
     "masa.model.bodies": ("Area", "Body", "Extent", "Holding", "Post", "Reach"),
+    "masa.model.case_facts": ("KnownFact",),
+    "masa.model.case_parts": (
+        "CaseEvent",
+        "PanelView",
+        "ReviewDecision",
+        "ReviewOutcome",
+        "ReviewStep",
+        "Setting",
+    ),
+    "masa.model.cases": ("Case",),
     "masa.model.chairing": ("ChairChoice", "ChairKind", "Chairing"),
     "masa.model.commitments": (
         "ChildDeathReview",
@@ -130,18 +142,42 @@ _HOMES = {
         "RelevantAgency",
         "SafeguardingPartner",
     ),
+    "masa.model.places": ("Place", "Where"),
     "masa.model.relations": ("Direction", "Relation", "Verb"),
     "masa.model.opening": ("clocks", "law"),
     "masa.model.statutes": ("StatuteBook",),
     "masa.model.transitions": ("AreaDates", "Regime"),
+    "masa.rules.agencies": ("is_relevant_agency", "is_valid_delegation"),
+    "masa.rules.allegations": ("is_for_designated_officer",),
+    "masa.rules.catalogue": ("criteria", "criterion", "decision_table"),
+    "masa.rules.child_deaths": (
+        "calls_for_joint_agency_response",
+        "may_review_death",
+        "must_review_death",
+    ),
+    "masa.rules.criteria": (
+        "is_serious_case",
+        "is_serious_harm",
+        "must_notify",
+        "must_notify_care_leaver_death",
+        "must_notify_looked_after_death",
+    ),
     "masa.rules.deadlines": ("Deadline", "deadline"),
     "masa.rules.entries": ("TimelineEntry", "WaitingClock"),
+    "masa.rules.fostering": ("is_privately_fostered",),
     "masa.rules.knowledge": ("DueDayMove", "why_moved"),
     "masa.rules.limits": ("LimitDue",),
+    "masa.rules.notifications": ("Notification", "Notifications", "notifications"),
     "masa.rules.performance": ("ClockPerformance", "Performance", "performance"),
+    "masa.rules.questions": ("Question", "Questions", "next_questions"),
     "masa.rules.readings": ("CountedDay", "DeadlineReading"),
     "masa.rules.statuses": ("DeadlineState", "DeadlineStatus"),
     "masa.rules.timelines": ("Timeline", "timeline"),
+    "masa.rules.weighings": (
+        "Weighing",
+        "weigh_local_review",
+        "weigh_national_review",
+    ),
     "masa.rules.windows": ("PublicationWindow",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

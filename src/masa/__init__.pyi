@@ -10,7 +10,9 @@ from masa import strategies as strategies
 from masa.codec import dump as dump
 from masa.codec import dumps as dumps
 from masa.codec import load as load
+from masa.codec import load_case as load_case
 from masa.codec import loads as loads
+from masa.codec import loads_case as loads_case
 from masa.ground.citations import Citation as Citation
 from masa.ground.citations import Evidence as Evidence
 from masa.ground.closures import Closure as Closure
@@ -25,9 +27,12 @@ from masa.ground.conventions import MonthEnd as MonthEnd
 from masa.ground.conventions import PeriodsFrom as PeriodsFrom
 from masa.ground.conventions import Start as Start
 from masa.ground.conventions import Tier as Tier
+from masa.ground.criteria import Criterion as Criterion
 from masa.ground.dates import When as When
 from masa.ground.days import WorkingCalendar as WorkingCalendar
 from masa.ground.days import england as england
+from masa.ground.decision_tables import DecisionRow as DecisionRow
+from masa.ground.decision_tables import DecisionTable as DecisionTable
 from masa.ground.documents import Limits as Limits
 from masa.ground.durations import Duration as Duration
 from masa.ground.durations import Unit as Unit
@@ -49,6 +54,7 @@ from masa.ground.errors import UnitError as UnitError
 from masa.ground.errors import UnknownNameError as UnknownNameError
 from masa.ground.errors import UnreadableError as UnreadableError
 from masa.ground.errors import UnsettledError as UnsettledError
+from masa.ground.findings import Consequence as Consequence
 from masa.ground.findings import Finding as Finding
 from masa.ground.law.authorities import LocalAuthority as LocalAuthority
 from masa.ground.law.authorities import local_authorities as local_authorities
@@ -101,6 +107,14 @@ from masa.model.bodies import Extent as Extent
 from masa.model.bodies import Holding as Holding
 from masa.model.bodies import Post as Post
 from masa.model.bodies import Reach as Reach
+from masa.model.case_facts import KnownFact as KnownFact
+from masa.model.case_parts import CaseEvent as CaseEvent
+from masa.model.case_parts import PanelView as PanelView
+from masa.model.case_parts import ReviewDecision as ReviewDecision
+from masa.model.case_parts import ReviewOutcome as ReviewOutcome
+from masa.model.case_parts import ReviewStep as ReviewStep
+from masa.model.case_parts import Setting as Setting
+from masa.model.cases import Case as Case
 from masa.model.chairing import ChairChoice as ChairChoice
 from masa.model.chairing import Chairing as Chairing
 from masa.model.chairing import ChairKind as ChairKind
@@ -144,28 +158,62 @@ from masa.model.partners import DescribedSet as DescribedSet
 from masa.model.partners import PartnerKind as PartnerKind
 from masa.model.partners import RelevantAgency as RelevantAgency
 from masa.model.partners import SafeguardingPartner as SafeguardingPartner
+from masa.model.places import Place as Place
+from masa.model.places import Where as Where
 from masa.model.relations import Direction as Direction
 from masa.model.relations import Relation as Relation
 from masa.model.relations import Verb as Verb
 from masa.model.statutes import StatuteBook as StatuteBook
 from masa.model.transitions import AreaDates as AreaDates
 from masa.model.transitions import Regime as Regime
+from masa.rules.agencies import is_relevant_agency as is_relevant_agency
+from masa.rules.agencies import is_valid_delegation as is_valid_delegation
+from masa.rules.allegations import (
+    is_for_designated_officer as is_for_designated_officer,
+)
+from masa.rules.catalogue import criteria as criteria
+from masa.rules.catalogue import criterion as criterion
+from masa.rules.catalogue import decision_table as decision_table
+from masa.rules.child_deaths import (
+    calls_for_joint_agency_response as calls_for_joint_agency_response,
+)
+from masa.rules.child_deaths import may_review_death as may_review_death
+from masa.rules.child_deaths import must_review_death as must_review_death
+from masa.rules.criteria import is_serious_case as is_serious_case
+from masa.rules.criteria import is_serious_harm as is_serious_harm
+from masa.rules.criteria import must_notify as must_notify
+from masa.rules.criteria import (
+    must_notify_care_leaver_death as must_notify_care_leaver_death,
+)
+from masa.rules.criteria import (
+    must_notify_looked_after_death as must_notify_looked_after_death,
+)
 from masa.rules.deadlines import Deadline as Deadline
 from masa.rules.deadlines import deadline as deadline
 from masa.rules.entries import TimelineEntry as TimelineEntry
 from masa.rules.entries import WaitingClock as WaitingClock
+from masa.rules.fostering import is_privately_fostered as is_privately_fostered
 from masa.rules.knowledge import DueDayMove as DueDayMove
 from masa.rules.knowledge import why_moved as why_moved
 from masa.rules.limits import LimitDue as LimitDue
+from masa.rules.notifications import Notification as Notification
+from masa.rules.notifications import Notifications as Notifications
+from masa.rules.notifications import notifications as notifications
 from masa.rules.performance import ClockPerformance as ClockPerformance
 from masa.rules.performance import Performance as Performance
 from masa.rules.performance import performance as performance
+from masa.rules.questions import Question as Question
+from masa.rules.questions import Questions as Questions
+from masa.rules.questions import next_questions as next_questions
 from masa.rules.readings import CountedDay as CountedDay
 from masa.rules.readings import DeadlineReading as DeadlineReading
 from masa.rules.statuses import DeadlineState as DeadlineState
 from masa.rules.statuses import DeadlineStatus as DeadlineStatus
 from masa.rules.timelines import Timeline as Timeline
 from masa.rules.timelines import timeline as timeline
+from masa.rules.weighings import Weighing as Weighing
+from masa.rules.weighings import weigh_local_review as weigh_local_review
+from masa.rules.weighings import weigh_national_review as weigh_national_review
 from masa.rules.windows import PublicationWindow as PublicationWindow
 
 __version__: str

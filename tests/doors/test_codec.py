@@ -313,7 +313,7 @@ class TestDumping:
         self, tmp_path: Path, value: object
     ) -> None:
         path = tmp_path / "plan.toml"
-        with pytest.raises(KindError, match="is not an arrangement"):
+        with pytest.raises(KindError, match="is neither an arrangement nor a case"):
             dump(cast("Arrangement", value), path)
         assert list(tmp_path.iterdir()) == []
 

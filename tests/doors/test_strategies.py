@@ -21,6 +21,21 @@ from masa.ground.errors import MasaError, RangeError, UnknownNameError
 
 ROOT = Path(__file__).parents[2]
 KINDS: dict[str, type] = {
+    "case_events": masa.CaseEvent,
+    "cases": masa.Case,
+    "consequences": masa.Consequence,
+    "criteria": masa.Criterion,
+    "decision_rows": masa.DecisionRow,
+    "decision_tables": masa.DecisionTable,
+    "known_facts": masa.KnownFact,
+    "notices": masa.Notification,
+    "notifications": masa.Notifications,
+    "places": masa.Place,
+    "questions": masa.Question,
+    "questions_to_ask": masa.Questions,
+    "review_decisions": masa.ReviewDecision,
+    "review_steps": masa.ReviewStep,
+    "weighings": masa.Weighing,
     "area_dates": masa.AreaDates,
     "bank_holidays": masa.BankHoliday,
     "clock_catalogues": masa.ClockCatalogue,

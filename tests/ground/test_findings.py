@@ -216,8 +216,10 @@ class TestFinding:
                 "basis": "WT 2018",
                 "evidence": "restated",
                 "still needed": "abuse",
-                "rests on": "abuse is known or suspected: unknown "
-                "(still needed: abuse)\nthe child died or was seriously harmed: yes",
+                "rests on": "abuse is known or suspected: unknown\n"
+                "the child died or was seriously harmed: yes\n"
+                "\N{EN DASH} the child died: yes\n"
+                "\N{EN DASH} the child was seriously harmed: unknown",
             }
         ]
 

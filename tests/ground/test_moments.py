@@ -57,7 +57,8 @@ NO_MOMENT: list[tuple[str, object, type[MasaError], str]] = [
     ("a fraction", TEN.replace(microsecond=1), DateError, "fraction of a second; give"),
     ("a number", 4, KindError, "is not a day"),
     ("other text", "4 January 2027", DateError, "is not a day"),
-    ("ISO text of a time", "2027-01-04T10:00+00:00", DateError, "is not a day"),
+    ("ISO text of no time", "2027-01-04T25:00", DateError, "is not a time; write"),
+    ("ISO text of a time in no zone", "2027-01-04T10:00", KindError, "time zone"),
 ]
 
 

@@ -4,6 +4,7 @@ import copy
 import datetime as dt
 import pickle
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -22,25 +23,32 @@ SHOWN = [
 ]
 BRIEF = {
     masa.Arrangement,
+    masa.Case,
     masa.Clock,
     masa.ClockCatalogue,
     masa.Deadline,
+    masa.DecisionTable,
     masa.DueDayMove,
     masa.LimitDue,
     masa.LawChange,
     masa.LawChanges,
+    masa.Notification,
+    masa.Notifications,
     masa.Performance,
     masa.Provision,
     masa.PublicationWindow,
+    masa.Questions,
     masa.StatuteBook,
     masa.Timeline,
     masa.TimelineEntry,
     masa.WaitingClock,
+    masa.Weighing,
     masa.WorkingCalendar,
 }
 PRINTED = [kind for kind in SHOWN if kind not in BRIEF]
 NAMES = {name: getattr(masa, name) for name in dir(masa)} | {
     "Decimal": Decimal,
+    "Fraction": Fraction,
     "datetime": dt,
 }
 some = settings(max_examples=15)

@@ -95,11 +95,13 @@ class KnownFact:
         fact: The name of the fact.
         answer: Yes or no.
         because: From what it follows, in words; empty if it was given itself.
+        given_in: The part of the case in which it was given, or from which it follows.
     """
 
     fact: str
     answer: Answer
     because: str = ""
+    given_in: str = ""
 
     def __str__(self) -> str:
         said = f"{in_words(self.fact)} is {self.answer}"
@@ -137,7 +139,8 @@ def settled(given: Iterable[KnownFact]) -> Settled:
 def _following(one: KnownFact) -> Iterator[KnownFact]:
     for fact, answer, then, becomes in FOLLOWS:
         if (fact, answer) == (one.fact, one.answer):
-            yield KnownFact(then, becomes, f"{in_words(fact)} is {answer}")
+            because = f"{in_words(fact)} is {answer}"
+            yield KnownFact(then, becomes, because, one.given_in or one.fact)
 
 
 def _distinct(

@@ -316,31 +316,32 @@ def _given(case: Case) -> Iterator[KnownFact]:
         if answer is not Answer.UNKNOWN:
             yield KnownFact(name, answer)
     if "died" in case.days:
-        yield KnownFact("died", Answer.YES, "the day of the death is given")
+        because = "the day of the death is given"
+        yield KnownFact("died", Answer.YES, because, "events")
     if case.panel_view is not None:
         prefers = Answer.of(case.panel_view is PanelView.LOCAL_REVIEW)
-        yield KnownFact(
-            "panel_prefers_local",
-            prefers,
-            f"of the Panel's view: {case.panel_view.value}",
-        )
-    if case.setting is not None:
-        answer = case.setting.is_institutional
-        if answer is not Answer.UNKNOWN:
-            yield KnownFact(
-                "institutional_setting", answer, f"the child was {case.setting.value}"
-            )
-    if any(len(set(getattr(case, name))) > 1 for name in _INVOLVED):
-        yield KnownFact("cross_boundary", Answer.YES, "more than one is given as involved")
+        because = f"the Panel's view is that {case.panel_view.value}"
+        yield KnownFact("panel_prefers_local", prefers, because, "panel_view")
+    if case.setting is not None and case.setting.is_institutional is not Answer.UNKNOWN:
+        institutional = case.setting.is_institutional
+        because = f"the child was {case.setting.value}"
+        yield KnownFact("institutional_setting", institutional, because, "setting")
+    for name in _INVOLVED:
+        if len(set(getattr(case, name))) > 1:
+            because = f"several {in_words(name)} are given"
+            yield KnownFact("cross_boundary", Answer.YES, because, name)
     if case.agencies:
-        yield KnownFact("no_agency_concern", Answer.NO, "agencies are given as involved")
+        because = "agencies are given as involved"
+        yield KnownFact("no_agency_concern", Answer.NO, because, "agencies")
 
 
 def _faults(case: Case) -> Iterator[Fault]:
     """Yield everything that makes a case impossible."""
     for held, one in case._settled.clashes:  # noqa: SLF001 (of this module)
         yield Fault(
-            f"{held}; but {one}", remedy="check which of them is so", path=(held.fact,)
+            f"{held}; but {one}",
+            remedy="check which of them is so",
+            path=(one.given_in or one.fact,),
         )
     for path, name in _authorities(case):
         try:

@@ -27,6 +27,7 @@ from masa.rules.deadlines import Deadline, deadline
 from masa.rules.judging import LegalTest, basis, book_for, checked_case
 from masa.rules.limits import moment_in_words
 from masa.rules.statuses import DeadlineStatus
+from masa.rules.triggers import day_of
 
 __all__ = ["Notification", "Notifications", "notifications"]
 
@@ -177,9 +178,10 @@ def notifications(
     Args:
         case: The case; its events say from when the time runs.
         local_authority: The authority that asks; unless given, that of the case.
-        on: The reader's today, on which each stands somewhere, and the day of the law;
-            unless given, as for `is_serious_case`, and nothing is said of standing.
-        law: A book of law, instead of that of the day.
+        on: The reader's today, on which each stands somewhere; unless given, nothing
+            is said of that. The law is that of the day of the incident, the death or
+            of becoming aware; of this day where the case holds none of these.
+        law: A book of law, instead.
 
     Raises:
         KindError: If it is no case, no day or no book of law.
@@ -199,7 +201,7 @@ def notifications(
         2026-11-27
     """
     held = checked_case(case)
-    book = book_for(held, on, law)
+    book = book_for(held, on if held.day is None else None, law)
     today = None if on is None else checked_day(on)
     event = NOTIFIABLE_EVENT.judged(held, book, local_authority)
     told = evolve(
@@ -247,8 +249,10 @@ def _notification(  # noqa: PLR0913, PLR0917 (all that makes one)
     days = {name: at for name, at in case.days.items() if name in known}
     try:
         found = deadline(clock, on=on, **days)  # type: ignore[arg-type] # an event is no book
+    except NotInForceError as error:
+        return evolve(made, needs=error.said)
     except EventError:
-        if on is not None and any(at > on for at in days.values()):
+        if on is not None and any(day_of(at) > on for at in days.values()):
             raise
         return evolve(made, needs=f"not known: {entry.events[0].means}")
     done = case.days.get(stop)

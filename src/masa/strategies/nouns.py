@@ -10,9 +10,9 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 import masa
 from masa.ground import shapes
-from masa.ground.criteria import Criterion, all_of, any_of, is_not, is_so
 from masa.ground.durations import whole
 from masa.ground.errors import RangeError, UnknownNameError
+from masa.ground.moments import moment
 from masa.ground.money import to_balance, to_pounds
 from masa.ground.names import Declaration, Declared
 from masa.ground.quantities import counted, to_number
@@ -27,9 +27,7 @@ from masa.strategies.values import (
     Drawing,
     Drawn,
     amounts,
-    answers,
     draws,
-    facts,
     identifiers,
     names,
     ordered,
@@ -46,7 +44,7 @@ __all__ = [
     "agency_categories", "amendments", "areas", "arrangements", "bodies", "budgets",
     "chair_choices", "chairings", "child_death_reviews", "citations", "collectives",
     "commitments", "concerns", "contributions", "cost_lines", "decisions",
-    "described_sets", "documents", "doubts", "escalation_stages", "findings",
+    "described_sets", "documents", "doubts", "escalation_stages",
     "footnote_readings", "footnotes", "frequencies", "groups", "listings",
     "milestones", "nouns", "policies", "posts", "register", "relations",
     "relevant_agencies", "safeguarding_partners", "scrutinies", "seats", "shares",
@@ -194,6 +192,7 @@ _LEAVES: dict[Callable[[object], object], Drawing[object]] = {
     identifier: identifiers,
     counted: lambda: wholes(1),
     day: lambda: st.dates(FIRST, LAST),
+    moment: lambda: st.dates(FIRST, LAST),
     whole: wholes,
     to_pounds: amounts,
     to_balance: lambda: amounts(min_value=-LARGEST),
@@ -240,33 +239,6 @@ safeguarding_partners = nouns(masa.SafeguardingPartner)
 scrutinies = nouns(masa.Scrutiny)
 seats = nouns(masa.Seat)
 yearly_reports = nouns(masa.YearlyReport)
-
-
-def _criteria() -> SearchStrategy[Criterion]:
-    fact = st.sampled_from(("abuse_suspected", "died", "harmed", "lives_here"))
-    claim, basis = texts(), st.lists(citations(), max_size=1)
-    return st.recursive(
-        st.builds(is_so, fact, claim, basis=basis),
-        lambda some: (
-            st.builds(is_not, claim, some, basis=basis)
-            | st.builds(all_of, claim, some, some, basis=basis)
-            | st.builds(any_of, claim, some, some, basis=basis)
-        ),
-        max_leaves=6,
-    )
-
-
-@draws(masa.Finding)
-@st.composite
-def findings(draw: DrawFn) -> masa.Finding:
-    """Draw findings: criteria judged on some facts, and findings resting on them."""
-    criterion = draw(_criteria())
-    known = {fact: facts() for fact in criterion.facts}
-    judged = criterion.judge(draw(st.fixed_dictionaries({}, optional=known)))
-    if draw(st.booleans()):
-        return judged
-    smaller: list[masa.Finding] = [judged]
-    return masa.Finding(answer=draw(answers()), claim=draw(texts()), rests_on=smaller)
 
 
 @draws(masa.Shares)
