@@ -20,22 +20,36 @@ from masa.ground.reports import Report
 from masa.ground.shown import Shown, plain
 from masa.ground.spans import long_day
 from masa.ground.text import did_you_mean, echo
+from masa.model.case_facts import QUESTIONS
+from masa.model.opening import law
 from masa.model.statutes import StatuteBook
+from masa.rules.catalogue import criteria, decision_table
+from masa.rules.weighings import FACTS, LOCAL, NATIONAL, REGARD
 
 __all__ = ["answer", "changes", "overview", "pages"]
+
+TABLES = (
+    "Each row is a smallest set of known facts that settles a criterion, whatever the "
+    "others are. The tables are made from the same criteria that judge a case."
+)
+WEIGHED = (
+    "These are factors, each a judgement of its own. They are to be considered; none "
+    "of them, and no number of them, decides on a review."
+)
 
 
 def pages() -> dict[str, Report]:
     """Lay out everything that the statute book holds, whatever day it holds on.
 
     Returns:
-        A page for each instrument, and one each for the clocks, the differences
-        between texts and the registers of holidays and of local authorities, by a
-        name that can name a file.
+        A page for each instrument, and one each for the clocks, the criteria, the
+        differences between texts and the registers of holidays and of local
+        authorities, by a name that can name a file.
     """
     found = {_file_name(one): _instrument_page(one) for one in shelf.instruments()}
     return {
         "clocks": _page("The clocks of the law", _clock_blocks()),
+        "criteria": _page("The criteria as decision tables", _criteria_blocks()),
         "differences": _page("Where texts differ", _difference_blocks()),
         "bank-holidays": _page("Bank holidays in England", _holiday_blocks()),
         "local-authorities": _page("Local authorities in England", _authority_blocks()),
@@ -97,6 +111,40 @@ def _clock_blocks() -> Iterator[Block]:
     for name in shelf.clocks():
         yield Heading(name, 2)
         yield _pairs(shelf.clock(name))
+
+
+def _criteria_blocks() -> Iterator[Block]:
+    """Lay out each criterion as a table, and the facts for which they ask."""
+    yield Paragraph(TABLES)
+    for name in criteria():
+        yield from decision_table(name).to_blocks()
+    yield Heading("What is weighed before a review")
+    yield Paragraph(WEIGHED)
+    book = law(shelf.coverage().checked)
+    for rule in (LOCAL, REGARD, NATIONAL):
+        yield _weighed_table(book[rule])
+    yield Heading("The facts of a case")
+    yield Table(
+        caption="Each fact, by its name, and what it asks",
+        columns=("fact", "question"),
+        rows=tuple(QUESTIONS.items()),
+    )
+
+
+def _weighed_table(rule: Provision) -> Table:
+    return Table(
+        caption=rule.says,
+        columns=("factor", "fact", "by", "evidence"),
+        rows=tuple(
+            (
+                str(item),
+                FACTS[item.id or ""],
+                str(rule.source),
+                evidence_in_words(rule.evidence),
+            )
+            for item in rule.items
+        ),
+    )
 
 
 def _difference_blocks() -> Iterator[Block]:

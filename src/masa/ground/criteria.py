@@ -14,7 +14,7 @@ from operator import and_, or_
 
 from attrs import field, frozen
 
-from masa.ground.citations import Citation
+from masa.ground.citations import Citation, Evidence, weakest
 from masa.ground.errors import FactError, KindError, RangeError, UnknownNameError
 from masa.ground.findings import Consequence, Finding
 from masa.ground.logic import Answer, Fact
@@ -88,6 +88,13 @@ class Criterion:
     def facts(self) -> tuple[str, ...]:
         """The names of the facts that it asks for, in order, each once."""
         return tuple(self.domains)
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """The weakest evidence of the texts that it and its parts rest on."""
+        own = (citation.evidence for citation in self.basis)
+        smaller = (part.evidence for part in self.parts)
+        return weakest(*own, *(mark for mark in smaller if mark))
 
     @cached_property
     def ways(self) -> Ways:

@@ -10,7 +10,7 @@ from datetime import date
 from attrs import frozen
 
 from masa.ground.blocks import Block, Heading, Paragraph, Table
-from masa.ground.citations import Citation
+from masa.ground.citations import Citation, Evidence
 from masa.ground.criteria import Criterion
 from masa.ground.findings import in_words
 from masa.ground.logic import Answer
@@ -47,6 +47,8 @@ class DecisionTable(Shown):
         facts: The facts, one for each column.
         rows: The smallest sets of known facts that settle it, first those for yes.
         basis: Where the law says so.
+        evidence: How surely the least sure of the texts was read, those for the parts
+            of the claim included.
         on: The day of the law.
     """
 
@@ -54,15 +56,20 @@ class DecisionTable(Shown):
     facts: tuple[str, ...]
     rows: tuple[DecisionRow, ...]
     basis: tuple[Citation, ...] = ()
+    evidence: Evidence | None = None
     on: date | None = None
 
     def _blocks(self) -> Sequence[Block]:
+        return self.to_blocks()
+
+    def to_blocks(self) -> tuple[Block, ...]:
+        """Lay it out as plain blocks, for a page of its own or of several."""
         cells = tuple(
             (*(listed(one, "or") or ANY for one in row.known), str(row.answer))
             for row in self.rows
         )
         return (
-            Heading(str(self), 3),
+            Heading(str(self)),
             Paragraph(self._source()),
             Table(
                 caption="What settles it",
@@ -74,7 +81,10 @@ class DecisionTable(Shown):
 
     def _source(self) -> str:
         day = "" if self.on is None else f", as in force on {long_day(self.on)}"
-        return f"{listed(map(str, self.basis)) or 'No text'}{day}."
+        said = f"{listed(map(str, self.basis)) or 'No text'}{day}."
+        if self.evidence is None:
+            return said
+        return f"{said} The least sure of the texts: {self.evidence.value}."
 
     def to_records(self) -> list[dict[str, str]]:
         """Give each row, with an empty text for a fact that does not matter."""
@@ -127,6 +137,7 @@ def decision_table(criterion: Criterion) -> DecisionTable:
         facts=criterion.facts,
         rows=tuple(rows),
         basis=criterion.basis,
+        evidence=criterion.evidence,
         on=criterion.on,
     )
 

@@ -83,7 +83,9 @@ def joint_agency_response(book: StatuteBook) -> Criterion:
     """Make the test of a death to which agencies should respond together."""
     (rule, *_) = book.versions(TRIGGERS)
     cited = basis(book, TRIGGERS)
-    says = {item.id: item.says.rstrip(".").lower() for item in rule.items}
+    says = {
+        item.id: item.says[0].lower() + item.says[1:].rstrip(".") for item in rule.items
+    }
     return any_of(
         "there should be a joint agency response",
         all_of(

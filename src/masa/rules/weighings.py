@@ -27,6 +27,10 @@ from masa.rules.criteria import NOTIFIABLE_EVENT, SERIOUS_CASE
 from masa.rules.judging import basis, book_for, checked_case, facts_of, so
 
 __all__ = [
+    "FACTS",
+    "LOCAL",
+    "NATIONAL",
+    "REGARD",
     "Weighing",
     "weigh_local_review",
     "weigh_national_review",
