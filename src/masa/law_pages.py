@@ -117,7 +117,7 @@ def _criteria_blocks() -> Iterator[Block]:
     """Lay out each criterion as a table, and the facts for which they ask."""
     yield Paragraph(TABLES)
     for name in criteria():
-        yield from decision_table(name).to_blocks()
+        yield from decision_table(name).to_blocks(2)
     yield Heading("What is weighed before a review")
     yield Paragraph(WEIGHED)
     book = law(shelf.coverage().checked)

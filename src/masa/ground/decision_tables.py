@@ -60,10 +60,6 @@ class DecisionTable(Shown):
     on: date | None = None
 
     def _blocks(self) -> Sequence[Block]:
-        return self.to_blocks()
-
-    def to_blocks(self) -> tuple[Block, ...]:
-        """Lay it out as plain blocks, for a page of its own or of several."""
         cells = tuple(
             (*(listed(one, "or") or ANY for one in row.known), str(row.answer))
             for row in self.rows

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import Enum
 
-from attrs import fields, has
+from attrs import evolve, fields, has
 
-from masa.ground.blocks import Block, Pairs
+from masa.ground.blocks import Block, Heading, Pairs
 
 __all__ = ["Shown", "plain"]
 
@@ -48,6 +48,21 @@ class Shown:
     def _blocks(self) -> Sequence[Block]:
         """Lay the value out as blocks; by default one list of pairs."""
         return (Pairs(tuple((label, plain(value)) for label, value in self._pairs())),)
+
+    def to_blocks(self, level: int = 1) -> tuple[Block, ...]:
+        """Lay the value out as blocks for a page of several values.
+
+        Args:
+            level: The level of its first heading; those below move with it.
+        """
+        blocks = self._blocks()
+        first = next((one.level for one in blocks if isinstance(one, Heading)), level)
+        return tuple(
+            evolve(one, level=one.level - first + level)
+            if isinstance(one, Heading)
+            else one
+            for one in blocks
+        )
 
     def to_text(self) -> str:
         """Lay the value out as plain text, at most 100 columns wide."""
