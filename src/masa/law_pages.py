@@ -43,13 +43,14 @@ def pages() -> dict[str, Report]:
 
     Returns:
         A page for each instrument, and one each for the clocks, the criteria, the
-        differences between texts and the registers of holidays and of local
-        authorities, by a name that can name a file.
+        steps of reviews, the differences between texts and the registers of holidays
+        and of local authorities, by a name that can name a file.
     """
     found = {_file_name(one): _instrument_page(one) for one in shelf.instruments()}
     return {
         "clocks": _page("The clocks of the law", _clock_blocks()),
         "criteria": _page("The criteria as decision tables", _criteria_blocks()),
+        "processes": _page("The steps of reviews", _process_blocks()),
         "differences": _page("Where texts differ", _difference_blocks()),
         "bank-holidays": _page("Bank holidays in England", _holiday_blocks()),
         "local-authorities": _page("Local authorities in England", _authority_blocks()),
@@ -145,6 +146,15 @@ def _weighed_table(rule: Provision) -> Table:
             for item in rule.items
         ),
     )
+
+
+def _process_blocks() -> Iterator[Block]:
+    for process in shelf.processes().values():
+        yield Heading(process.id, 2)
+        yield Paragraph(f"{process.says} It falls to: {process.who}.")
+        for step in process.steps:
+            yield Heading(step.id, 3)
+            yield _pairs(step)
 
 
 def _difference_blocks() -> Iterator[Block]:

@@ -42,7 +42,7 @@ class TestEveryFile:
     @pytest.mark.parametrize("name", files.file_names())
     def test_holds_only_what_the_book_reads(self, name: str) -> None:
         kinds = {"provisions", "instruments", "clocks", "differences", "holidays"}
-        kinds |= {"pathways", "groups", "covered"}
+        kinds |= {"pathways", "processes", "groups", "covered"}
         lists = {k for k, v in files.tree(name).items() if isinstance(v, list)}
         assert lists - {"taken_from", "published_by"} <= kinds
 
@@ -56,16 +56,19 @@ class TestEveryFile:
                 "clocks",
                 "differences",
                 "pathways",
+                "processes",
             )
             for table in files.tables(name, key)
         ]
         clocks = set(shelf.clocks())
         twice = {name for name, many in Counter(ids).items() if many > 1}
-        assert twice <= clocks  # a rule and the clock that it feeds may share a name
+        twice -= clocks  # a rule and the clock that it feeds may share a name
+        assert twice <= set(shelf.processes())  # and a review with its clock
 
     @pytest.mark.parametrize("name", files.file_names())
     def test_each_table_alone_is_the_one_of_the_whole(self, name: str) -> None:
-        for key in ("provisions", "instruments", "clocks", "differences", "pathways"):
+        keys = ("provisions", "instruments", "clocks", "differences", "pathways")
+        for key in (*keys, "processes"):
             whole = {table["id"]: table for table in files.tables(name, key)}
             assert list(files.entries(name, key)) == list(whole)
             assert all(

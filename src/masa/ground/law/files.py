@@ -18,6 +18,7 @@ __all__ = [
     "HOLIDAYS",
     "INSTRUMENTS",
     "PATHWAYS",
+    "PROCESSES",
     "Table",
     "entries",
     "entry",
@@ -41,6 +42,7 @@ COVERAGE = "coverage.toml"
 INSTRUMENTS = "instruments.toml"
 CLOCKS = "clocks.toml"
 PATHWAYS = "pathways.toml"
+PROCESSES = "processes.toml"
 DIFFERENCES = "differences.toml"
 HOLIDAYS = "bank-holidays.toml"
 AUTHORITIES = "authorities.toml"
@@ -57,7 +59,7 @@ def file_names() -> tuple[str, ...]:
 def rule_files() -> tuple[str, ...]:
     """Name the data files that hold rules."""
     apart = {COVERAGE, INSTRUMENTS, CLOCKS, PATHWAYS, DIFFERENCES}
-    apart |= {HOLIDAYS, AUTHORITIES}
+    apart |= {HOLIDAYS, AUTHORITIES, PROCESSES}
     return tuple(name for name in file_names() if name not in apart)
 
 

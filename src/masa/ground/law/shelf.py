@@ -15,6 +15,7 @@ from masa.ground.law.files import (
     COVERAGE,
     INSTRUMENTS,
     PATHWAYS,
+    PROCESSES,
     Table,
     entries,
     entry,
@@ -25,6 +26,7 @@ from masa.ground.law.files import (
 )
 from masa.ground.law.instruments import Instrument
 from masa.ground.law.pathways import Pathway
+from masa.ground.law.processes import Process
 from masa.ground.law.provisions import Provision, dated
 from masa.ground.shown import Shown
 from masa.ground.spans import day, long_day
@@ -46,6 +48,8 @@ __all__ = [
     "pathway",
     "pathways",
     "pending",
+    "process",
+    "processes",
     "rule",
     "rules",
     "rules_of_checklist",
@@ -358,6 +362,30 @@ def pathway(name: str) -> Pathway:
     if text_of(name) not in known:
         raise UnknownNameError(
             f"there is no pathway {echo(name)}",
+            remedy=did_you_mean(name, known) or f"there are {listed(known)}",
+        )
+    return known[name]
+
+
+@cache
+def processes() -> Mapping[str, Process]:
+    """Give every process by its id, in the order of the file."""
+    found = tables(PROCESSES, "processes")
+    every = [strictly(Process, one, f"process {echo(one.get('id'))}") for one in found]
+    return {one.id: one for one in every}
+
+
+def process(name: str) -> Process:
+    """Give one process by its id.
+
+    Raises:
+        UnknownNameError: If there is no such process.
+        KindError: If the name is not text.
+    """
+    known = processes()
+    if text_of(name) not in known:
+        raise UnknownNameError(
+            f"there is no process {echo(name)}",
             remedy=did_you_mean(name, known) or f"there are {listed(known)}",
         )
     return known[name]
