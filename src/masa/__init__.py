@@ -156,6 +156,7 @@ _HOMES = {
     "masa.model.transitions": ("AreaDates", "Regime"),
     "masa.rules.agencies": ("is_relevant_agency", "is_valid_delegation"),
     "masa.rules.allegations": ("is_for_designated_officer",),
+    "masa.rules.case_checks": ("CaseCheck", "check_case", "owed"),
     "masa.rules.catalogue": ("criteria", "criterion", "decision_table"),
     "masa.rules.child_deaths": (
         "calls_for_joint_agency_response",

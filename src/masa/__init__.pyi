@@ -176,6 +176,9 @@ from masa.rules.agencies import is_valid_delegation as is_valid_delegation
 from masa.rules.allegations import (
     is_for_designated_officer as is_for_designated_officer,
 )
+from masa.rules.case_checks import CaseCheck as CaseCheck
+from masa.rules.case_checks import check_case as check_case
+from masa.rules.case_checks import owed as owed
 from masa.rules.catalogue import criteria as criteria
 from masa.rules.catalogue import criterion as criterion
 from masa.rules.catalogue import decision_table as decision_table

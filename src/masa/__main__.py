@@ -13,7 +13,9 @@ from masa.ground.law import shelf
 from masa.ground.reports import Report
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
+from masa.model.cases import Case
 from masa.model.opening import law
+from masa.rules.case_checks import check_case
 from masa.rules.deadlines import deadline
 from masa.rules.timelines import timeline
 
@@ -24,6 +26,7 @@ UNREADABLE = 2
 REPORT_HELP = "describe an arrangement on one page"
 DEADLINE_HELP = "say by when something has to be done, and show the working"
 TIMELINE_HELP = "give every deadline of a case, and where each stands"
+CASE_HELP = "say what is found in a case, what is owed, and what to ask next"
 LAW_HELP = "say what the law is on a day"
 FORMATS = ("text", "markdown", "html")
 _SUFFIXES = {
@@ -84,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     _law_command(commands.add_parser("law", help=LAW_HELP))
     _deadline_command(commands.add_parser("deadline", help=DEADLINE_HELP))
     _timeline_command(commands.add_parser("timeline", help=TIMELINE_HELP))
+    _case_command(commands.add_parser("check-case", help=CASE_HELP))
     for name, command in commands.choices.items():
         formats = (*FORMATS, "svg", "ics") if name == "timeline" else FORMATS
         command.add_argument(
@@ -202,6 +206,34 @@ def _timeline_page(chosen: argparse.Namespace) -> Report | str:
     return found.to_report()
 
 
+def _case_command(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Say of a case whether it is serious, who must be told and by when, what is "
+        "owed, and what to ask next, in the order that settles the most."
+    )
+    command.add_argument(
+        "case",
+        metavar="FILE",
+        help="a TOML or JSON file, or a bundled one: "
+        f"{', '.join(examples.case_names())}",
+    )
+    command.add_argument("--on", metavar="DATE", help="your today")
+    command.add_argument(
+        "--authority", metavar="NAME", help="who asks, if not the authority of the case"
+    )
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(page=_case_page)
+
+
+def _case_page(chosen: argparse.Namespace) -> Report | str:
+    found = check_case(
+        _found_case(chosen.case), on=chosen.on, local_authority=chosen.authority
+    )
+    if chosen.json:
+        return f"{json.dumps(found.to_json(), ensure_ascii=False, indent=2)}\n"
+    return found.to_report()
+
+
 def _event_options(command: argparse.ArgumentParser, names: Sequence[str]) -> None:
     for name in names:
         option = f"--{name.replace('_', '-')}"
@@ -230,6 +262,12 @@ def _found(name: str) -> Arrangement:
     if not Path(name).suffix and not Path(name).exists():
         return examples.load(name)
     return codec.load(name)
+
+
+def _found_case(name: str) -> Case:
+    if not Path(name).suffix and not Path(name).exists():
+        return examples.load_case(name)
+    return codec.load_case(name)
 
 
 def _laid_out(page: Report, layout: str) -> str:

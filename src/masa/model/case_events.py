@@ -12,7 +12,7 @@ from masa.ground.spans import long_day
 from masa.ground.text import did_you_mean, echo, listed
 from masa.model.case_parts import CaseEvent
 
-__all__ = ["event_faults", "events_of", "meanings"]
+__all__ = ["DEATH_TOLD", "INCIDENT", "event_faults", "events_of", "meanings"]
 
 INCIDENT, DEATH = "serious-incident", "child-death"
 DEATH_TOLD = "death_notified"

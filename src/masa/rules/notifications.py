@@ -32,7 +32,7 @@ from masa.rules.triggers import day_of
 __all__ = ["Notification", "Notifications", "notifications"]
 
 PARTNERS = "notify-partners"
-TOLD = "the local authority should report it to the safeguarding partners"
+NOTIFY, TOLD = "must notify the Panel", "should report it to the safeguarding partners"
 
 
 @frozen(kw_only=True, repr=False)
@@ -206,7 +206,7 @@ def notifications(
     event = NOTIFIABLE_EVENT.judged(held, book, local_authority)
     told = evolve(
         event,
-        claim=TOLD,
+        claim=event.claim.replace(NOTIFY, TOLD),
         basis=basis(book, "notify-partners-within"),
         rests_on=(event,),
     )

@@ -64,6 +64,7 @@ class Weighing(Shown):
     Asking Python for its truth raises `TruthError`.
 
     Args:
+        review: The review before which it is weighed, such as "a local review".
         claim: Who must consider what.
         on: The day of the law by which it was weighed.
         answer: Whether the duty to consider it is triggered.
@@ -79,6 +80,7 @@ class Weighing(Shown):
         recorded: Whether the reasons are recorded and the family was told.
     """
 
+    review: str
     claim: str
     on: date
     criteria: Finding
@@ -161,7 +163,7 @@ class Weighing(Shown):
         return tuple(self._every_block())
 
     def _every_block(self) -> Iterator[Block]:
-        yield Heading(str(self), 2)
+        yield Heading(f"What is weighed before {self.review}")
         yield Paragraph(self.conclusion)
         yield _table("Factors that must be taken into account", self.factors)
         if self.regard:
@@ -247,6 +249,7 @@ def weigh_local_review(
     held = checked_case(case)
     book = book_for(held, on, law)
     return Weighing(
+        review="a local review",
         claim=CONSIDER_LOCAL,
         on=book.on,
         criteria=SERIOUS_CASE.judged(held, book),
@@ -293,6 +296,7 @@ def weigh_national_review(
     held = checked_case(case)
     book = book_for(held, on, law)
     return Weighing(
+        review="a national review",
         claim=CONSIDER_NATIONAL,
         on=book.on,
         criteria=SERIOUS_CASE.judged(held, book),

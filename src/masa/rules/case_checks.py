@@ -1,0 +1,278 @@
+"""A case on one page: is it serious, who must be told, what is owed, what to ask."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from masa.ground.blocks import Block, Bullets, Heading, Pairs, Paragraph
+from masa.ground.findings import Finding, in_words
+from masa.ground.law import shelf
+from masa.ground.logic import Answer
+from masa.ground.reports import Report
+from masa.ground.shown import Shown
+from masa.ground.spans import day as checked_day
+from masa.ground.spans import long_day
+from masa.ground.text import listed
+from masa.model.case_events import INCIDENT
+from masa.model.cases import Case
+from masa.model.statutes import StatuteBook
+from masa.rules.child_deaths import (
+    JOINT_AGENCY_RESPONSE,
+    MAY_REVIEW_DEATH,
+    MUST_REVIEW_DEATH,
+)
+from masa.rules.criteria import SERIOUS_CASE
+from masa.rules.judging import LegalTest, book_for, checked_case
+from masa.rules.notifications import Notification, Notifications, notifications
+from masa.rules.owed import Owed, OwedList
+from masa.rules.questions import Questions, next_questions
+from masa.rules.reviewing import Review
+from masa.rules.reviews import LocalReview, NationalReview, RapidReview
+from masa.rules.triggers import day_of
+from masa.rules.weighings import Weighing, weigh_local_review, weigh_national_review
+
+__all__ = ["CaseCheck", "check_case", "owed"]
+
+NOTHING = "nothing for sure"
+DEATHS = (JOINT_AGENCY_RESPONSE, MUST_REVIEW_DEATH, MAY_REVIEW_DEATH)
+NO_ADVICE = (
+    "This is no legal advice, and it decides nothing: it says what the texts ask."
+)
+
+
+@frozen(kw_only=True, repr=False)
+class CaseCheck(Shown):
+    """A case on one page; make it with `check_case`.
+
+    Args:
+        case: The case.
+        on: The reader's today.
+        serious: Whether it is a serious child safeguarding case.
+        notices: Who must notify whom, and by when.
+        local: What is weighed before a local review.
+        national: What is weighed before a national review.
+        deaths: What is found of a child's death, where the child died or may have.
+        rapid: The rapid review, once the incident was notified.
+        owed: What is owed today.
+        questions: What to ask next, first what settles the most.
+    """
+
+    case: Case
+    on: date
+    serious: Finding
+    notices: Notifications
+    local: Weighing
+    national: Weighing
+    deaths: tuple[Finding, ...]
+    rapid: RapidReview | None
+    owed: OwedList
+    questions: Questions
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding in it, each once."""
+        notices = (one.finding for one in self.notices)
+        weighed = (*self.local.findings, *self.national.findings)
+        return tuple(dict.fromkeys((self.serious, *notices, *weighed, *self.deaths)))
+
+    def to_report(self) -> Report:
+        """Lay it out as a page for people."""
+        return Report(str(self), tuple(self._every_block()))
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give every finding as a row of plain text."""
+        return [row for one in self.findings for row in one.to_records()]
+
+    def to_json(self) -> dict[str, object]:
+        """Give everything about it as plain values, ready for JSON."""
+        return {
+            "reference": self.case.reference,
+            "on": self.on.isoformat(),
+            "findings": self.to_records(),
+            "notices": self.notices.to_records(),
+            "local_review": self.local.conclusion,
+            "national_review": self.national.conclusion,
+            "owed": self.owed.to_records(),
+            "questions": self.questions.to_records(),
+        }
+
+    def _blocks(self) -> Sequence[Block]:
+        return tuple(self._every_block())
+
+    def _every_block(self) -> Iterator[Block]:
+        yield Heading(str(self), 1)
+        yield Paragraph(NO_ADVICE)
+        yield Pairs(tuple(self._in_short()))
+        yield from self._parts(self.owed, self.notices, self.questions)
+        if self.rapid is not None:
+            yield Heading("What the rapid review still lacks")
+            yield Bullets(tuple(map(str, self.rapid.missing)))
+        yield from self._parts(self.local, self.national)
+        if self.deaths:
+            yield Heading("The review of the death")
+            yield Bullets(tuple(map(str, self.deaths)))
+
+    def _in_short(self) -> Iterator[tuple[str, str]]:
+        yield "serious case", _in_short(self.serious)
+        yield (
+            "to be notified",
+            listed(map(str, self.notices.owed)) or "nothing for sure",
+        )
+        yield "local review", self.local.conclusion
+        yield "national review", self.national.conclusion
+        yield "owed today", f"{len(self.owed)}, {len(self.owed.overdue)} overdue"
+
+    def _parts(self, *parts: Shown) -> Iterator[Block]:
+        for part in parts:
+            yield from part.to_blocks(2)
+
+    def __str__(self) -> str:
+        return f"Case {self.case.reference} on {long_day(self.on)}"
+
+    def __repr__(self) -> str:
+        return f"<CaseCheck of {self.case.reference!r} on {self.on}>"
+
+
+def _in_short(finding: Finding) -> str:
+    needed = listed(map(in_words, finding.needed))
+    return (
+        f"{finding.answer}; still needed: {needed}" if needed else str(finding.answer)
+    )
+
+
+def check_case(
+    case: Case,
+    *,
+    on: date | str | None = None,
+    local_authority: str | None = None,
+    law: StatuteBook | None = None,
+) -> CaseCheck:
+    """Check a case: what is found, what is owed on a day, and what to ask next.
+
+    Args:
+        case: The case.
+        on: The reader's today; unless given, the day of the last look at the law or,
+            if that is later, of the last thing that happened in the case. The law is
+            that of the day of the incident, the death or of becoming aware; of this day
+            where the case holds none of these.
+        local_authority: The authority that asks; unless given, that of the case.
+        law: A book of law, instead.
+
+    Raises:
+        KindError: If it is no case, no day or no book of law.
+        UnknownNameError: If there is no such local authority.
+        EventError: If an event lies after the day asked.
+        DocumentError: If the steps of a review are impossible in their order.
+        NotInForceError: If the law of the day knows no such cases.
+        CoverageError: If the statute book does not cover the day.
+        DateError: If there is no such day.
+    """
+    held = checked_case(case)
+    today = _last_day(held) if on is None else checked_day(on)
+    book = book_for(held, today if held.day is None else None, law)
+    found = (one.judged(held, book, local_authority) for one in _deaths(book))
+    return CaseCheck(
+        case=held,
+        on=today,
+        serious=SERIOUS_CASE.judged(held, book),
+        notices=notifications(held, local_authority=local_authority, on=today, law=law),
+        local=weigh_local_review(held, law=book),
+        national=weigh_national_review(held, law=book),
+        deaths=tuple(one for one in found if one.answer is not Answer.NO),
+        rapid=RapidReview(held) if "notified" in held.days else None,
+        owed=owed(held, on=today, local_authority=local_authority, law=law),
+        questions=next_questions(held, local_authority=local_authority, law=book),
+    )
+
+
+def _last_day(case: Case) -> date:
+    """Give the last day on which anything is known to have happened, or was read."""
+    planned = {one.name for one in shelf.pathway(INCIDENT).planned}
+    happened = (day_of(one.on) for one in case.events if one.name not in planned)
+    return max([shelf.coverage().checked, *happened])
+
+
+def _deaths(book: StatuteBook) -> Iterator[LegalTest]:
+    return (one for one in DEATHS if book.versions(one.rule))
+
+
+def owed(
+    case: Case,
+    *,
+    on: date | str,
+    local_authority: str | None = None,
+    law: StatuteBook | None = None,
+) -> OwedList:
+    """Say everything that is owed in a case on a day: to whom, by when, on what basis.
+
+    What is not sure to be owed is not listed; the notices at the end say what may be,
+    and which facts that turns on.
+
+    Args:
+        case: The case.
+        on: The reader's today.
+        local_authority: The authority that asks; unless given, that of the case.
+        law: A book of law, instead of those of the days on which things happened.
+
+    Raises:
+        KindError: If it is no case, no day or no book of law.
+        UnknownNameError: If there is no such local authority.
+        EventError: If an event lies after the day asked.
+        DocumentError: If the steps of a review are impossible in their order.
+        NotInForceError: If the law of the day knows no such cases.
+        CoverageError: If the statute book does not cover the day.
+        DateError: If there is no such day.
+
+    Example:
+        >>> case = Case(reference="7", authority_suspects=True, died=True,
+        ...             place="this authority", events={"aware": "2026-11-20"})
+        >>> print(owed(case, on="2026-11-24")[0].by)
+        2026-11-27
+    """
+    held, today = checked_case(case), checked_day(on)
+    notices = notifications(held, local_authority=local_authority, on=today, law=law)
+    reviews = [found for one in _reviews(held, law) for found in one.owed(on=today)]
+    return OwedList(
+        title=f"Case {held.reference}",
+        on=today,
+        items=(*filter(None, map(_owed_notice, notices)), *reviews),
+        notices=tuple(_may_be_owed(one) for one in notices.open),
+    )
+
+
+def _reviews(case: Case, law: StatuteBook | None) -> Iterator[Review]:
+    """Yield the reviews of which the case holds anything."""
+    if "notified" in case.days or case.rapid_review:
+        yield RapidReview(case, law=law)
+    if "decided" in case.days or case.local_review or case.decision:
+        yield LocalReview(case, law=law)
+    if case.national_review:
+        yield NationalReview(case, law=law)
+
+
+def _owed_notice(notice: Notification) -> Owed | None:
+    """Say what a notice owes, unless it is not sure to be owed or was given."""
+    status = notice.status
+    if notice.answer is not Answer.YES or (status and status.done):
+        return None
+    clock, found = notice.clock, notice.deadline
+    duties = clock.duties or clock.limits
+    return Owed(
+        step=clock.id,
+        what=notice.finding.claim,
+        who=notice.who,
+        to=notice.to,
+        by=notice.by,
+        binding=None if found is None else found.binding,
+        force=duties[0].force,
+        basis=notice.finding.basis,
+        state=None if status is None else status.state,
+        note=notice.needs or None,
+    )
+
+
+def _may_be_owed(notice: Notification) -> str:
+    by = f", by {long_day(day_of(notice.by))}" if notice.by else ""
+    needed = listed(map(in_words, notice.needed))
+    return f"Perhaps owed{by}: {notice.finding.claim}. Still needed: {needed}."
