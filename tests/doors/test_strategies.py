@@ -21,6 +21,7 @@ from masa.ground.errors import MasaError, RangeError, UnknownNameError
 
 ROOT = Path(__file__).parents[2]
 KINDS: dict[str, type] = {
+    "case_checks": masa.CaseCheck,
     "case_events": masa.CaseEvent,
     "cases": masa.Case,
     "consequences": masa.Consequence,

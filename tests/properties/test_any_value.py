@@ -24,6 +24,7 @@ SHOWN = [
 BRIEF = {
     masa.Arrangement,
     masa.Case,
+    masa.CaseCheck,
     masa.Clock,
     masa.ClockCatalogue,
     masa.Deadline,

@@ -19,6 +19,7 @@ __all__ = ["Consequence", "Finding"]
 
 T = TypeVar("T")
 RESTS_ON = "rests on"
+CHANGES = "What each missing fact would change"
 INSIDE = "\N{EN DASH} "
 
 
@@ -156,11 +157,40 @@ class Finding(Shown):
     def _blocks(self) -> Sequence[Block]:
         own = ((label, value) for label, value in self._pairs() if label != RESTS_ON)
         pairs = Pairs(tuple((label, plain(value)) for label, value in own))
-        if not self.rests_on:
-            return (pairs,)
-        columns = ("what it rests on", "answer", "by")
+        return (pairs, *self._changed(), *self._made_of())
+
+    def _changed(self) -> Iterator[Block]:
+        by_fact: dict[str, list[str]] = {}
+        for one in self.changes:
+            said = f"{one.known_as}: {one.answer}"
+            by_fact.setdefault(in_words(one.fact), []).append(said)
+        rows = tuple((fact, "; ".join(said)) for fact, said in by_fact.items())
+        if rows:
+            columns = ("if this is known", "the answer is then")
+            yield Table(caption=CHANGES, columns=columns, rows=rows)
+
+    def _made_of(self) -> Iterator[Block]:
         rows = tuple((*row, by) for row, by in _tree(self.rests_on))
-        return pairs, Table(caption="Rests on", columns=columns, rows=rows)
+        if rows:
+            columns = ("what it rests on", "answer", "by")
+            yield Table(caption="Rests on", columns=columns, rows=rows)
+
+    def to_json(self) -> dict[str, object]:
+        """Give the whole tree as plain values, ready for JSON."""
+        return {
+            "claim": self.claim,
+            "answer": self.answer.value,
+            "on": self.on and self.on.isoformat(),
+            "basis": list(map(str, self.basis)),
+            "evidence": self.evidence and self.evidence.value,
+            "decided_by": list(self.decided_by),
+            "needed": list(self.needed),
+            "changes": [
+                {"fact": one.fact, "known_as": one.known_as, "answer": str(one.answer)}
+                for one in self.changes
+            ],
+            "rests_on": [one.to_json() for one in self.rests_on],
+        }
 
     def __str__(self) -> str:
         words = listed(map(in_words, self.needed))

@@ -89,7 +89,7 @@ class CaseCheck(Shown):
         return {
             "reference": self.case.reference,
             "on": self.on.isoformat(),
-            "findings": self.to_records(),
+            "findings": [one.to_json() for one in self.findings],
             "notices": self.notices.to_records(),
             "local_review": self.local.conclusion,
             "national_review": self.national.conclusion,

@@ -9,6 +9,7 @@ where masa is installed, Hypothesis imports it by itself.
 """
 
 from masa.strategies.cases import (
+    case_checks,
     case_events,
     cases,
     consequences,
@@ -144,8 +145,8 @@ from masa.strategies.values import (
 # fmt: off
 __all__ = [
     "agency_categories", "amendments", "amounts", "answers", "area_dates", "areas",
-    "arrangements", "bank_holidays", "bodies", "budgets", "case_events", "cases",
-    "chair_choices", "chairings", "child_death_reviews", "citations",
+    "arrangements", "bank_holidays", "bodies", "budgets", "case_checks", "case_events",
+    "cases", "chair_choices", "chairings", "child_death_reviews", "citations",
     "clock_catalogues", "clock_performances", "clocks", "closures", "collectives",
     "commitments", "concerns", "consequences", "contributions", "conventions",
     "cost_lines", "counted_days", "counts", "criteria", "day_statuses", "days_of_year",

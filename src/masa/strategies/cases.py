@@ -21,6 +21,7 @@ from masa.strategies.values import (
 )
 
 __all__ = [
+    "case_checks",
     "case_events",
     "cases",
     "consequences",
@@ -40,6 +41,7 @@ __all__ = [
 ]
 
 FIRST, LAST = date(2019, 1, 1), date(2026, 11, 22)
+REVIEWED = {"decision", "rapid_review"}
 CHOICES = ("this authority", "another in England", "outside England")
 # In an order in which they may have happened.
 EVENTS = (
@@ -111,14 +113,25 @@ def _happened(draw: DrawFn) -> dict[str, date]:
 
 
 @draws(masa.Case)
+def cases(*, with_reviews: bool = True) -> SearchStrategy[masa.Case]:
+    """Draw cases: of some almost everything is known, of some almost nothing.
+
+    Args:
+        with_reviews: Whether they may hold a decision, and steps of a review that need
+            not be possible in their order.
+    """
+    return _cases(with_reviews=with_reviews)
+
+
 @st.composite
-def cases(draw: DrawFn) -> masa.Case:
-    """Draw cases: of some almost everything is known, of some almost nothing."""
+def _cases(draw: DrawFn, *, with_reviews: bool) -> masa.Case:
     drawn = {name: facts() for name in masa.Case.questions}
     parts: dict[str, object] = {
         **draw(st.fixed_dictionaries({}, optional=_parts())),
         **draw(st.fixed_dictionaries({}, optional=drawn)),
     }
+    if not with_reviews:
+        parts = {name: part for name, part in parts.items() if name not in REVIEWED}
     return _possible(parts)
 
 
@@ -234,6 +247,12 @@ def notifications() -> SearchStrategy[masa.Notifications]:
 def notices() -> SearchStrategy[masa.Notification]:
     """Draw single notices that a case may call for."""
     return notifications().map(lambda them: them.items[0])
+
+
+@draws(masa.CaseCheck)
+def case_checks() -> SearchStrategy[masa.CaseCheck]:
+    """Draw cases that are checked, of those whose reviews are possible."""
+    return cases(with_reviews=False).map(masa.check_case)
 
 
 @draws(masa.Questions)
