@@ -264,3 +264,72 @@ class TestTimeline:
     def test_needs_a_today(self) -> None:
         with pytest.raises(SystemExit):
             main(["timeline", "--aware", "2026-12-11"])
+
+
+class TestCheckCase:
+    def test_prints_a_case_on_one_page(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["check-case", "first-days", "--on", "2026-11-24"]) == 0
+        case = masa.examples.load_case("first-days")
+        expected = masa.check_case(case, on="2026-11-24").to_text()
+        assert capsys.readouterr().out == expected
+
+    def test_reads_a_file_of_ones_own(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file = tmp_path / "case.json"
+        masa.dump(masa.Case(reference="7", died=True), file)
+        assert main(["check-case", str(file), "--format", "markdown"]) == 0
+        assert capsys.readouterr().out.startswith("# Case 7 on 22 November 2026")
+
+    def test_asks_as_another_authority(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file = tmp_path / "case.toml"
+        file.write_text('reference = "7"\nplace = "Camden"\n', encoding="utf-8")
+        assert main(["check-case", str(file), "--authority", "Barnet", "--json"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        (notice,) = (
+            one
+            for one in found["notices"]
+            if one["what"] == "Barnet must notify the Panel"
+        )
+        assert notice["owed"] == "no"
+
+    @pytest.mark.parametrize(
+        ("arguments", "says"),
+        [
+            pytest.param(
+                ["first-day"], 'did you mean "first-days"?', id="no such case"
+            ),
+            pytest.param(
+                ["first-days", "--authority", "Barnett"],
+                'did you mean "Barnet"?',
+                id="no such authority",
+            ),
+            pytest.param(
+                ["first-days", "--on", "2026-11-01"], "after 1 November", id="too early"
+            ),
+            pytest.param(["no.toml"], "cannot be read", id="no such file"),
+        ],
+    )
+    def test_says_what_is_wrong(
+        self, arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["check-case", *arguments]) == 2
+        assert says in capsys.readouterr().err
+
+    def test_says_everything_that_is_wrong_with_a_file(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        file = tmp_path / "case.toml"
+        file.write_text(
+            'reference = "7"\ndied = true\nsurvived = true\nplace = "Barnett"\n',
+            encoding="utf-8",
+        )
+        assert main(["check-case", str(file)]) == 2
+        said = capsys.readouterr().err
+        assert "is not a case: 2 faults" in said
+        assert "died (line 2)" in said
+        assert "place (line 4)" in said
