@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import masa as typed
-from masa.ground.findings import is_so
+from masa.ground.criteria import is_so
 
 masa: Any = typed  # what a caller without a type checker can do
 

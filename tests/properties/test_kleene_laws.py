@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from masa.ground.criteria import all_of, is_so
 from masa.ground.errors import TruthError
-from masa.ground.findings import Finding, all_of, is_so
+from masa.ground.findings import Finding
 from masa.ground.logic import Answer, Fact
 
 NO, UNKNOWN, YES = Answer.NO, Answer.UNKNOWN, Answer.YES

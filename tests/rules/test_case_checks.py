@@ -1,5 +1,6 @@
 """A case on one page, and everything that is owed in it."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -145,7 +146,7 @@ class TestOwed:
             pytest.param(
                 {
                     "decision": masa.ReviewDecision(
-                        outcome=masa.ReviewOutcome.LOCAL_REVIEW, on="2026-11-20"
+                        outcome=masa.ReviewOutcome.LOCAL_REVIEW, on=date(2026, 11, 20)
                     )
                 },
                 ["appoint-reviewer", "publish-report"],

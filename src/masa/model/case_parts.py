@@ -165,7 +165,7 @@ class ReviewStep(Shown):
     """
 
     step: Identifier
-    on: Moment
+    on: Moment = field(converter=_moment)
     covers: tuple[Identifier, ...] = ()
     to: tuple[Name, ...] = ()
     in_writing: Fact = field(default=Fact())
