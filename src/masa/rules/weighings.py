@@ -114,7 +114,7 @@ class Weighing(Shown):
 
     @property
     def to_consider(self) -> tuple[Finding, ...]:
-        """What has to be considered: all but what is known to be absent."""
+        """All factors and circumstances but those that are known to be absent."""
         return tuple(one for one in self._every if one.answer is not Answer.NO)
 
     @property
