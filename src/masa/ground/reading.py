@@ -4,7 +4,7 @@ The walk carries the path, the place and the standing that a table hands down,
 and notes every name that is declared or mentioned. It never stops at a fault.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from functools import cache
 from itertools import chain, islice
@@ -15,7 +15,13 @@ from attrs import field, frozen
 from masa.ground.dates import When
 from masa.ground.documents import Limits, Unreadable
 from masa.ground.errors import DocumentError, Fault, MasaError
-from masa.ground.moments import moment
+from masa.ground.forms import (
+    full_keys,
+    reads_pairs,
+    reads_text,
+    reads_time,
+    texts_of,
+)
 from masa.ground.names import Declaration, Declared, is_named
 from masa.ground.shapes import (
     Facts,
@@ -137,7 +143,7 @@ class _Reader:
 
     def value(self, shape: Shape, raw: object, here: _Here) -> object:  # noqa: PLR0911 (one for each shape)
         if not isinstance(raw, str | dict | list):
-            odd = None if _reads_time(shape, raw) else self.odd(raw, here)
+            odd = None if reads_time(shape, raw) else self.odd(raw, here)
             if odd is FAULTY:
                 return odd
         if isinstance(shape, Facts):
@@ -207,9 +213,9 @@ class _Reader:
     def items(self, of: Shape, raw: object, here: _Here) -> object:
         if isinstance(raw, dict) and "are" in raw and isinstance(of, Value):
             return self.shared(of.kind, raw, here)
-        if isinstance(raw, dict) and _reads_pairs(of):
+        if isinstance(raw, dict) and reads_pairs(of):
             return self.pairs(of, raw, here)
-        if isinstance(raw, str) or (isinstance(raw, dict) and _reads_text(of)):
+        if isinstance(raw, str) or (isinstance(raw, dict) and reads_text(of)):
             raw = [raw]
         if not isinstance(raw, list):
             return self.fault(here, f"{echo(raw)} is not a list", "write [ … ]")
@@ -355,7 +361,7 @@ class _Reader:
     def table(self, kind: type, raw: dict[str, object], here: _Here) -> object:
         """Read a table as a value of the class, part by part."""
         known = parts(kind)
-        table = self.renamed(kind, raw)
+        table = full_keys(kind, raw)
         self.declare(kind, table, here)
         held: dict[str, object] = {}
         around = (*here.around, (kind, table))
@@ -404,31 +410,13 @@ class _Reader:
             return self.failed(here, error)
         return value
 
-    def renamed(self, kind: type, raw: dict[str, object]) -> dict[str, object]:
-        """Put the full keys of a class in the place of its short ones."""
-        table = dict(raw)
-        key = getattr(kind, "text_key", None)
-        if key is not None and "is" in table and key not in table:
-            table[key] = table.pop("is")
-        for short, full in getattr(kind, "file_keys", {}).items():
-            if short in table and full not in table:
-                table[full] = table.pop(short)
-        if table.get("why") is True:  # unknown = true
-            del table["why"]
-        short_keys: Mapping[str, tuple[str, str]] = getattr(kind, "short_keys", {})
-        for short, (choice, full) in short_keys.items():
-            if short in table and full not in table and "kind" not in table:
-                table["kind"] = choice
-                table[full] = table.pop(short)
-        return table
-
     def declare(self, kind: type, table: Mapping[str, object], here: _Here) -> None:
         if not is_named(kind):
             return
-        names = list(_texts(table.get("name")))
+        names = list(texts_of(table.get("name")))
         title = table.get("title")
         own = title if "title" in parts(kind) else next(iter(names), None)
-        others = (*names, *_texts(table.get("also")))
+        others = (*names, *texts_of(table.get("also")))
         ident = table.get("id")
         self.declarations.append(
             Declaration(
@@ -488,29 +476,3 @@ def _apart(kind: type, table: dict[str, object]) -> dict[str, object]:
         key: raw for key, raw in table.items() if key in EXTRAS and key not in own
     }
     return {"is": {k: v for k, v in table.items() if k not in extras}, **extras}
-
-
-def _reads_text(of: Shape) -> bool:
-    return isinstance(of, Value) and hasattr(of.kind, "text_key")
-
-
-def _reads_time(shape: Shape, raw: object) -> bool:
-    return (
-        isinstance(shape, Leaf) and shape.check is moment and isinstance(raw, datetime)
-    )
-
-
-def _reads_pairs(of: Shape) -> bool:
-    return isinstance(of, Value) and hasattr(of.kind, "pair_keys")
-
-
-def _texts(raw: object) -> Iterator[str]:
-    """Yield the texts that a key of names gives, in whatever form it is written."""
-    match raw:
-        case str():
-            yield raw
-        case [*items]:
-            for item in items:
-                yield from _texts(item)
-        case {"is": inner} | {"are": inner}:
-            yield from _texts(inner)
