@@ -146,7 +146,7 @@ def _following(one: KnownFact) -> Iterator[KnownFact]:
 def _distinct(
     clashes: Iterable[tuple[KnownFact, KnownFact]],
 ) -> Iterator[tuple[KnownFact, KnownFact]]:
-    """Leave out the mirror image of a clash, which the other fact draws as well."""
+    """Leave out the mirror image of a clash, which the other part draws as well."""
     seen: set[frozenset[str]] = set()
     for held, one in clashes:
         pair = frozenset({_root(held), _root(one)})
@@ -156,4 +156,5 @@ def _distinct(
 
 
 def _root(one: KnownFact) -> str:
-    return one.because or f"{in_words(one.fact)} is {one.answer}"
+    """Name the part of the case from which a fact follows, however indirectly."""
+    return one.given_in or one.fact
