@@ -44,7 +44,7 @@ def relevant_agency(book: StatuteBook) -> Criterion:
     )
 
 
-RELEVANT_AGENCY = LegalTest(id="relevant-agency", make=relevant_agency, rule=AGENCY)
+RELEVANT_AGENCY = LegalTest(id="relevant-agency", make=relevant_agency, rule=SCHEDULE)
 
 
 def is_relevant_agency(

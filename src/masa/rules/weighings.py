@@ -254,7 +254,7 @@ def weigh_local_review(
         on=book.on,
         criteria=SERIOUS_CASE.judged(held, book),
         factors=_factors(held, book, LOCAL),
-        regard=_factors(held, book, REGARD),
+        regard=tuple(_judged(held, one) for one in _regard(book)),
         importance=_judged(held, _importance(book)),
         duties=(
             _consider(held, book, CONSIDER_LOCAL, LOCAL, "ca-2004/s16f.1-a"),
@@ -319,11 +319,16 @@ def weighed(book: StatuteBook) -> tuple[Criterion, ...]:
     """Make a criterion of everything that is weighed before a review, each once."""
     return (
         *factors(book, LOCAL),
-        *factors(book, REGARD),
+        *_regard(book),
         *factors(book, NATIONAL),
         _importance(book),
         _national_importance(book),
     )
+
+
+def _regard(book: StatuteBook) -> tuple[Criterion, ...]:
+    """Give what guidance adds; the law alone was there five days before it."""
+    return factors(book, REGARD) if book.versions(REGARD) else ()
 
 
 def _factors(case: Case, book: StatuteBook, rule: str) -> tuple[Finding, ...]:
