@@ -63,7 +63,9 @@ class Notification(Shown):
     @property
     def to(self) -> tuple[str, ...]:
         """Who receives it, by any text in force."""
-        return self.clock.recipients
+        duties = self.clock.duties
+        by_law = dict.fromkeys(who for duty in duties for who in duty.to)
+        return self.clock.recipients or tuple(by_law)
 
     @property
     def by(self) -> date | None:
@@ -179,8 +181,9 @@ def notifications(
         case: The case; its events say from when the time runs.
         local_authority: The authority that asks; unless given, that of the case.
         on: The reader's today, on which each stands somewhere; unless given, nothing
-            is said of that. The law is that of the day of the incident, the death or
-            of becoming aware; of this day where the case holds none of these.
+            is said of that. The law is that of the edition that the case names; of
+            the day of the incident, the death or of becoming aware; of this day where
+            the case holds none of these.
         law: A book of law, instead.
 
     Raises:
@@ -201,7 +204,8 @@ def notifications(
         2026-11-27
     """
     held = checked_case(case)
-    book = book_for(held, on if held.day is None else None, law)
+    is_dated = held.edition is not None or held.day is not None
+    book = book_for(held, None if is_dated else on, law)
     today = None if on is None else checked_day(on)
     event = NOTIFIABLE_EVENT.judged(held, book, local_authority)
     told = evolve(
@@ -212,7 +216,7 @@ def notifications(
     )
     asked = [
         (event, "notify-panel", "notified"),
-        (told, PARTNERS, "partners_told"),
+        *([(told, PARTNERS, "partners_told")] if told.basis else []),
         *_deaths(held, book),
     ]
     return Notifications(
@@ -241,20 +245,30 @@ def _notification(  # noqa: PLR0913, PLR0917 (all that makes one)
     stop: str,
     on: date | None,
 ) -> Notification:
-    entry = book.clock(clock)
+    entry = _entry(book, clock)
     made = Notification(finding=finding, who="local authority", clock=entry)
     if finding.answer is Answer.NO:
         return made
     known = {one.name: one for one in entry.events}
-    days = {name: at for name, at in case.days.items() if name in known}
+    held = {name: day_of(at) for name, at in case.days.items()}  # all count in days
+    days = {name: at for name, at in held.items() if name in known}
     try:
         found = deadline(clock, on=on, **days)  # type: ignore[arg-type] # an event is no book
     except NotInForceError as error:
         return evolve(made, needs=error.said)
     except EventError:
-        if on is not None and any(day_of(at) > on for at in days.values()):
+        if on is not None and any(at > on for at in days.values()):
             raise
         return evolve(made, needs=f"not known: {entry.events[0].means}")
-    done = case.days.get(stop)
-    status = None if on is None else found.status(on, done=done)
+    status = None if on is None else found.status(on, done=held.get(stop))
     return evolve(made, clock=found.clock, deadline=found, status=status)
+
+
+def _entry(book: StatuteBook, clock: str) -> Clock:
+    """Give a clock as it is on the day; without limits where the duty has none yet."""
+    try:
+        return book.clock(clock)
+    except NotInForceError:
+        bare = shelf.clock(clock)
+        duties = (version for one in bare.duty for version in book.versions(one))
+        return evolve(bare, duties=tuple(duties))
