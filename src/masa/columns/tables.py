@@ -9,7 +9,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from masa.columns.faults import Faults, refuse
+from masa.columns.faults import Faults, refuse_wrong
 from masa.columns.kinds import UNKNOWN, Chunk, Days, day_of_number, number_of
 from masa.ground.conventions import Convention
 from masa.ground.days import WorkingCalendar, england
@@ -126,11 +126,7 @@ class DueTable:
         rows = np.flatnonzero((out == _unknown(out)) & chunk.known)
         numbers, kinds = np.unique(chunk.days[rows], return_inverse=True)
         answers = [self._answer(int(number)) for number in numbers]
-        is_wrong = np.array([isinstance(one, MasaError) for one in answers], np.bool_)
-        if is_wrong.any():
-            first = answers[kinds[is_wrong[kinds].argmax()]]
-            same = np.array([type(one) is type(first) for one in answers])
-            refuse(first, rows[same[kinds]] + first_row)
+        refuse_wrong(answers, kinds, rows + first_row)
         out[rows] = np.array(answers, out.dtype)[kinds]
 
     def _answer(self, number: int) -> int | MasaError:
