@@ -9,6 +9,7 @@ from attrs import frozen
 from nanoarrow.c_array import CArray
 from numpy.typing import NDArray
 
+from masa.columns.arrow_texts import TEXTS, texts_in
 from masa.columns.kinds import (
     ADVICE,
     UNKNOWN,
@@ -21,7 +22,18 @@ from masa.columns.kinds import (
 from masa.ground.errors import KindError
 from masa.ground.text import echo
 
-__all__ = ["ArrowColumn", "flat", "plain", "table"]
+__all__ = [
+    "ArrowColumn",
+    "bits_of",
+    "booleans",
+    "flat",
+    "inner",
+    "known_in",
+    "numbers_in",
+    "only",
+    "plain",
+    "table",
+]
 
 KINDS = {
     "bool": na.c_schema(na.bool_()),
@@ -30,7 +42,6 @@ KINDS = {
     "string": na.c_schema(na.string()),
 }
 DATE32 = KINDS["date32"]
-TEXTS = {"u", "U", "vu"}
 UNITS = {"tdm": "ms", "tss:": "s", "tsm:": "ms", "tsu:": "us", "tsn:": "ns"}
 STRUCT, NO_TYPE = "+s", "n"
 
@@ -52,7 +63,7 @@ class ArrowColumn:
         chunks: list[Chunk] = []
         for array in na.c_array_stream(column):
             row = sum(len(chunk.days) for chunk in chunks)
-            chunks.append(_chunk(_only(array), row))
+            chunks.append(_chunk(only(array), row))
         return cls(tuple(chunks))
 
     def give_days(self, found: NDArray[Any]) -> na.Array:
@@ -75,50 +86,74 @@ class ArrowColumn:
         return na.Array(_texts(codes, words))
 
 
-def _only(array: CArray) -> CArray:
-    """Give the one column of a table, or a column as it is."""
+def only(array: CArray) -> CArray:
+    """Give the one column of a table, or a column as it is.
+
+    Raises:
+        KindError: If it has several columns, or rows that are null.
+    """
     if array.schema.format != STRUCT:
         return array
     if array.n_children != 1:
         raise KindError(
             f"a table of {array.n_children} columns is no column", remedy="select one"
         )
+    return inner(array, 0)
+
+
+def inner(array: CArray, number: int) -> CArray:
+    """Give one column of a table.
+
+    Raises:
+        KindError: If the table has rows that are null.
+    """
     if array.null_count > 0:
         raise KindError("a table with null rows is no column", remedy="give the column")
-    child = array.child(0)
+    child = array.child(number)
+    if (array.offset, array.length) == (0, child.length):
+        return child  # a slice breaks on the views of more than a few buffers
     return child[array.offset : array.offset + array.length]
 
 
 def _chunk(array: CArray, first_row: int) -> Chunk:
     kind = array.schema.format
     if kind == DATE32.format:
-        return Chunk(_values(array, np.int32), _bits(array), array.offset)
+        return Chunk(numbers_in(array, np.int32), bits_of(array), array.offset)
     if kind in UNITS:
-        times = np.where(_known(array), _values(array, np.int64), UNKNOWN)
+        times = np.where(known_in(array), numbers_in(array, np.int64), UNKNOWN)
         array_of_times = times.view(f"datetime64[{UNITS[kind]}]")
         return Chunk(plain_days(array_of_times, first_row=first_row))
-    if kind in TEXTS or kind == NO_TYPE:
-        return Chunk(day_numbers(na.Array(array).to_pylist(), first_row=first_row))
+    if kind == NO_TYPE:
+        return Chunk(np.full(array.length, UNKNOWN))
+    if kind in TEXTS:
+        texts = zip(texts_in(array), known_in(array), strict=True)
+        days = (
+            str(text, "utf-8", "replace") if known else None for text, known in texts
+        )
+        return Chunk(day_numbers(days, first_row=first_row))
     called = echo(str(array.schema))
     raise KindError(f"{called} holds no days", remedy=ADVICE)
 
 
-def _values(array: CArray, kind: type) -> NDArray[Any]:
+def numbers_in(array: CArray, kind: type) -> NDArray[Any]:
+    """Give the numbers of an array, those of unknown rows of no meaning."""
     end = array.offset + array.length
     buffer = array.view().buffer(1)
     return np.frombuffer(buffer, kind, count=end)[array.offset :]
 
 
-def _bits(array: CArray) -> NDArray[np.uint8] | None:
+def bits_of(array: CArray) -> NDArray[np.uint8] | None:
+    """Give the bits that say which rows are known; nothing if all are."""
     buffer = array.view().buffer(0)
     if array.null_count == 0 or buffer.size_bytes == 0:
         return None
     return np.frombuffer(buffer, np.uint8)
 
 
-def _known(array: CArray) -> NDArray[np.bool_]:
+def known_in(array: CArray) -> NDArray[np.bool_]:
+    """Say which rows are known."""
     length = array.length
-    bits = _bits(array)
+    bits = bits_of(array)
     none = np.zeros(length, np.int8)
     return Chunk(none, bits, array.offset).known
 
@@ -137,6 +172,16 @@ def flat(kind: str, values: Days) -> CArray:
         KINDS[kind],
         len(numbers),
         [_packed(known), numbers],
+        null_count=_missing(known),
+    )
+
+
+def booleans(values: NDArray[np.bool_], known: NDArray[np.bool_]) -> CArray:
+    """Make an array of true and false, null where it is not known."""
+    return na.c_array_from_buffers(
+        KINDS["bool"],
+        len(known),
+        [_packed(known), _packed(values)],
         null_count=_missing(known),
     )
 
