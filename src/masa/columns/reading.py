@@ -1,7 +1,9 @@
 """Read a column of any kind, and bring two columns to one length."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import Enum
+from typing import Any
 
 import numpy as np
 
@@ -10,10 +12,60 @@ from masa.columns.plain import ArrayColumn, ListColumn, SeriesColumn
 from masa.ground.errors import KindError, RangeError
 from masa.ground.spans import day as checked_day
 
-__all__ = ["column_of", "side_by_side"]
+__all__ = [
+    "Kind",
+    "check_indexes",
+    "check_is_computed",
+    "column_of",
+    "kind_of",
+    "one_length",
+    "side_by_side",
+]
 
 
-def column_of(values: object) -> Column:
+class Kind(Enum):
+    """What kind of thing a column is."""
+
+    ARRAY = "an array of NumPy"
+    SERIES = "a series of pandas"
+    ARROW = "what speaks Arrow"
+    PLAIN = "plain values"
+
+
+def kind_of(values: object) -> Kind:
+    """Say of what kind a column is, or what else is given for one.
+
+    Raises:
+        KindError: If it is not yet computed.
+    """
+    if isinstance(values, np.ndarray):
+        return Kind.ARRAY
+    check_is_computed(values)
+    if (
+        hasattr(values, "isna")
+        and hasattr(values, "index")
+        and hasattr(values, "dtype")
+    ):
+        return Kind.SERIES
+    is_arrow = hasattr(values, "__arrow_c_stream__")
+    is_arrow |= hasattr(values, "__arrow_c_array__")
+    return Kind.ARROW if is_arrow else Kind.PLAIN
+
+
+def check_is_computed(values: object) -> None:
+    """Check that something can be read now, and not only part by part.
+
+    Raises:
+        KindError: If it cannot.
+    """
+    if hasattr(values, "map_partitions"):
+        raise KindError(
+            "a column that is not yet computed cannot be read",
+            remedy="give a function of its parts to `map_partitions`",
+        )
+
+
+def column_of(values: Any) -> Column:  # noqa: ANN401 (a column of any library)
     """Read a column of days of any kind.
 
     Raises:
@@ -22,23 +74,15 @@ def column_of(values: object) -> Column:
     """
     if isinstance(values, np.ma.MaskedArray) and values.dtype.kind == "M":
         values = values.filled(np.datetime64("NaT"))
-    if isinstance(values, np.ndarray):
-        return ArrayColumn.read(values)
-    if hasattr(values, "map_partitions"):
-        raise KindError(
-            "a column that is not yet computed cannot be read",
-            remedy="give a function of its parts to `map_partitions`",
-        )
-    if (
-        hasattr(values, "isna")
-        and hasattr(values, "index")
-        and hasattr(values, "dtype")
-    ):
-        return SeriesColumn.read(values)
-    if hasattr(values, "__arrow_c_stream__") or hasattr(values, "__arrow_c_array__"):
-        from masa.columns.arrow import ArrowColumn  # noqa: PLC0415 (needs nanoarrow)
+    match kind_of(values):
+        case Kind.ARRAY:
+            return ArrayColumn.read(values)
+        case Kind.SERIES:
+            return SeriesColumn.read(values)
+        case Kind.ARROW:
+            from masa.columns.arrow import ArrowColumn  # noqa: PLC0415 (needs nanoarrow)
 
-        return ArrowColumn.read(values)
+            return ArrowColumn.read(values)
     return ListColumn.read(values)
 
 
@@ -55,14 +99,8 @@ def side_by_side(*values: object) -> tuple[Column | None, Sequence[Days]]:
     """
     columns = [None if _is_day(one) else column_of(one) for one in values]
     first = next(filter(None, columns), None)
-    _check_indexes([one for one in columns if isinstance(one, SeriesColumn)])
-    lengths = {len(days_in(column)) for column in columns if column is not None}
-    if len(lengths) > 1:
-        raise RangeError(
-            f"the columns have {' and '.join(f'{n:,}' for n in sorted(lengths))} rows",
-            remedy="give columns of one length",
-        )
-    rows = max(lengths, default=1)
+    check_indexes([one.series for one in columns if isinstance(one, SeriesColumn)])
+    rows = one_length([len(days_in(one)) for one in columns if one is not None])
     return first, [
         days_in(column)
         if column is not None
@@ -71,9 +109,28 @@ def side_by_side(*values: object) -> tuple[Column | None, Sequence[Days]]:
     ]
 
 
-def _check_indexes(columns: Sequence[SeriesColumn]) -> None:
-    """Check that two series of pandas are about the same rows."""
-    if any(not one.series.index.equals(columns[0].series.index) for one in columns):
+def one_length(lengths: Iterable[int]) -> int:
+    """Give the length that all columns have; without a column, one row.
+
+    Raises:
+        RangeError: If they have several.
+    """
+    found = sorted(set(lengths))
+    if len(found) > 1:
+        raise RangeError(
+            f"the columns have {' and '.join(f'{n:,}' for n in found)} rows",
+            remedy="give columns of one length",
+        )
+    return max(found, default=1)
+
+
+def check_indexes(series: Sequence[Any]) -> None:
+    """Check that series of pandas are about the same rows.
+
+    Raises:
+        RangeError: If they are not.
+    """
+    if any(not one.index.equals(series[0].index) for one in series):
         raise RangeError(
             "the series have two indexes, and rows are taken in their order",
             remedy="bring them to one index, or give .to_numpy() of each",
