@@ -9,7 +9,7 @@ from attrs import frozen
 from nanoarrow.c_array import CArray
 from numpy.typing import NDArray
 
-from masa.columns.arrow_texts import TEXTS, texts_in
+from masa.columns.arrow_texts import TEXTS, VIEWS, texts_in
 from masa.columns.kinds import (
     ADVICE,
     UNKNOWN,
@@ -105,13 +105,19 @@ def inner(array: CArray, number: int) -> CArray:
     """Give one column of a table.
 
     Raises:
-        KindError: If the table has rows that are null.
+        KindError: If the table has rows that are null, or the column is of views of
+            text and the table a part of a struct.
     """
     if array.null_count > 0:
         raise KindError("a table with null rows is no column", remedy="give the column")
     child = array.child(number)
     if (array.offset, array.length) == (0, child.length):
-        return child  # a slice breaks on the views of more than a few buffers
+        return child
+    if child.schema.format == VIEWS:  # nanoarrow breaks on a slice of them
+        raise KindError(
+            "views of text in a part of a struct cannot be read",
+            remedy="give the columns one by one",
+        )
     return child[array.offset : array.offset + array.length]
 
 

@@ -99,7 +99,8 @@ def _refuse_twins(names: list[str]) -> None:
 
 def _values(array: CArray) -> Values:
     if array.schema.dictionary is not None:
-        words = na.Array(array.dictionary).to_pylist()
+        held = _values(array.dictionary)
+        words = [held.distinct[place] for place in held.places.tolist()]
         return _known(array, Values(_numbers(array), words))
     kind = array.schema.format
     if kind == BOOLEAN:
@@ -117,12 +118,12 @@ def _values(array: CArray) -> Values:
 
 def _of_texts(array: CArray) -> Values:
     held = values_in(texts_in(array))
-    words = [_word(one) for one in held.distinct]
+    words = [_text(one) for one in held.distinct]
     return _known(array, Values(held.places, words))
 
 
-def _word(text: Any) -> str:  # noqa: ANN401 (bytes, but taken for any value)
-    return str(text, "utf-8", "replace")
+def _text(value: object) -> object:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
 
 
 def _numbers(array: CArray) -> NDArray[Any]:

@@ -6,7 +6,7 @@ import numpy as np
 from nanoarrow.c_array import CArray
 from numpy.typing import NDArray
 
-__all__ = ["TEXTS", "texts_in"]
+__all__ = ["TEXTS", "VIEWS", "texts_in"]
 
 LONG_TEXTS, VIEWS = "U", "vu"
 TEXTS = {"u", LONG_TEXTS, VIEWS}
@@ -15,10 +15,10 @@ VIEW, SHORT = 16, 12  # the bytes of a view, and of a text that lies within it
 
 def texts_in(array: CArray) -> list[bytes]:
     """Give the bytes of each text, those of unknown rows of no meaning."""
-    if array.schema.format == VIEWS:
-        memory, starts, ends = _views(array)
-    else:
-        memory, starts, ends = _texts(array)
+    if array.length == 0:
+        return []  # then there may be no memory at all
+    is_of_views = array.schema.format == VIEWS
+    memory, starts, ends = (_views if is_of_views else _texts)(array)
     return [memory[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
 
 

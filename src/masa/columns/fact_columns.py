@@ -96,7 +96,7 @@ class SeriesFacts:
         """
         if isinstance(series.dtype, np.dtype):
             return cls(series, values_of_array(series.to_numpy()))
-        if getattr(series.dtype, "kind", "O") == "b":
+        if series.dtype.name == "boolean":
             places = series.to_numpy(dtype=np.uint8, na_value=UNKNOWN)
             return cls(series, Values(places, BOOLEANS))
         places, distinct = series.factorize()

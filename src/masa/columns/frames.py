@@ -17,7 +17,7 @@ from masa.columns.reading import (
     kind_of,
     one_length,
 )
-from masa.columns.values import Codes, Reading
+from masa.columns.values import Codes, Reading, is_missing
 from masa.ground.errors import KindError, UnknownNameError
 from masa.ground.logic import Fact
 from masa.ground.text import did_you_mean, echo
@@ -113,7 +113,7 @@ def _of_mapping(
 
 
 def _is_single(value: object) -> bool:
-    return value is None or isinstance(value, SINGLE)
+    return isinstance(value, SINGLE) or is_missing(value)
 
 
 def _of_pandas(given: Any, names: tuple[str, ...]) -> dict[str, FactColumn]:  # noqa: ANN401 (pandas is not imported)

@@ -17,6 +17,7 @@ __all__ = [
     "Codes",
     "Reading",
     "Values",
+    "is_missing",
     "joined",
     "values_in",
     "values_of_array",
@@ -55,7 +56,7 @@ class Reading:
             MasaError: If it cannot stand for the fact.
         """
         plain = value.item() if isinstance(value, np.generic) else value
-        return self.size if _is_missing(plain) else self.choice(plain)
+        return self.size if is_missing(plain) else self.choice(plain)
 
 
 @frozen(eq=False)
@@ -92,7 +93,8 @@ def _code_or_error(reading: Reading, value: object) -> int | MasaError:
         return error
 
 
-def _is_missing(value: object) -> bool:
+def is_missing(value: object) -> bool:
+    """Say whether something stands for what is not known."""
     is_nan = isinstance(value, float) and value != value  # noqa: PLR0124 (NaN)
     return value is None or is_nan or type(value).__name__ in MISSING
 
