@@ -118,6 +118,9 @@ KINDS: dict[str, Callable[[Rows], Any]] = {
     "an Arrow slice": as_slice,
     "Arrow chunks": as_chunks,
     "an Arrow table": as_table,
+    "Arrow words": lambda rows: pa.array(
+        [row and row.isoformat() for row in [FIRST, *rows]], pa.string()
+    ).slice(1),
     "Arrow milliseconds": lambda rows: as_arrow(rows).cast(pa.date64()),
     "Arrow times": as_times,
 }
@@ -340,6 +343,9 @@ class TestKindGivenBack:
         assert pa.chunked_array(found).to_pylist() == DUES
         assert pa.chunked_array(found).type == pa.date32()
         pa.chunked_array(found).validate(full=True)
+
+    def test_of_nulls_without_a_type_is_unknown(self) -> None:
+        assert plainly(columns.due(CLOCK, pa.nulls(2))) == [None, None]
 
     def test_of_words_is_text(self) -> None:
         found = pa.chunked_array(columns.status(CLOCK, as_arrow(DAYS), on=ON))
