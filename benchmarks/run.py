@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import columns
+import criteria
 import days
 import masa
 import peers
@@ -43,6 +44,7 @@ def _figures() -> Iterator[Figure]:
             yield Figure(what, figure)
     yield from days.figures()
     yield from columns.figures()
+    yield from criteria.figures()
     yield from peers.figures()
 
 
