@@ -478,6 +478,11 @@ class TestRefusals:
                 r"^row 4: ",
             ),
             (
+                pl.Series(["2026-12-11", "the eleventh of December"] * 9),
+                DateError,
+                r"^rows 1, 3, 5, 7, 9 and 4 more: ",
+            ),
+            (
                 pa.chunked_array(
                     [[datetime(2026, 1, 5)], [datetime(2026, 1, 5, 10)]]  # noqa: DTZ001 (days without a zone)
                 ),

@@ -1,12 +1,13 @@
 """Columns that any Arrow library reads and writes, passed on without a copy."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import nanoarrow as na
 import numpy as np
 from attrs import frozen
 from nanoarrow.c_array import CArray
+from nanoarrow.c_schema import CSchema
 from numpy.typing import NDArray
 
 from masa.columns.arrow_texts import TEXTS, VIEWS, texts_in
@@ -31,6 +32,7 @@ __all__ = [
     "known_in",
     "numbers_in",
     "only",
+    "pieces",
     "plain",
     "table",
 ]
@@ -61,7 +63,7 @@ class ArrowColumn:
             DateError: If there is no such day.
         """
         chunks: list[Chunk] = []
-        for array in na.c_array_stream(column):
+        for array in pieces(column)[1]:
             row = sum(len(chunk.days) for chunk in chunks)
             chunks.append(_chunk(only(array), row))
         return cls(tuple(chunks))
@@ -84,6 +86,15 @@ class ArrowColumn:
     def give_words(self, codes: NDArray[np.int8], words: Words) -> na.Array:
         """Give words, null where there is none."""
         return na.Array(_texts(codes, words))
+
+
+def pieces(given: Any) -> tuple[CSchema, Iterable[CArray]]:  # noqa: ANN401 (whatever speaks Arrow)
+    """Give the type of what speaks Arrow, and its pieces one after another."""
+    if hasattr(given, "__arrow_c_stream__"):
+        stream = na.c_array_stream(given)
+        return stream.get_schema(), stream
+    array = na.c_array(given)  # nanoarrow breaks if it makes a stream of views
+    return array.schema, [array]
 
 
 def only(array: CArray) -> CArray:
@@ -113,12 +124,17 @@ def inner(array: CArray, number: int) -> CArray:
     child = array.child(number)
     if (array.offset, array.length) == (0, child.length):
         return child
-    if child.schema.format == VIEWS:  # nanoarrow breaks on a slice of them
+    if _has_views(child.schema):  # nanoarrow breaks on a slice of them
         raise KindError(
             "views of text in a part of a struct cannot be read",
             remedy="give the columns one by one",
         )
     return child[array.offset : array.offset + array.length]
+
+
+def _has_views(schema: CSchema) -> bool:
+    inside = [schema.dictionary] if schema.dictionary is not None else []
+    return schema.format == VIEWS or any(map(_has_views, [*schema.children, *inside]))
 
 
 def _chunk(array: CArray, first_row: int) -> Chunk:
