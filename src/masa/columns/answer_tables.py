@@ -14,7 +14,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from masa.columns.values import Codes
+from masa.columns.values import UNKNOWN, Codes
 from masa.ground.criteria import Criterion
 from masa.ground.errors import RangeError
 from masa.model.statutes import StatuteBook
@@ -24,7 +24,6 @@ __all__ = ["AnswerTable", "answers_of_case", "answers_to", "place_of_rows"]
 
 States = NDArray[np.int8]
 
-UNKNOWN = 2
 STATES_MOST = 5_000_000
 TABLES_KEPT = 64
 BLOCK = 1 << 16  # rows whose places and answers fit a processor's cache together

@@ -18,11 +18,14 @@ from masa.columns.arrow import (
     known_in,
     numbers_in,
     only,
+    pieces,
 )
 from masa.columns.arrow_texts import TEXTS, texts_in
 from masa.columns.values import (
     ADVICE,
     BOOLEANS,
+    UNKNOWN,
+    YES,
     Codes,
     Values,
     joined,
@@ -63,11 +66,11 @@ class ArrowFacts:
         Raises:
             KindError: If it has several columns, or is of a type of no facts.
         """
-        return cls(joined([_values(only(one)) for one in na.c_array_stream(column)]))
+        return cls(joined([_values(only(one)) for one in pieces(column)[1]]))
 
     def give_answers(self, codes: NDArray[np.int8]) -> na.Array:
         """Give true and false, null where it is not known."""
-        return na.Array(booleans(codes == 1, codes < 2))  # noqa: PLR2004 (2 is unknown)
+        return na.Array(booleans(codes == YES, codes != UNKNOWN))
 
 
 def facts_of_table(table: Any, names: Container[str]) -> dict[str, ArrowFacts]:  # noqa: ANN401 (whatever speaks Arrow)
@@ -77,15 +80,14 @@ def facts_of_table(table: Any, names: Container[str]) -> dict[str, ArrowFacts]: 
         KindError: If it is no table, two columns have one name, or one is of a type
             of no facts.
     """
-    stream = na.c_array_stream(table)
-    schema = stream.get_schema()
+    schema, arrays = pieces(table)
     if schema.format != STRUCT:
         raise KindError("a column alone is no table", remedy="name it: {name: column}")
     held = [one.name for one in schema.children]
     asked = [number for number, name in enumerate(held) if name in names]
     _refuse_twins([held[number] for number in asked])
     parts: dict[int, list[Values]] = {number: [] for number in asked}
-    for array in stream:
+    for array in arrays:
         for number in asked:
             parts[number].append(_values(inner(array, number)))
     return {held[number]: ArrowFacts(joined(parts[number])) for number in asked}

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from masa.columns.answer_tables import place_of_rows
 from masa.columns.faults import Faults
 from masa.columns.frames import Frame, frame_of
-from masa.columns.values import Codes, Reading
+from masa.columns.values import NO, UNKNOWN, Codes, Reading
 from masa.ground.durations import whole
 from masa.ground.errors import KindError
 from masa.ground.logic import Answer, Fact
@@ -27,10 +27,9 @@ from masa.model.cases import Case
 from masa.model.places import Place, Where
 from masa.rules.judging import band
 
-__all__ = ["NOBODY", "SAID", "ages", "case_codes", "case_frame", "said"]
+__all__ = ["NOBODY", "SAID", "ages", "case_codes", "case_frame"]
 
 ANSWERS = (Answer.NO, Answer.YES, Answer.UNKNOWN)
-NO, UNKNOWN = 0, 2
 WORDS = {answer.value: answer for answer in ANSWERS}
 WHERE = tuple(Where)
 NOBODY = Case(reference="0")
@@ -38,6 +37,19 @@ PLACES, AUTHORITY = ("place", "normally_resident"), "local_authority"
 FACTS = (*QUESTIONS, "age", *PLACES, AUTHORITY)
 SUSPECTS, SUSPECTED = "authority_suspects", "abuse_or_neglect_suspected"
 KEPT = 256
+
+
+def _said(value: object) -> int:
+    answer = WORDS.get(value) if isinstance(value, str) else value
+    if answer is None or isinstance(answer, Fact):
+        raise KindError(
+            f"{echo(value)} is not an answer",
+            remedy="give True, False, yes, no, unknown or nothing",
+        )
+    return ANSWERS.index(Answer.of(answer))
+
+
+SAID = Reading(UNKNOWN, _said, is_plain=True)
 
 
 def case_frame(given: object) -> Frame:
@@ -49,24 +61,6 @@ def case_frame(given: object) -> Frame:
         RangeError: If columns are of two lengths, or series have two indexes.
     """
     return frame_of(given, FACTS, "a case")
-
-
-def said(value: object) -> int:
-    """Give the place of an answer; the words for it are taken as well.
-
-    Raises:
-        KindError: If it is no answer, or a fact that says more than that.
-    """
-    answer = WORDS.get(value) if isinstance(value, str) else value
-    if answer is None or isinstance(answer, Fact):
-        raise KindError(
-            f"{echo(value)} is not an answer",
-            remedy="give True, False, yes, no, unknown or nothing",
-        )
-    return ANSWERS.index(Answer.of(answer))
-
-
-SAID = Reading(UNKNOWN, said, is_plain=True)
 
 
 def ages(spans: Sequence[str]) -> Reading:

@@ -62,7 +62,7 @@ def is_serious_case(
         law: A book of law, instead of a day.
 
     Returns:
-        True, False or nothing for each row, as `judge` gives them.
+        For each row True, False or nothing, as `judge` gives them.
 
     Raises:
         UnknownNameError: If a mapping holds a name that is no fact of a case, or there
@@ -101,7 +101,7 @@ def is_serious_harm(
         law: A book of law, instead of a day.
 
     Returns:
-        True, False or nothing for each row, as `judge` gives them.
+        For each row True, False or nothing, as `judge` gives them.
 
     Raises:
         MasaError: As `is_serious_case` does.
@@ -129,7 +129,7 @@ def must_notify(
         law: A book of law, instead of a day.
 
     Returns:
-        True, False or nothing for each row, as `judge` gives them.
+        For each row True, False or nothing, as `judge` gives them.
 
     Raises:
         MasaError: As `is_serious_case` does.
@@ -160,7 +160,7 @@ def must_notify_looked_after_death(
         law: A book of law, instead of a day.
 
     Returns:
-        True, False or nothing for each row, as `judge` gives them.
+        For each row True, False or nothing, as `judge` gives them.
 
     Raises:
         MasaError: As `is_serious_case` does.
@@ -185,7 +185,7 @@ def must_notify_care_leaver_death(
         law: A book of law, instead of a day.
 
     Returns:
-        True, False or nothing for each row, as `judge` gives them.
+        For each row True, False or nothing, as `judge` gives them.
 
     Raises:
         MasaError: As `is_serious_case` does.
@@ -213,7 +213,7 @@ def must_review_death(
         law: A book of law, instead of a day.
 
     Returns:
-        True, False or nothing for each row, as `judge` gives them.
+        For each row True, False or nothing, as `judge` gives them.
 
     Raises:
         MasaError: As `is_serious_case` does.
@@ -241,7 +241,7 @@ def may_review_death(
         law: A book of law, instead of a day.
 
     Returns:
-        True, False or nothing for each row, as `judge` gives them.
+        For each row True, False or nothing, as `judge` gives them.
 
     Raises:
         MasaError: As `is_serious_case` does.
@@ -266,7 +266,7 @@ def calls_for_joint_agency_response(
         law: A book of law, instead of a day.
 
     Returns:
-        True, False or nothing for each row, as `judge` gives them.
+        For each row True, False or nothing, as `judge` gives them.
 
     Raises:
         MasaError: As `is_serious_case` does.

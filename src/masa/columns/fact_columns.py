@@ -11,6 +11,8 @@ from masa.columns.kinds import Result
 from masa.columns.reading import Kind, kind_of
 from masa.columns.values import (
     BOOLEANS,
+    UNKNOWN,
+    YES,
     Values,
     values_in,
     values_of_array,
@@ -27,7 +29,6 @@ __all__ = [
     "fact_column",
 ]
 
-UNKNOWN = 2
 ANSWERS = np.array(BOOLEANS, object)
 
 
@@ -106,8 +107,8 @@ class SeriesFacts:
     def give_answers(self, codes: NDArray[np.int8]) -> Result:
         """Give a series of the type "boolean", which has a place for unknown."""
         kind = type(self.series)
-        answers = kind(codes == 1, index=self.series.index).astype("boolean")
-        return answers.mask(codes > 1)
+        answers = kind(codes == YES, index=self.series.index).astype("boolean")
+        return answers.mask(codes == UNKNOWN)
 
 
 @frozen(eq=False)

@@ -34,9 +34,9 @@ def judge(criterion: Criterion, facts: Any) -> Result:  # noqa: ANN401 (a table 
             of its facts is an error in a mapping, and left alone in a data frame.
 
     Returns:
-        True, False or nothing for each row, in a column of the kind of the first: a
-        list, an array of objects, a series of the type "boolean" with the same index,
-        or an Arrow array of ``bool``.
+        For each row True, False or nothing, in a column of the kind of the first, be
+        it a list, an array of objects, a series of the type "boolean" with the same
+        index, or an Arrow array of ``bool``.
 
     Raises:
         UnknownNameError: If a mapping holds a name that is none of its facts.
@@ -98,7 +98,7 @@ def is_privately_fostered(
         law: A book of law, instead of a day.
 
     Returns:
-        True, False or nothing for each row, as `judge` gives them.
+        For each row True, False or nothing, as `judge` gives them.
 
     Raises:
         MasaError: As `judge` does.
@@ -142,7 +142,7 @@ def is_for_designated_officer(
         law: A book of law, instead of a day.
 
     Returns:
-        True, False or nothing for each row, as `judge` gives them.
+        For each row True, False or nothing, as `judge` gives them.
 
     Raises:
         MasaError: As `judge` does.

@@ -14,6 +14,9 @@ from masa.ground.text import echo
 
 __all__ = [
     "BOOLEANS",
+    "NO",
+    "UNKNOWN",
+    "YES",
     "Codes",
     "Reading",
     "Values",
@@ -27,6 +30,7 @@ __all__ = [
 Codes = NDArray[Any]  # whole numbers of 8 bits, as a rule
 
 BOOLEANS: tuple[object, ...] = (False, True, None)
+NO, YES, UNKNOWN = range(len(BOOLEANS))
 MISSING = {"NAType", "NaTType"}  # of pandas, which is not imported
 PLAIN = {NoneType, str}
 ANSWERS = {NoneType, bool}
