@@ -497,6 +497,8 @@ class TestPlaces:
             lambda rows: pl.Series(rows, dtype=pl.Categorical),
             pa.array,
             lambda rows: pa.array(rows, pa.large_string()),
+            lambda rows: pa.array(rows, pa.string_view()),
+            lambda rows: pa.array([None, *rows], pa.string_view()).slice(1),
             lambda rows: pa.array(rows).dictionary_encode(),
         ],
     )
@@ -517,10 +519,12 @@ class TestPlaces:
         assert plainly(found) == [*self.EXPECTED] * 60_000
 
     def test_cannot_be_views_in_a_part_of_a_struct(self) -> None:
-        held = pa.array([*self.ROWS] * 9, pa.string_view())
-        part = pa.StructArray.from_arrays([held], ["place"]).slice(1)
-        with pytest.raises(KindError, match="give the columns one by one"):
-            columns.must_review_death(part)
+        views = pa.array([*self.ROWS] * 9, pa.string_view())
+        coded = pa.DictionaryArray.from_arrays(pa.array([0, 1, 2]), views)
+        for held in (views, coded):
+            part = pa.StructArray.from_arrays([held], ["place"]).slice(1)
+            with pytest.raises(KindError, match="give the columns one by one"):
+                columns.must_review_death(part)
 
     def test_of_an_authority_that_is_none_are_refused(self) -> None:
         for fact in ("place", "normally_resident", "local_authority"):
@@ -849,6 +853,10 @@ class TestRefusals:
         with pytest.raises(error) as caught:
             columns.is_serious_case(facts)
         assert said is None or str(caught.value) == said
+
+    def test_of_numbers_that_are_all_missing_is_none(self) -> None:
+        facts = {"seriously_harmed": np.array([np.nan, np.nan])}
+        assert plainly(columns.is_serious_harm(facts)) == [None, None]
 
     def test_of_a_frame_wholly_unknown_is_none(self) -> None:
         assert (
