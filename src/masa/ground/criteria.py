@@ -141,7 +141,7 @@ class Criterion:
         ways, among = self.ways, self.ways.open(known)
         return {
             self.facts[place]: ways.turned(self.table, among, place).bit_count()
-            for place in ways.needed(self.table, known)
+            for place in ways.needed(self.table, known, among)
         }
 
     def known(self, facts: Mapping[str, object]) -> Known:
@@ -176,13 +176,14 @@ class Criterion:
 
     def _judged(self, known: Known) -> Finding:
         ways, table, names = self.ways, self.table, self.facts
-        answer = ways.answer(table, ways.open(known))
+        among = ways.open(known)
+        answer = ways.answer(table, among)
         needed: tuple[int, ...] = ()
         decided_by: tuple[int, ...] = ()
         if answer is Answer.UNKNOWN:
-            needed = tuple(ways.needed(table, known))
+            needed = tuple(ways.needed(table, known, among))
         else:
-            decided_by = ways.decided_by(table, known)
+            decided_by = ways.decided_by(table, known, among)
         return Finding(
             answer=answer,
             claim=self.claim,
@@ -191,7 +192,7 @@ class Criterion:
             rests_on=tuple(self._smaller(known)),
             decided_by=tuple([names[place] for place in decided_by]),
             needed=tuple([names[place] for place in needed]),
-            changes=tuple(self._changes(known, needed)),
+            changes=tuple(self._changes(among, needed)),
         )
 
     @cached_property
@@ -215,10 +216,9 @@ class Criterion:
             for name, choices in self.domains.items()
         )
 
-    def _changes(self, known: Known, needed: Iterable[int]) -> Iterator[Consequence]:
-        ways, among = self.ways, self.ways.open(known)
+    def _changes(self, among: int, needed: Iterable[int]) -> Iterator[Consequence]:
         for place in needed:
-            answers = ways.answers(self.table, among, place)
+            answers = self.ways.answers(self.table, among, place)
             for made, answer in zip(self._consequences[place], answers, strict=True):
                 yield made[answer]
 

@@ -81,16 +81,26 @@ class Ways:
             turned |= ((table >> (choice * step)) & base) ^ first
         return turned
 
-    def needed(self, table: int, known: Known) -> Iterator[int]:
-        """Yield the places of the unknown facts that decide in some way."""
-        among = self.open(known)
+    def needed(self, table: int, known: Known, among: int) -> Iterator[int]:
+        """Yield the places of the unknown facts that decide in some way.
+
+        Args:
+            table: The bits of the ways of which the claim is true.
+            known: What is known of each fact.
+            among: The ways that agree with it, as `open` gives them.
+        """
         for place, choice in enumerate(known):
             if choice == OPEN and self.turned(table, among, place):
                 yield place
 
-    def decided_by(self, table: int, known: Known) -> tuple[int, ...]:
-        """Give as few known facts as settle the answer, dropping the later first."""
-        among = self.open(known)
+    def decided_by(self, table: int, known: Known, among: int) -> tuple[int, ...]:
+        """Give as few known facts as settle the answer, dropping the later first.
+
+        Args:
+            table: The bits of the ways of which the claim is true.
+            known: What is known of each fact.
+            among: The ways that agree with it, as `open` gives them.
+        """
         kept = []
         for place in reversed(range(len(known))):
             if known[place] == OPEN:
