@@ -285,7 +285,7 @@ class TestWhatFollows:
             columns.is_serious_case(facts)
         assert str(caught.value) == (
             "rows 1, 3: the case 1 cannot be so: 1 fault\n"
-            "  survived: survived is yes; but survived is no, as died is yes; "
+            "  died: survived is yes; but survived is no, as died is yes; "
             "check which of them is so"
         )
 

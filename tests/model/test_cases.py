@@ -729,7 +729,7 @@ class TestParts:
         assert str(ReviewDecision(outcome=ReviewOutcome.REFER_NATIONAL)) == (
             "refer national"
         )
-        step = ReviewStep(step="gather-facts", on="2026-03-05")  # type: ignore[arg-type]
+        step = ReviewStep(step="gather-facts", on="2026-03-05")
         assert str(step) == "gather facts: 5 March 2026"
         at = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
         assert str(CaseEvent("aware", at)) == "aware: 09:30 UTC, 5 March 2026"
@@ -744,8 +744,8 @@ class TestParts:
         ("make", "error"),
         [
             (lambda: ReviewDecision(outcome="perhaps"), KindError),  # type: ignore[arg-type]
-            (lambda: ReviewStep(step="Gather", on="2026-03-05"), TextError),  # type: ignore[arg-type]
-            (lambda: ReviewStep(step="gather", on="2026-13-05"), DateError),  # type: ignore[arg-type]
+            (lambda: ReviewStep(step="Gather", on="2026-03-05"), TextError),
+            (lambda: ReviewStep(step="gather", on="2026-13-05"), DateError),
             (lambda: CaseEvent("aware", datetime(2026, 3, 5)), KindError),  # noqa: DTZ001 (refused)
             (
                 lambda: CaseEvent("aware", datetime(2026, 3, 5, 0, 0, 0, 1, UTC)),

@@ -22,7 +22,7 @@ from masa.ground.errors import KindError
 from masa.ground.logic import Answer, Fact
 from masa.ground.text import echo
 from masa.ground.text import name as checked_name
-from masa.model.case_facts import FOLLOWS, QUESTIONS, Given, settled
+from masa.model.case_facts import FOLLOWS, QUESTIONS, KnownFact, settled
 from masa.model.cases import Case
 from masa.model.places import Place, Where
 from masa.rules.judging import band
@@ -154,7 +154,7 @@ class _Consequences:
 def _consequences(held: tuple[str, ...], sought: tuple[str, ...]) -> _Consequences:
     drawn = [
         settled(
-            Given(name, answer)
+            KnownFact(name, answer)
             for name, answer in zip(held, answers, strict=True)
             if answer is not Answer.UNKNOWN
         )
