@@ -141,7 +141,7 @@ class TestConstruction:
         ("parts", "error", "says"),
         [
             ({"died": "no"}, KindError, 'Case.died: "no" is not an answer'),
-            ({"died": 1}, KindError, "Case.died: 1 is not a fact"),
+            ({"died": 1}, KindError, "Case.died: 1 is not an answer"),
             ({"age": "4"}, KindError, 'Case.age: "4" is not a whole number'),
             ({"age": True}, KindError, "Case.age: True is not a whole number"),
             ({"age": -1}, RangeError, "Case.age: -1 is out of range"),

@@ -204,7 +204,7 @@ class TestAsking:
             if not len(found):
                 break
             fact = found[0].fact
-            held = evolve(held, **{fact: data.draw(answers(fact))})
+            held = evolve(held, **{fact: data.draw(answers(fact))})  # type: ignore[arg-type] # by name
             found = next_questions(held, on=found.on)
         assert len(found) == 0
         assert masa.is_serious_case(held).answer is not masa.Answer.UNKNOWN
@@ -231,8 +231,8 @@ class TestShowing:
         assert found.to_records()[0] == {
             "question": "Was the child seriously harmed?",
             "fact": "seriously harmed",
-            "may settle": "it is a serious child safeguarding case; the local authority "
-            "must notify the Panel",
+            "may settle": "it is a serious child safeguarding case; "
+            "the local authority must notify the Panel",
             "bears on": "2",
             "why not known": "",
         }

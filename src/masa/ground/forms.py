@@ -18,7 +18,7 @@ def full_keys(kind: type, raw: dict[str, object]) -> dict[str, object]:
     for short, full in getattr(kind, "file_keys", {}).items():
         if short in table and full not in table:
             table[full] = table.pop(short)
-    if table.get("why") is True:  # unknown = true
+    if key is not None and table.get("why") is True:  # unknown = true
         del table["why"]
     short_keys: Mapping[str, tuple[str, str]] = getattr(kind, "short_keys", {})
     for short, (choice, full) in short_keys.items():

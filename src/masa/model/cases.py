@@ -8,6 +8,7 @@ read, printed, compared and passed on by many, and no rule of law asks for them.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, cached_property
+from inspect import Signature
 from typing import Any, ClassVar
 
 from attrs import Attribute, field, frozen
@@ -47,7 +48,7 @@ def _fact(value: Fact | Answer | bool | None) -> Fact:  # noqa: FBT001 (a fact i
 
 
 def _place(value: object) -> Place:
-    return value if isinstance(value, Place) else Place.of(value)
+    return Place.of(value)
 
 
 def _events(
@@ -62,14 +63,33 @@ def _events(
     return tuple(found)
 
 
-def _naming(cls: type, attributes: list["Attribute[Any]"]) -> list["Attribute[Any]"]:
-    """Let each field take what a fact or a place may be, and name itself if it fails.
+class _Named:
+    """A converter of one field, which names the field if it fails."""
 
-    The converters are there for type checkers; the annotations say the same.
-    """
-    taken: tuple[object, ...] = (_fact, _place)
-    bare = [a.evolve(converter=None) if a.converter in taken else a for a in attributes]
-    return checked(cls, bare)
+    __slots__ = ("convert", "where")
+    __signature__ = Signature()  # attrs asks for it, and finding it out is slow
+
+    def __init__(self, where: str, convert: Any) -> None:  # noqa: ANN401 (of any field)
+        self.where = where
+        self.convert = convert
+
+    def __call__(self, value: object) -> object:
+        try:
+            return self.convert(value)
+        except MasaError as error:
+            error.field = error.field or self.where
+            raise
+
+
+def _naming(cls: type, attributes: list["Attribute[Any]"]) -> list["Attribute[Any]"]:
+    """Let each field check what it is given, and name itself if that fails."""
+    named = [
+        a.evolve(converter=_Named(f"{cls.__name__}.{a.name}", a.converter))
+        if a.converter
+        else a
+        for a in attributes
+    ]
+    return checked(cls, named)
 
 
 @frozen(kw_only=True, repr=False, field_transformer=_naming)

@@ -10,11 +10,11 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from masa.ground.checks import checked
-from masa.ground.errors import FactError
+from masa.ground.errors import FactError, KindError
 from masa.ground.logic import WhyUnknown
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
-from masa.ground.text import Name, name
+from masa.ground.text import Name, echo, name
 
 __all__ = ["Place", "Where"]
 
@@ -75,13 +75,20 @@ class Place(Shown):
 
     @classmethod
     def of(cls, value: object) -> "Place":
-        """Take a `Where` or nothing as a place.
+        """Take a place, a `Where`, the text of a place or nothing as a place.
 
         Raises:
-            KindError: If it is anything else that is not text.
+            KindError: If it is anything else.
             TextError: If the text is no proper name.
         """
-        return cls(_to_value(value))
+        if isinstance(value, Place):
+            return value
+        if value is None or isinstance(value, str | Where):
+            return cls(_to_value(value))
+        raise KindError(
+            f"{echo(value)} is not a place",
+            remedy="give where it lies, or the name of an authority",
+        )
 
     @property
     def where(self) -> Where | None:
