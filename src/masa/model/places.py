@@ -120,5 +120,9 @@ class Place(Shown):
             return self.where
         return Where.ELSEWHERE if self.where is Where.HERE else None
 
+    def written(self) -> str | None:
+        """Write it as a file holds it, if it is no more than where it lies."""
+        return None if self.source is not None else self.value
+
     def __str__(self) -> str:
         return self.value or (f"{UNKNOWN}: {self.why.value}" if self.why else UNKNOWN)
