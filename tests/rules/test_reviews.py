@@ -608,7 +608,9 @@ class TestAnySequence:
         last = max((one.on for one in review.taken if one.on), default=date(2027, 1, 1))
         if possible:
             one = data.draw(st.sampled_from(possible))
-            then = review.record(one.id, on=last + timedelta(days=1))
+            everybody = [to.name for to in review.process.recipients]
+            on = last + timedelta(days=1)
+            then = review.record(one.id, on=on, to=everybody)
             assert len(then.missing) <= len(review.missing)
 
     @some

@@ -11,13 +11,16 @@ from enum import Enum
 from functools import cached_property, reduce
 from math import prod
 from operator import and_, or_
+from typing import Any
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from masa.ground.citations import Citation, Evidence, weakest
 from masa.ground.errors import FactError, KindError, RangeError, UnknownNameError
 from masa.ground.findings import Consequence, Finding
 from masa.ground.logic import Answer, Fact
+from masa.ground.shown import Shown
+from masa.ground.spans import long_day
 from masa.ground.text import did_you_mean, echo, identifier, listed, prose
 from masa.ground.ways import OPEN, Known, Ways
 
@@ -40,8 +43,8 @@ class Join(Enum):
     __repr__ = Enum.__str__
 
 
-@frozen(kw_only=True)
-class Criterion:
+@frozen(kw_only=True, repr=False)
+class Criterion(Shown):
     """A claim that facts decide; made by `is_so`, `is_one_of`, `all_of` and the like.
 
     Args:
@@ -56,7 +59,7 @@ class Criterion:
     """
 
     claim: str = field(converter=prose)
-    join: Join
+    join: Join = field(converter=Join)
     fact: str = ""
     choices: tuple[str, ...] = NO_OR_YES
     among: tuple[str, ...] = NO_OR_YES[1:]
@@ -127,7 +130,7 @@ class Criterion:
             KindError: If a value cannot stand for a fact.
             RangeError: If its facts can be filled in in more than a million ways.
         """
-        return self._found(self.known(facts or {}))
+        return self._found(self.known({} if facts is None else facts))
 
     def swings(self, facts: Mapping[str, object] | None = None) -> dict[str, int]:
         """Count, for each needed fact, the ways of filling in others where it decides.
@@ -137,7 +140,7 @@ class Criterion:
             KindError: If a value cannot stand for a fact.
             RangeError: If its facts can be filled in in more than a million ways.
         """
-        known = self.known(facts or {})
+        known = self.known({} if facts is None else facts)
         ways, among = self.ways, self.ways.open(known)
         return {
             self.facts[place]: ways.turned(self.table, among, place).bit_count()
@@ -152,6 +155,10 @@ class Criterion:
             KindError: If a value cannot stand for a fact.
         """
         domains = self.domains
+        if not isinstance(facts, Mapping):
+            raise KindError(
+                f"{echo(facts)} names no facts", remedy="give the value of each by name"
+            )
         for name in facts:
             if name not in domains:
                 raise UnknownNameError(
@@ -165,6 +172,27 @@ class Criterion:
                 for name, choices in domains.items()
             ]
         )
+
+    def _pairs(self) -> Iterator[tuple[str, object]]:
+        yield "claim", self.claim
+        yield "facts", listed(self.facts)
+        if self.on is not None:
+            yield "on", long_day(self.on)
+        if self.basis:
+            yield "basis", tuple(map(str, self.basis))
+        if self.evidence is not None:
+            yield "evidence", self.evidence
+
+    def __reduce__(self) -> tuple[object, tuple[dict[str, object]]]:
+        """Pickle and copy it without the findings that it keeps."""
+        own = (one.name for one in fields(type(self)) if one.init)
+        return _remade, ({name: getattr(self, name) for name in own},)
+
+    def __str__(self) -> str:
+        return self.claim
+
+    def __repr__(self) -> str:
+        return f"<Criterion {self.claim!r}: {len(self.facts)} facts>"
 
     def _found(self, known: Known) -> Finding:
         found = self._kept.get(known)
@@ -221,6 +249,10 @@ class Criterion:
             answers = self.ways.answers(self.table, among, place)
             for made, answer in zip(self._consequences[place], answers, strict=True):
                 yield made[answer]
+
+
+def _remade(parts: dict[str, Any]) -> Criterion:
+    return Criterion(**parts)
 
 
 def is_so(fact: str, claim: str, *, basis: Iterable[Citation] = ()) -> Criterion:
@@ -295,7 +327,7 @@ def _place(value: object, choices: tuple[str, ...]) -> int:
     """Give the place of what a fact is among its choices, or OPEN."""
     if choices is NO_OR_YES or choices == NO_OR_YES:
         return PLACES[value.answer if type(value) is Fact else Answer.of(value)]
-    if value is None:
+    if value is None or Answer.UNKNOWN in {value, getattr(value, "answer", None)}:
         return OPEN
     word = value.value if isinstance(value, Enum) else value
     if word in choices:

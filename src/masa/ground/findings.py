@@ -71,6 +71,8 @@ def _to_day(value: object) -> date | None:
 
 def _all(items: Iterable[T], kind: type, what: str) -> tuple[T, ...]:
     """Check that they are several, and each of one kind."""
+    if not isinstance(items, Iterable):
+        raise KindError(f"{echo(items)} is not a list", remedy="put them in a tuple")
     held: tuple[T, ...] = tuple(items)
     for item in held:
         if isinstance(items, str) or not isinstance(item, kind):

@@ -152,6 +152,7 @@ class Fact(Shown):
     """
 
     text_key: ClassVar = "answer"
+    file_form: ClassVar = 'true, false or { unknown = "…" }'
     plain_kinds: ClassVar = (bool, NoneType, Answer)
     file_keys: ClassVar[Mapping[str, str]] = {
         "is": "answer",

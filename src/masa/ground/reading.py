@@ -193,6 +193,7 @@ class _Reader:
         readable = str | date if kind is When else str
         if read_text is None or not isinstance(raw, readable):
             wanted = "a text" if read_text or key else "a table"
+            wanted = getattr(kind, "file_form", wanted)
             called = _CALLED.get(kind) or words_of(kind)
             return self.fault(here, f"{echo(raw)} is not a {called}", f"write {wanted}")
         try:
@@ -400,6 +401,7 @@ class _Reader:
 
     def made(self, kind: type, held: dict[str, object], here: _Here) -> object:
         if any(value is FAULTY for value in held.values()):
+            self.partly(kind, held)
             return FAULTY
         try:
             value: object = kind(**held)
@@ -409,6 +411,21 @@ class _Reader:
         except MasaError as error:
             return self.failed(here, error)
         return value
+
+    def partly(self, kind: type, held: Mapping[str, object]) -> None:
+        """Report as well what is wrong between the parts that could be read.
+
+        Only of a class that says that its parts are checked against one another and
+        hold no names, since a name may be missing with the part that declares it.
+        """
+        sound = {key: value for key, value in held.items() if value is not FAULTY}
+        if getattr(kind, "checks_parts", False) and sound.keys() >= set(
+            _required(kind)
+        ):
+            try:
+                kind(**sound)
+            except DocumentError as error:
+                self.faults.extend(error.faults)
 
     def declare(self, kind: type, table: Mapping[str, object], here: _Here) -> None:
         if not is_named(kind):

@@ -17,7 +17,7 @@ from attrs import NOTHING, evolve, fields, frozen, has
 from masa.ground.dates import When
 from masa.ground.durations import whole
 from masa.ground.errors import KindError
-from masa.ground.logic import Answer
+from masa.ground.logic import Answer, WhyUnknown
 from masa.ground.spans import day
 from masa.ground.stated import Absence, Stated, Statement
 from masa.ground.text import echo, listed, prose, ref
@@ -163,9 +163,12 @@ def to_choice(kind: type[E], value: object) -> E:
         ) from cause
 
 
+_CALLED = {When: "Date", WhyUnknown: "ReasonForNotKnowing"}
+
+
 def words_of(kind: type) -> str:
     """Say what a class is called in plain words: ``relevant agency``."""
-    name = "Date" if kind is When else kind.__name__
+    name = _CALLED.get(kind, kind.__name__)
     return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
+from masa.ground.logic import Answer
 from masa.ground.reading import EXTRAS, NO_PLACE
 from masa.ground.shapes import Leaf, Many, Maybe, Said, Shape, Value, parts
 from masa.ground.sources import Source
@@ -130,6 +131,8 @@ class _Writer:
 
 
 def _leaf(value: object) -> Plain:
+    if isinstance(value, Answer) and value is not Answer.UNKNOWN:
+        return value is Answer.YES
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, Decimal):

@@ -9,8 +9,11 @@ from types import MappingProxyType
 
 from attrs import frozen
 
+from masa.ground.checks import checked
 from masa.ground.findings import in_words
 from masa.ground.logic import Answer
+from masa.ground.shown import Shown
+from masa.ground.text import Name, Prose
 
 __all__ = ["QUESTIONS", "KnownFact", "Settled", "settled"]
 
@@ -87,8 +90,8 @@ _FOLLOWS = (
 FOLLOWS = (*_FOLLOWS, *((b, ~y, a, ~x) for a, x, b, y in _FOLLOWS))
 
 
-@frozen
-class KnownFact:
+@frozen(field_transformer=checked)
+class KnownFact(Shown):
     """An answer to one of the questions, and in what it was given.
 
     Args:
@@ -96,12 +99,16 @@ class KnownFact:
         answer: Yes or no.
         because: From what it follows, in words; empty if it was given itself.
         given_in: The part of the case in which it was given, or from which it follows.
+
+    Raises:
+        KindError: If a part is of the wrong type.
+        TextError: If a text breaks the text policy.
     """
 
-    fact: str
+    fact: Name
     answer: Answer
-    because: str = ""
-    given_in: str = ""
+    because: Prose = ""
+    given_in: Name = ""
 
     def __str__(self) -> str:
         said = f"{in_words(self.fact)} is {self.answer}"

@@ -7,7 +7,7 @@ read, printed, compared and passed on by many, and no rule of law asks for them.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from inspect import Signature
 from typing import Any, ClassVar
 
@@ -25,6 +25,7 @@ from masa.ground.moments import moment_in_short
 from masa.ground.shapes import conforming
 from masa.ground.shown import Shown, plain
 from masa.ground.text import Name, Reference, did_you_mean, echo, listed, text_of
+from masa.ground.text import name as checked_name
 from masa.model.case_events import event_faults
 from masa.model.case_facts import QUESTIONS, KnownFact, Settled, settled
 from masa.model.case_parts import (
@@ -40,6 +41,10 @@ from masa.model.places import Place, Where
 __all__ = ["Case"]
 
 UNKNOWN = Fact()
+KEPT = 4_096
+REVIEWS = ("rapid_review", "local_review", "national_review")
+STEP = ("step", "day", "covers", "to", "says")
+PLACES = ("place", "normally_resident")
 FIRST_DAYS = ("incident", "died", "aware")
 
 
@@ -191,6 +196,7 @@ class Case(Shown):
     national_review: tuple[ReviewStep, ...] = ()
 
     questions: ClassVar[Mapping[str, str]] = QUESTIONS
+    checks_parts: ClassVar = True
 
     def __attrs_post_init__(self) -> None:
         faults = list(_faults(self))
@@ -239,8 +245,9 @@ class Case(Shown):
             UnknownNameError: If there is no such authority.
             NotInForceError: If it was not there on the day.
             KindError: If the name is not text.
+            TextError: If it is no proper name.
         """
-        return _authority(name, self.day)
+        return _authority(checked_name(name), self.day)
 
     def seen(self, place: str, authority: str | None = None) -> Where | None:
         """Say where a place of the case lies, seen from an authority.
@@ -248,7 +255,15 @@ class Case(Shown):
         Args:
             place: ``place`` or ``normally_resident``.
             authority: The authority, by its id; unless given, that of the case.
+
+        Raises:
+            UnknownNameError: If there is no such place in a case.
         """
+        if place not in PLACES:
+            raise UnknownNameError(
+                f"a case has no place {echo(place)}",
+                remedy=f"give {listed(PLACES, 'or')}",
+            )
         held: Place = getattr(self, place)
         named = None if held.authority is None else self.authority(held.authority).id
         return held.seen_from(authority, own=self.authority_id, named=named)
@@ -279,17 +294,24 @@ class Case(Shown):
             held = getattr(self, name)
             if held is not None and held != ():
                 yield name.replace("_", " "), held
+        if self.decision is not None and self.decision.rationale is not None:
+            yield "reasons", self.decision.rationale
 
     def _blocks(self) -> Sequence[Block]:
         pairs = Pairs(tuple((label, plain(value)) for label, value in self._pairs()))
         facts = tuple(_rows(self))
         events = tuple((one.name, moment_in_short(one.on)) for one in self.events)
-        return (
-            Heading(str(self), 1),
-            pairs,
+        tables = (
             Table(caption="Facts", columns=("fact", "answer", "from"), rows=facts),
             Table(caption="Events", columns=("event", "day"), rows=events),
+            *(
+                Table(
+                    caption=in_words(name), columns=STEP, rows=tuple(_steps(self, name))
+                )
+                for name in REVIEWS
+            ),
         )
+        return (Heading(str(self), 1), pairs, *(one for one in tables if one.rows))
 
     def to_records(self) -> list[dict[str, str]]:
         """Give each fact that is known, or of which it is known why not, as a row."""
@@ -306,7 +328,7 @@ class Case(Shown):
         )
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _authority(name: str, on: date | None) -> LocalAuthority:
     covered = authorities_cover()
     if on is not None and covered.first <= on <= covered.last:
@@ -315,6 +337,13 @@ def _authority(name: str, on: date | None) -> LocalAuthority:
         return local_authority(name)
     except UnknownNameError:  # two had the name, or none
         return local_authority(name, covered.last)
+
+
+def _steps(case: Case, name: str) -> Iterator[tuple[str, ...]]:
+    steps: tuple[ReviewStep, ...] = getattr(case, name)
+    for one in steps:
+        covers, to = "; ".join(one.covers), "; ".join(one.to)
+        yield one.step, moment_in_short(one.on), covers, to, one.says or ""
 
 
 _INVOLVED = ("authorities", "police_areas", "health_bodies")
@@ -347,12 +376,28 @@ def _given(case: Case) -> Iterator[KnownFact]:
         because = f"the child was {case.setting.value}"
         yield KnownFact("institutional_setting", institutional, because, "setting")
     for name in _INVOLVED:
-        if len(set(getattr(case, name))) > 1:
+        if len(_involved(case, name)) > 1:
             because = f"several {in_words(name)} are given"
             yield KnownFact("cross_boundary", Answer.YES, because, name)
     if case.agencies:
         because = "agencies are given as involved"
         yield KnownFact("no_agency_concern", Answer.NO, because, "agencies")
+
+
+def _involved(case: Case, name: str) -> set[str]:
+    """Name what is involved; authorities by their ids, that of the case included."""
+    names: tuple[str, ...] = getattr(case, name)
+    if name != "authorities":
+        return set(names)
+    own = filter(None, [case.local_authority if names else None])
+    return {_id(case, one) for one in (*names, *own)}
+
+
+def _id(case: Case, name: str) -> str:
+    try:
+        return case.authority(name).id
+    except MasaError:  # a fault of its own
+        return name
 
 
 def _faults(case: Case) -> Iterator[Fault]:

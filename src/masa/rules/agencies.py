@@ -1,5 +1,6 @@
 """Whether a body is a relevant agency, and whether a delegation is valid."""
 
+import re
 from datetime import date
 
 from attrs import evolve
@@ -9,7 +10,7 @@ from masa.ground.errors import UnknownNameError
 from masa.ground.findings import Finding
 from masa.ground.law.provisions import Provision
 from masa.ground.shapes import to_choice
-from masa.ground.text import did_you_mean, echo, text_of
+from masa.ground.text import did_you_mean, echo, listed, text_of
 from masa.model.partners import PartnerKind
 from masa.model.statutes import StatuteBook
 from masa.rules.judging import Known, LegalTest, basis, book_on_day, so
@@ -21,6 +22,7 @@ __all__ = [
     "is_valid_delegation",
 ]
 
+_SECTION = re.compile(r"s\.\d+[A-Z]*")
 KINDS = tuple(kind.value for kind in PartnerKind)
 AGENCY, SCHEDULE = "ca-2004/s16e.3-relevant-agency", "relevant-agency-schedule"
 NOT_LISTED = "not-in-the-schedule"
@@ -148,6 +150,19 @@ DELEGATION_BETWEEN_PARTNERS = LegalTest(
 )
 
 
+def _may_be(function: str, functions: Provision) -> bool:
+    """Say whether a function may be delegated; that of any other section may not."""
+    if _has(functions, text_of(function)):
+        return True
+    if _SECTION.fullmatch(function):
+        return False
+    names = [name for one in functions.items for name in (one.id or "", one.at or "")]
+    raise UnknownNameError(
+        f"{echo(function)} is neither a section nor one of the functions",
+        remedy=did_you_mean(function, names) or f"there are {listed(names)}",
+    )
+
+
 def is_valid_delegation(  # noqa: PLR0913 (what the section asks)
     function: str | None = None,
     *,
@@ -172,6 +187,7 @@ def is_valid_delegation(  # noqa: PLR0913 (what the section asks)
         law: A book of law, instead of a day.
 
     Raises:
+        UnknownNameError: If it is neither a section of an Act nor one of the functions.
         KindError: If a value is not what it should be.
         NotInForceError: If there was no such power in the law of that day.
         CoverageError: If the statute book does not cover the day.
@@ -187,7 +203,7 @@ def is_valid_delegation(  # noqa: PLR0913 (what the section asks)
     functions = book[FUNCTIONS]
     facts = {
         "same_area": same_area,
-        "function": None if function is None else _has(functions, text_of(function)),
+        "function": None if function is None else _may_be(function, functions),
         "from_kind": None if from_kind is None else to_choice(PartnerKind, from_kind),
         "to_kind": None if to_kind is None else to_choice(PartnerKind, to_kind),
         "combined": combined,

@@ -15,6 +15,7 @@ from masa.ground.spans import day as checked_day
 from masa.ground.spans import long_day
 from masa.ground.text import listed
 from masa.model.case_events import INCIDENT
+from masa.model.case_parts import ReviewStep
 from masa.model.cases import Case
 from masa.model.statutes import StatuteBook
 from masa.rules.child_deaths import (
@@ -23,9 +24,10 @@ from masa.rules.child_deaths import (
     MUST_REVIEW_DEATH,
 )
 from masa.rules.criteria import SERIOUS_CASE
-from masa.rules.judging import LegalTest, book_for, checked_case
+from masa.rules.judging import LegalTest, book_as_of, checked_case
 from masa.rules.notifications import Notification, Notifications, notifications
 from masa.rules.owed import Owed, OwedList
+from masa.rules.processes import planned_steps
 from masa.rules.questions import Questions, next_questions
 from masa.rules.reviewing import Review
 from masa.rules.reviews import LocalReview, NationalReview, RapidReview
@@ -94,6 +96,10 @@ class CaseCheck(Shown):
             "local_review": self.local.conclusion,
             "national_review": self.national.conclusion,
             "owed": self.owed.to_records(),
+            "perhaps_owed": list(self.owed.notices),
+            "rapid_review_lacks": self.rapid.missing.to_records()
+            if self.rapid
+            else None,
             "questions": self.questions.to_records(),
         }
 
@@ -117,7 +123,7 @@ class CaseCheck(Shown):
         yield "serious case", _in_short(self.serious)
         yield (
             "to be notified",
-            listed(map(str, self.notices.owed)) or "nothing for sure",
+            listed(map(str, self.notices.owed)) or NOTHING,
         )
         yield "local review", self.local.conclusion
         yield "national review", self.national.conclusion
@@ -170,17 +176,17 @@ def check_case(
     """
     held = checked_case(case)
     today = _last_day(held) if on is None else checked_day(on)
-    book = book_for(held, today if held.day is None else None, law)
+    book = book_as_of(held, today, law)
     found = (one.judged(held, book, local_authority) for one in _deaths(book))
     return CaseCheck(
         case=held,
         on=today,
         serious=SERIOUS_CASE.judged(held, book),
         notices=notifications(held, local_authority=local_authority, on=today, law=law),
-        local=weigh_local_review(held, law=book),
+        local=weigh_local_review(held, local_authority=local_authority, law=book),
         national=weigh_national_review(held, law=book),
         deaths=tuple(one for one in found if one.answer is not Answer.NO),
-        rapid=RapidReview(held) if "notified" in held.days else None,
+        rapid=next(_rapid_review(held, law), None),
         owed=owed(held, on=today, local_authority=local_authority, law=law),
         questions=next_questions(held, local_authority=local_authority, law=book),
     )
@@ -188,9 +194,19 @@ def check_case(
 
 def _last_day(case: Case) -> date:
     """Give the last day on which anything is known to have happened, or was read."""
+    return max([shelf.coverage().checked, *map(day_of, _happened(case))])
+
+
+def _happened(case: Case) -> Iterator[date]:
+    """Yield every day of a case on which something happened, and nothing planned."""
     planned = {one.name for one in shelf.pathway(INCIDENT).planned}
-    happened = (day_of(one.on) for one in case.events if one.name not in planned)
-    return max([shelf.coverage().checked, *happened])
+    yield from (one.on for one in case.events if one.name not in planned)
+    if case.decision is not None and case.decision.on is not None:
+        yield case.decision.on
+    for process in shelf.processes().values():
+        steps: tuple[ReviewStep, ...] = getattr(case, process.id.replace("-", "_"))
+        plans = planned_steps(process)
+        yield from (one.on for one in steps if one.step not in plans)
 
 
 def _deaths(book: StatuteBook) -> Iterator[LegalTest]:
@@ -243,12 +259,17 @@ def owed(
 
 def _reviews(case: Case, law: StatuteBook | None) -> Iterator[Review]:
     """Yield the reviews of which the case holds anything."""
-    if "notified" in case.days or case.rapid_review:
-        yield RapidReview(case, law=law)
+    yield from _rapid_review(case, law)
     if "decided" in case.days or case.local_review or case.decision:
         yield LocalReview(case, law=law)
     if case.national_review:
         yield NationalReview(case, law=law)
+
+
+def _rapid_review(case: Case, law: StatuteBook | None) -> Iterator[RapidReview]:
+    """Yield the rapid review, if the incident was notified or a step is recorded."""
+    if "notified" in case.days or case.rapid_review:
+        yield RapidReview(case, law=law)
 
 
 def _owed_notice(notice: Notification) -> Owed | None:

@@ -186,10 +186,10 @@ def is_serious_case(
 
     Args:
         case: The case.
-        on: The day of the law by which to judge. Unless it is given, that on which the
-            edition that the case names began; or of the incident, the death or the
-            day of becoming aware, if one is held; or that of the last look at the law.
-            The finding says which day it was.
+        on: The day of the law by which to judge. Unless it is given, that of the
+            incident, the death or the day of becoming aware, if one is held, or that
+            of the last look at the law; where the case names an edition, the nearest
+            day on which that applied. The finding says which day it was.
         law: A book of law, instead of a day.
 
     Raises:

@@ -20,6 +20,7 @@ from masa.model.cases import Case
 from masa.model.opening import law as book_on
 from masa.model.places import Where
 from masa.model.statutes import StatuteBook
+from masa.rules.governing import book_of
 
 __all__ = [
     "LegalTest",
@@ -27,6 +28,7 @@ __all__ = [
     "band",
     "bands",
     "basis",
+    "book_as_of",
     "book_for",
     "checked_case",
     "children",
@@ -49,30 +51,35 @@ KEPT = 1_024
 def book_for(case: Case, on: date | str | None, law: StatuteBook | None) -> StatuteBook:
     """Open the law by which a case is judged.
 
-    It is the book given; or else that of the day given; of the edition that the case
-    names; of the incident, the death or the day of becoming aware; or of the day on
-    which the texts were last looked at. The finding says which day it was.
+    It is the book given; or else that of the day given; or else that of the case, as
+    `book_as_of` gives it, for a reader on the day of the last look at the law. The
+    finding says which day it was.
     """
-    if law is not None:
-        if not isinstance(law, StatuteBook):
-            raise KindError(
-                f"{echo(law)} is no book of law", remedy="make it: masa.law"
-            )
-        return law
-    return book_on(_day_of(case) if on is None else day(on))
+    if law is None and on is not None:
+        return book_on(day(on))
+    return book_as_of(case, shelf.coverage().checked, law)
 
 
-def _day_of(case: Case) -> date:
-    if case.edition is not None:
-        applies = shelf.instrument(case.edition).in_force
-        begun = applies.earliest if applies else None
-        return begun or shelf.coverage().first
-    return case.day or shelf.coverage().checked
+def book_as_of(case: Case, today: date, law: StatuteBook | None) -> StatuteBook:
+    """Open the law by which a case is judged, whatever day it is for the reader.
+
+    It is the book given; or else that of the incident, the death or the day of becoming
+    aware, and of the reader's day where the case holds none of these. Where the case
+    names an edition, it is that of the nearest day on which the edition applied.
+    """
+    return _checked_book(law) or book_of(case.edition, case.day or today)
 
 
 def book_on_day(on: date | str | None, law: StatuteBook | None) -> StatuteBook:
     """Open the law of a day, or of the last look at the law if none is given."""
-    return law or book_on(shelf.coverage().checked if on is None else on)
+    given = _checked_book(law)
+    return given or book_on(shelf.coverage().checked if on is None else on)
+
+
+def _checked_book(law: object) -> StatuteBook | None:
+    if law is None or isinstance(law, StatuteBook):
+        return law
+    raise KindError(f"{echo(law)} is no book of law", remedy="make it: masa.law")
 
 
 def whole_number(book: StatuteBook, rule: str) -> int:
@@ -153,7 +160,7 @@ class LegalTest:
         variant: dict[str, str | bool] = {
             word: True for word, fact in self.asks.items() if _is_said(case, fact)
         }
-        name = authority or case.local_authority
+        name = case.local_authority if authority is None else authority
         found = None if name is None else case.authority(name)
         if self.names_authority and found is not None:
             variant["authority"] = found.name

@@ -24,8 +24,8 @@ from masa.model.cases import Case
 from masa.model.statutes import StatuteBook
 from masa.rules.criteria import CARE_LEAVER_DEATH, LOOKED_AFTER_DEATH, NOTIFIABLE_EVENT
 from masa.rules.deadlines import Deadline, deadline
-from masa.rules.judging import LegalTest, basis, book_for, checked_case
-from masa.rules.limits import moment_in_words
+from masa.rules.judging import LegalTest, basis, book_as_of, checked_case
+from masa.rules.limits import moment_in_words, plainly
 from masa.rules.statuses import DeadlineStatus
 from masa.rules.triggers import day_of
 
@@ -91,7 +91,8 @@ class Notification(Shown):
 
     def to_records(self) -> list[dict[str, str]]:
         """Give it as a row of plain text."""
-        return [dict(zip(COLUMNS, self._row(), strict=True))]
+        row = dict(zip(COLUMNS, self._row(), strict=True))
+        return [{**row, "by": plainly(self.by)}]
 
     def _blocks(self) -> Sequence[Block]:
         return (Table(caption="Notice", columns=COLUMNS, rows=(self._row(),)),)
@@ -145,8 +146,9 @@ class Notifications(Shown):
 
     @property
     def owed(self) -> tuple[Notification, ...]:
-        """Those that are owed for sure."""
-        return tuple(one for one in self.items if one.answer is Answer.YES)
+        """Those that are owed for sure and have not been given."""
+        sure = (one for one in self.items if one.answer is Answer.YES)
+        return tuple(one for one in sure if not (one.status and one.status.done))
 
     @property
     def open(self) -> tuple[Notification, ...]:
@@ -204,9 +206,9 @@ def notifications(
         2026-11-27
     """
     held = checked_case(case)
-    is_dated = held.edition is not None or held.day is not None
-    book = book_for(held, None if is_dated else on, law)
     today = None if on is None else checked_day(on)
+    book = book_as_of(held, today or shelf.coverage().checked, law)
+    named = book if law is not None or held.edition is not None else None
     event = NOTIFIABLE_EVENT.judged(held, book, local_authority)
     told = evolve(
         event,
@@ -223,7 +225,7 @@ def notifications(
         case=held.reference,
         on=book.on,
         items=tuple(
-            _notification(held, book, finding, clock, stop, today)
+            _notification(held, book, finding, clock, stop, today, named)
             for finding, clock, stop in asked
         ),
     )
@@ -244,6 +246,7 @@ def _notification(  # noqa: PLR0913, PLR0917 (all that makes one)
     clock: str,
     stop: str,
     on: date | None,
+    law: StatuteBook | None,
 ) -> Notification:
     entry = _entry(book, clock)
     made = Notification(finding=finding, who="local authority", clock=entry)
@@ -253,7 +256,7 @@ def _notification(  # noqa: PLR0913, PLR0917 (all that makes one)
     held = {name: day_of(at) for name, at in case.days.items()}  # all count in days
     days = {name: at for name, at in held.items() if name in known}
     try:
-        found = deadline(clock, on=on, **days)  # type: ignore[arg-type] # an event is no book
+        found = deadline(clock, on=on, law=law, **days)  # type: ignore[arg-type] # an event is no book
     except NotInForceError as error:
         return evolve(made, needs=error.said)
     except EventError:

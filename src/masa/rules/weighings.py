@@ -221,7 +221,11 @@ def _table(caption: str, findings: Sequence[Finding]) -> Table:
 
 
 def weigh_local_review(
-    case: Case, *, on: date | str | None = None, law: StatuteBook | None = None
+    case: Case,
+    *,
+    local_authority: str | None = None,
+    on: date | str | None = None,
+    law: StatuteBook | None = None,
 ) -> Weighing:
     """Weigh what the safeguarding partners have to consider before a local review.
 
@@ -230,11 +234,13 @@ def weigh_local_review(
 
     Args:
         case: The case.
+        local_authority: The authority that asks; unless given, that of the case.
         on: The day of the law, as for `is_serious_case`.
         law: A book of law, instead of a day.
 
     Raises:
         KindError: If it is no case, no day or no book of law.
+        UnknownNameError: If there is no such local authority.
         NotInForceError: If there were no local reviews in the law of that day.
         CoverageError: If the statute book does not cover the day.
         DateError: If there is no such day.
@@ -258,7 +264,7 @@ def weigh_local_review(
         importance=_judged(held, _importance(book)),
         duties=(
             _consider(held, book, CONSIDER_LOCAL, LOCAL, "ca-2004/s16f.1-a"),
-            NOTIFIABLE_EVENT.judged(held, book),
+            NOTIFIABLE_EVENT.judged(held, book, local_authority),
             _rapid_review(held, book),
         ),
         discretion=_rules(
