@@ -40,8 +40,14 @@ class TestReading:
         [
             ('place = "this authority"', masa.Place(masa.Where.HERE)),
             ('place = "Barnet"', masa.Place("Barnet")),
-            ('place = { is = "Barnet", at = "10" }', masa.Place("Barnet", source="10")),
-            ('place = { unknown = "withheld" }', masa.Place(why="withheld")),
+            (
+                'place = { is = "Barnet", at = "10" }',
+                masa.Place("Barnet", source=masa.Source("10")),
+            ),
+            (
+                'place = { unknown = "withheld" }',
+                masa.Place(why=masa.WhyUnknown.WITHHELD),
+            ),
             ('place = "unknown"', masa.Place()),
         ],
     )
@@ -189,7 +195,7 @@ REFUSED = {
         f"{TOP}died = {{ unknown = false }}",
         "died.why",
         2,
-        "is not a why unknown",
+        "is not a reason for not knowing",
     ),
     "a fact from no place": (
         f"{TOP}died = {{ is = true, at = 7 }}",

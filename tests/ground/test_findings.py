@@ -1,5 +1,8 @@
 """Criteria are judged exactly; a finding says why, and what it did not know."""
 
+import pickle
+from copy import copy
+from datetime import date
 from typing import Any
 
 import pytest
@@ -234,5 +237,37 @@ class TestFinding:
         empty = all_of("all of none").judge()
         assert empty.to_records() == [{"claim": "all of none", "answer": "yes"}]
 
-    def test_joins_show_as_code(self) -> None:
-        assert "join=Join.NOT" in repr(is_not("it is not so", DIED))
+    def test_a_criterion_shows_itself_in_short(self) -> None:
+        criterion = is_not("it is not so", DIED)
+        assert repr(criterion) == "<Criterion 'it is not so': 1 facts>"
+        assert str(criterion) == "it is not so"
+        assert repr(criterion.join) == "Join.NOT"
+        assert SERIOUS.to_records() == [
+            {
+                "claim": "the case is serious",
+                "facts": "abuse, died and harmed",
+                "basis": "WT 2018",
+                "evidence": "restated",
+            }
+        ]
+        dated = all_of("all of none", on=date(2026, 11, 24))
+        assert dated.to_records() == [
+            {"claim": "all of none", "facts": "", "on": "24 November 2026"}
+        ]
+
+    def test_a_criterion_is_copied_without_what_it_keeps(self) -> None:
+        for one in (pickle.loads(pickle.dumps(SERIOUS)), copy(SERIOUS)):  # noqa: S301 (ours)
+            assert one == SERIOUS
+            assert not one._kept  # noqa: SLF001 (that is the question)
+
+    @pytest.mark.parametrize("wrong", [5, "died", ["died"]])
+    def test_refuses_facts_that_are_no_mapping(self, wrong: Any) -> None:  # noqa: ANN401
+        with pytest.raises(KindError, match="names no facts"):
+            SERIOUS.judge(wrong)
+
+    def test_refuses_parts_that_are_no_list(self) -> None:
+        with pytest.raises(KindError, match="is not a list"):
+            Finding(answer=True, claim="it is so", basis=None)  # type: ignore[arg-type] # the point
+
+    def test_a_finding_alone_is_shown_without_tables(self) -> None:
+        assert "Rests on" not in DIED.judge({"died": True}).to_text()

@@ -27,6 +27,7 @@ BRIEF = {
     masa.CaseCheck,
     masa.Clock,
     masa.ClockCatalogue,
+    masa.Criterion,
     masa.Deadline,
     masa.DecisionTable,
     masa.DueDayMove,

@@ -315,7 +315,7 @@ class TestWhatIsCompared:
         assert set(DEFINITIONS) == set(CRITERIA)
         words = {word for test in CRITERIA.values() for word in test.asks}
         assert words == set(VARIANTS)
-        assert len(_cases()) == 8 + 2 * 2 + 2 * 4 + 13
+        assert len(_cases()) == 6 + 4 * 2 + 2 * 4 + 13
 
     @each
     def test_asks_for_facts_with_the_choices_that_the_law_gives(

@@ -178,7 +178,52 @@ class TestOwed:
         assert one.binding is None
         assert one.force is masa.Force.MUST
         assert one.is_overdue
-        assert [str(cited) for cited in one.basis] == ["Children Act 2004, s.16C(1)"]
+        cited = ["Children Act 2004, s.16C(1)", "Working Together 2026"]
+        assert [str(each) for each in one.basis] == cited
+        assert one.note == (
+            "the last day is of Working Together 2026; should; unknown, not verified: "
+            "5 working days"
+        )
+        assert one.evidence is masa.Evidence.UNKNOWN
+
+    def test_says_who_is_told_by_which_text(self) -> None:
+        one = masa.owed(case(died=True, looked_after=True), on=TODAY).of(
+            "looked-after-death"
+        )[0]
+        assert one.note
+        assert "to Secretary of State: must, Children Act 1989" in one.note
+
+    @pytest.mark.parametrize(
+        ("parts", "asks", "says"),
+        [
+            pytest.param(
+                {"place": "Camden"}, None, "it falls to the area", id="it was elsewhere"
+            ),
+            pytest.param(
+                {}, "Camden", "it falls to the area", id="another asks, from elsewhere"
+            ),
+            pytest.param(
+                {"place": "Camden"},
+                "Camden",
+                "Of the reviews of another authority",
+                id="another asks, of whose reviews nothing is held",
+            ),
+            pytest.param(
+                {"seriously_harmed": False, "died": False},
+                None,
+                "it is no serious child safeguarding case",
+                id="the case is found to be outside the criteria",
+            ),
+        ],
+    )
+    def test_owes_no_review_that_falls_to_others(
+        self, parts: dict[str, Any], asks: str | None, says: str
+    ) -> None:
+        events = {"aware": "2026-11-10", "notified": "2026-11-12"}
+        held = case(**{"died": True, "events": events, **parts})
+        found = masa.owed(held, on=TODAY, local_authority=asks)
+        assert not found.of("send")
+        assert says in found.notices[-1]
 
     def test_what_has_no_day_yet_says_what_is_missing(self) -> None:
         one = masa.owed(case(died=True, events={}), on=TODAY)[0]

@@ -714,8 +714,8 @@ class TestTheLawOfADay:
             ),
             pytest.param(
                 case(events={"aware": "2020-02-03", "incident": "2020-02-01"}),
-                "2020-02-01",
-                id="of the incident",
+                "2020-02-03",
+                id="of becoming aware, not of the incident",
             ),
             pytest.param(
                 case(edition="WT2023", events={"incident": "2020-02-01"}),

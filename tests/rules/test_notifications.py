@@ -63,7 +63,7 @@ class TestWhoMustNotifyWhom:
             ),
             pytest.param(
                 case(died=True, care_leaver_known=True, age=24),
-                (NO, NO, UNKNOWN, YES),
+                (NO, NO, NO, YES),
                 id="a care leaver of 24 dies",
             ),
             pytest.param(
@@ -73,7 +73,7 @@ class TestWhoMustNotifyWhom:
             ),
             pytest.param(
                 case(died=True, care_leaver=True, care_leaver_known=False, age=20),
-                (NO, NO, UNKNOWN, NO),
+                (NO, NO, NO, NO),
                 id="of whose status the authority is not aware",
             ),
             pytest.param(
@@ -187,7 +187,7 @@ class TestByEdition:
         with pytest.raises(NotInForceError) as caught:
             found["care-leaver-death"]
         assert caught.value.said == (
-            "care-leaver-death is no notice of an incident on 4 July 2018"
+            "care-leaver-death is no notice of an incident on 14 December 2023"
         )
         assert caught.value.remedy == (
             "there are notify-panel, notify-partners and looked-after-death"
@@ -349,10 +349,10 @@ class TestShowing:
             "what": "the local authority must notify the Panel",
             "owed": "yes",
             "to": PANEL,
-            "by": "Wednesday 30 December 2026",
+            "by": "2026-12-30",
             "standing": "overdue: 1 day, 1 working day late",
             "still needed": "nothing",
-            "basis": "Children Act 2004, s.16C(1)",
+            "basis": "Children Act 2004, s.16C(1) and Working Together 2026",
         }
         assert (leaver["owed"], leaver["by"], leaver["standing"]) == ("no", "", "")
         assert found["notify-panel"].to_records() == [panel]

@@ -139,7 +139,7 @@ class TestLaw:
         old = next_questions(case(died=True, edition="WT2018"))
         assert "care_leaver" not in order(old)
         assert "care_leaver" in order(next_questions(case(died=True)))
-        assert str(old.on) == "2018-07-04"
+        assert str(old.on) == "2023-12-14"
         assert next_questions(case(), law=masa.law("2020-01-01")).on == (
             next_questions(case(), on="2020-01-01").on
         )

@@ -153,7 +153,7 @@ class TestByEdition:
 
     def test_is_that_of_the_case_unless_a_day_is_given(self) -> None:
         held = case(edition="WT2018")
-        assert str(weigh_local_review(held).on) == "2018-07-04"
+        assert str(weigh_local_review(held).on) == "2023-12-14"
         assert str(weigh_local_review(held, on="2024-01-01").on) == "2024-01-01"
         book = masa.law("2024-01-02")
         assert weigh_national_review(held, law=book).on == book.on
@@ -187,7 +187,7 @@ class TestConclusion:
             "are not met."
         )
         national = weigh_national_review(case(died=False, seriously_harmed=False))
-        assert national.conclusion.startswith("The criteria are not met. It is a ")
+        assert national.conclusion == "The criteria are not met."
 
     def test_where_it_is_not_known_it_says_what_is_missing(self) -> None:
         found = weigh_local_review(case(died=False))
@@ -248,7 +248,12 @@ class TestDuties:
             "Children Act 2004, s.16F(1)(a)",
         ]
         assert notify.claim == "the local authority must notify the Panel"
-        assert rapid.decided_by == ("notified",)
+        assert rapid.decided_by == ("notified", "outside")
+
+    def test_outside_the_criteria_there_is_no_rapid_review(self) -> None:
+        held = case(abuse_or_neglect_suspected=False, events={"notified": "2026-11-02"})
+        rapid = weigh_local_review(held).duties[-1]
+        assert (rapid.answer, rapid.decided_by) == (NO, ("outside",))
 
     def test_without_a_notice_the_rapid_review_is_open(self) -> None:
         found = weigh_local_review(case(**SERIOUS))

@@ -35,7 +35,7 @@ QUESTIONS: Mapping[str, str] = MappingProxyType(
         "physical_impairment": "Is the child's physical health impaired seriously or "
         "for a long time?",
         # Who the child is to the law
-        "looked_after": "Was the child looked after by a local authority?",
+        "looked_after": "Was the child looked after by the local authority?",
         "care_leaver": "Was the person a care leaver?",
         "care_leaver_known": "Is the local authority aware that they were one?",
         "several_children": "Were several children harmed in the one incident?",

@@ -52,19 +52,22 @@ class Setting(Enum):
         """Whether it is an institution; guidance does not say what counts as one.
 
         Reading: a children's home, a residential school, a hospital, custody and what
-        is called an institution are; a home, one's own or a foster home, is not; of
-        what is elsewhere nothing follows.
+        is called an institution are. Of where else a child lives nothing follows: the
+        case may raise issues about an institution all the same.
         """
-        if self is Setting.ELSEWHERE:
-            return Answer.UNKNOWN
-        return Answer.of(self not in _HOMES)
+        return Answer.UNKNOWN if self in _HOMES else Answer.YES
 
 
 def _moment(value: date | str) -> date:
     return moment(value)
 
 
-_HOMES = {Setting.HOME, Setting.FAMILY, Setting.FOSTER_HOME}
+_HOMES = {
+    Setting.HOME,
+    Setting.FAMILY,
+    Setting.FOSTER_HOME,
+    Setting.ELSEWHERE,
+}
 
 
 @frozen(field_transformer=checked)

@@ -21,7 +21,7 @@ from masa.ground.law import shelf
 from masa.ground.law.authorities import LocalAuthority, authorities_cover
 from masa.ground.law.authority_names import local_authority
 from masa.ground.logic import Answer, Fact
-from masa.ground.moments import moment_in_short
+from masa.ground.moments import instant, moment_in_short
 from masa.ground.shapes import conforming
 from masa.ground.shown import Shown, plain
 from masa.ground.text import Name, Reference, did_you_mean, echo, listed, text_of
@@ -45,7 +45,7 @@ KEPT = 4_096
 REVIEWS = ("rapid_review", "local_review", "national_review")
 STEP = ("step", "day", "covers", "to", "says")
 PLACES = ("place", "normally_resident")
-FIRST_DAYS = ("incident", "died", "aware")
+FIRST_DAYS = ("aware", "incident", "died")
 
 
 def _fact(value: Fact | Answer | bool | None) -> Fact:  # noqa: FBT001 (a fact is one)
@@ -224,7 +224,10 @@ class Case(Shown):
 
     @property
     def day(self) -> date | None:
-        """The day of the incident, the death or of becoming aware, the first held."""
+        """The day of becoming aware, of the incident or of the death, the first held.
+
+        It is the day of awareness that starts the duties of an authority.
+        """
         held = (self.days[name] for name in FIRST_DAYS if name in self.days)
         first = next(held, None)
         return first.date() if isinstance(first, datetime) else first
@@ -416,6 +419,20 @@ def _faults(case: Case) -> Iterator[Fault]:
     if case.edition is not None:
         yield from _edition_faults(case.edition)
     yield from event_faults(case.events)
+    yield from _decision_faults(case)
+
+
+def _decision_faults(case: Case) -> Iterator[Fault]:
+    held, event = case.decision, case.days.get("decided")
+    if held is None or held.on is None or event is None:
+        return
+    if held.outcome.has_local_review and instant(held.on) != instant(event):
+        yield Fault(
+            f"the partners decided on {moment_in_short(held.on)}, but decided is "
+            f"{moment_in_short(event)}",
+            remedy="check both days, or leave out the event",
+            path=("decision", "on"),
+        )
 
 
 def _authorities(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:

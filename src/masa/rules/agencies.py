@@ -22,7 +22,8 @@ __all__ = [
     "is_valid_delegation",
 ]
 
-_SECTION = re.compile(r"s\.\d+[A-Z]*")
+_SECTION = re.compile(r"(?:s\.?|section)?\s*(\d+[a-z]*)(?:\(.*\))?", re.IGNORECASE)
+NOT_GUIDANCE = "ca-2004/s16j-not-guidance"
 KINDS = tuple(kind.value for kind in PartnerKind)
 AGENCY, SCHEDULE = "ca-2004/s16e.3-relevant-agency", "relevant-agency-schedule"
 NOT_LISTED = "not-in-the-schedule"
@@ -150,15 +151,19 @@ DELEGATION_BETWEEN_PARTNERS = LegalTest(
 )
 
 
-def _may_be(function: str, functions: Provision) -> bool:
-    """Say whether a function may be delegated; that of any other section may not."""
-    if _has(functions, text_of(function)):
+def _may_be(function: str, book: StatuteBook) -> bool:
+    """Say whether a function may be delegated; to have regard to guidance may not."""
+    functions = book[FUNCTIONS]
+    found = _SECTION.fullmatch(text_of(function).strip())
+    key = f"s.{found[1].upper()}" if found else function
+    if _has(functions, key):
         return True
-    if _SECTION.fullmatch(function):
+    barred = book[NOT_GUIDANCE].source.pinpoint or ""
+    if found and found[1].upper() in re.findall(r"\w+", barred):
         return False
     names = [name for one in functions.items for name in (one.id or "", one.at or "")]
     raise UnknownNameError(
-        f"{echo(function)} is neither a section nor one of the functions",
+        f"{echo(function)} is none of the functions of which the section speaks",
         remedy=did_you_mean(function, names) or f"there are {listed(names)}",
     )
 
@@ -187,7 +192,8 @@ def is_valid_delegation(  # noqa: PLR0913 (what the section asks)
         law: A book of law, instead of a day.
 
     Raises:
-        UnknownNameError: If it is neither a section of an Act nor one of the functions.
+        UnknownNameError: If the section does not speak of such a function; those of
+            child death review partners are delegated under another (s.16P).
         KindError: If a value is not what it should be.
         NotInForceError: If there was no such power in the law of that day.
         CoverageError: If the statute book does not cover the day.
@@ -200,10 +206,9 @@ def is_valid_delegation(  # noqa: PLR0913 (what the section asks)
         Answer.NO
     """
     book = book_on_day(on, law)
-    functions = book[FUNCTIONS]
     facts = {
         "same_area": same_area,
-        "function": None if function is None else _may_be(function, functions),
+        "function": None if function is None else _may_be(function, book),
         "from_kind": None if from_kind is None else to_choice(PartnerKind, from_kind),
         "to_kind": None if to_kind is None else to_choice(PartnerKind, to_kind),
         "combined": combined,

@@ -17,6 +17,7 @@ from masa.ground.text import listed
 from masa.model.case_events import INCIDENT
 from masa.model.case_parts import ReviewStep
 from masa.model.cases import Case
+from masa.model.places import Where
 from masa.model.statutes import StatuteBook
 from masa.rules.child_deaths import (
     JOINT_AGENCY_RESPONSE,
@@ -24,7 +25,8 @@ from masa.rules.child_deaths import (
     MUST_REVIEW_DEATH,
 )
 from masa.rules.criteria import SERIOUS_CASE
-from masa.rules.judging import LegalTest, book_as_of, checked_case
+from masa.rules.judging import LegalTest, book_as_of, checked_case, is_foreign
+from masa.rules.limits import standing_of
 from masa.rules.notifications import Notification, Notifications, notifications
 from masa.rules.owed import Owed, OwedList
 from masa.rules.processes import planned_steps
@@ -248,13 +250,26 @@ def owed(
     """
     held, today = checked_case(case), checked_day(on)
     notices = notifications(held, local_authority=local_authority, on=today, law=law)
-    reviews = [found for one in _reviews(held, law) for found in one.owed(on=today)]
+    barred = "; ".join(_barred(held, local_authority, notices))
+    reviews = () if barred else _reviews(held, law)
+    items = [found for one in reviews for found in one.owed(on=today)]
     return OwedList(
         title=f"Case {held.reference}",
         on=today,
-        items=(*filter(None, map(_owed_notice, notices)), *reviews),
-        notices=tuple(_may_be_owed(one) for one in notices.open),
+        items=(*filter(None, map(_owed_notice, notices)), *items),
+        notices=(*map(_may_be_owed, notices.open), *filter(None, [barred])),
     )
+
+
+def _barred(case: Case, authority: str | None, notices: Notifications) -> Iterator[str]:
+    """Yield why nothing is owed in reviews: they fall to others, or to nobody."""
+    asked = None if authority is None else case.authority(authority).id
+    if case.seen("place", asked) is Where.ELSEWHERE:
+        yield "Nothing is owed in a review: it falls to the area where it happened"
+    elif is_foreign(case, asked):
+        yield "Of the reviews of another authority nothing is held"
+    if SERIOUS_CASE.judged(case, notices.book).answer is Answer.NO:
+        yield "Nothing is owed in a review: it is no serious child safeguarding case"
 
 
 def _reviews(case: Case, law: StatuteBook | None) -> Iterator[Review]:
@@ -287,10 +302,22 @@ def _owed_notice(notice: Notification) -> Owed | None:
         by=notice.by,
         binding=None if found is None else found.binding,
         force=duties[0].force,
-        basis=notice.finding.basis,
+        basis=notice.basis,
         state=None if status is None else status.state,
-        note=notice.needs or None,
+        note="; ".join(_notes(notice)) or None,
     )
+
+
+def _notes(notice: Notification) -> Iterator[str]:
+    """Yield who is to be told by which text, and whose the last day is."""
+    if notice.needs:
+        yield notice.needs
+    if len({duty.to for duty in notice.clock.duties}) > 1:
+        for duty in notice.clock.duties:
+            yield f"to {listed(duty.to)}: {duty.force.value}, {duty.source}"
+    if notice.deadline is not None:
+        limit = notice.deadline.governing.limit
+        yield f"the last day is of {standing_of(limit)}: {limit.value_in_words}"
 
 
 def _may_be_owed(notice: Notification) -> str:

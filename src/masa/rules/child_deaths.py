@@ -79,26 +79,31 @@ def power_to_review(
     )
 
 
-def joint_agency_response(book: StatuteBook) -> Criterion:
+def joint_agency_response(book: StatuteBook, *, with_age: bool = False) -> Criterion:
     """Make the test of a death to which agencies should respond together."""
+    claim, cited = "there should be a joint agency response", basis(book, TRIGGERS)
+    kinds = _kinds(book)
+    if not with_age:
+        return any_of(claim, *kinds, basis=cited, on=book.on)
+    either = any_of("the death is of one of five kinds", *kinds)
+    return all_of(claim, children(book), either, basis=cited, on=book.on)
+
+
+def _kinds(book: StatuteBook) -> tuple[Criterion, Criterion]:
     (rule, *_) = book.versions(TRIGGERS)
-    cited = basis(book, TRIGGERS)
     says = {
         item.id: item.says[0].lower() + item.says[1:].rstrip(".") for item in rule.items
     }
-    return any_of(
-        "there should be a joint agency response",
+    one_of_four = any_of(
+        "the death is of one of four kinds",
+        *(so(fact, says[kind], book, TRIGGERS) for kind, fact in KINDS.items()),
+    )
+    died = so("died", "the child died", book, TRIGGERS)
+    return (
         all_of(
-            "the child died, and the death is of one of four kinds",
-            so("died", "the child died", book, TRIGGERS),
-            any_of(
-                "the death is of one of four kinds",
-                *(so(fact, says[kind], book, TRIGGERS) for kind, fact in KINDS.items()),
-            ),
+            "the child died, and the death is of one of four kinds", died, one_of_four
         ),
         so(UNATTENDED, says["unattended-stillbirth"], book, TRIGGERS),
-        basis=cited,
-        on=book.on,
     )
 
 
@@ -115,7 +120,10 @@ MAY_REVIEW_DEATH = LegalTest(
     asks={"with_age": "age", "with_termination": "planned_termination"},
 )
 JOINT_AGENCY_RESPONSE = LegalTest(
-    id="joint-agency-response", make=joint_agency_response, rule=TRIGGERS
+    id="joint-agency-response",
+    make=joint_agency_response,
+    rule=TRIGGERS,
+    asks={"with_age": "age"},
 )
 
 

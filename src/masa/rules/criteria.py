@@ -37,9 +37,16 @@ __all__ = [
 DEFINED = "ca-2004/s16b.9-serious-case"
 HARM = "ca-2004/s16b.9-serious-harm"
 NOTIFY = "ca-2004/s16c.1"
+FORMS = {
+    "serious_impairment": (HARM,),
+    "long_term_impairment": (HARM, "serious-harm-likely"),
+    "physical_impairment": ("serious-harm-physical",),
+}
 
 
-def serious_case(book: StatuteBook, *, with_age: bool = False) -> Criterion:
+def serious_case(
+    book: StatuteBook, *, with_age: bool = False, harm: str = ""
+) -> Criterion:
     """Make the definition of a serious child safeguarding case: s.16B(9)."""
     return all_of(
         "it is a serious child safeguarding case",
@@ -50,7 +57,7 @@ def serious_case(book: StatuteBook, *, with_age: bool = False) -> Criterion:
             book,
             DEFINED,
         ),
-        _died_or_harmed(book, DEFINED),
+        _died_or_harmed(book, DEFINED, harm),
         basis=basis(book, DEFINED),
         on=book.on,
     )
@@ -61,11 +68,13 @@ def _child(book: StatuteBook, *, with_age: bool) -> tuple[Criterion, ...]:
     return (children(book),) if with_age else ()
 
 
-def _died_or_harmed(book: StatuteBook, rule: str) -> Criterion:
+def _died_or_harmed(book: StatuteBook, rule: str, harm: str) -> Criterion:
+    """Claim either; a harm that is given in one form cites what says it is serious."""
+    forms = FORMS.get(harm, ())
     return any_of(
         "the child died or was seriously harmed",
         so("died", "the child died", book, rule),
-        so("seriously_harmed", "the child was seriously harmed", book, rule),
+        so("seriously_harmed", "the child was seriously harmed", book, rule, *forms),
     )
 
 
@@ -99,6 +108,7 @@ def notifiable_event(
     *,
     with_age: bool = False,
     authority: str = "the local authority",
+    harm: str = "",
 ) -> Criterion:
     """Make the test of an event that an authority must notify: s.16C(1)."""
     here, outside = Where.HERE, Where.OUTSIDE
@@ -112,7 +122,7 @@ def notifiable_event(
             book,
             NOTIFY,
         ),
-        _died_or_harmed(book, NOTIFY),
+        _died_or_harmed(book, NOTIFY, harm),
         any_of(
             "the duty falls on this authority",
             place("place", here, "(a) it was in the authority's area", book, inside),
@@ -127,11 +137,12 @@ def notifiable_event(
     )
 
 
-def looked_after_death(book: StatuteBook) -> Criterion:
+def looked_after_death(book: StatuteBook, *, with_age: bool = False) -> Criterion:
     """Make the test of a looked-after child's death that must be notified."""
     duty, told = "ca-1989/sch2-para20.1-a", "n-3"
     return all_of(
         "the local authority must notify the death of a looked-after child",
+        *_child(book, with_age=with_age),
         so("died", "the child died", book, duty, told),
         so("looked_after", "the child was looked after", book, duty, told),
         basis=basis(book, duty, told),
@@ -161,7 +172,11 @@ def care_leaver_death(book: StatuteBook) -> Criterion:
 
 
 SERIOUS_CASE = LegalTest(
-    id="serious-case", make=serious_case, rule=DEFINED, asks={"with_age": "age"}
+    id="serious-case",
+    make=serious_case,
+    rule=DEFINED,
+    asks={"with_age": "age"},
+    names_harm=True,
 )
 SERIOUS_HARM = LegalTest(id="serious-harm", make=serious_harm, rule=HARM)
 NOTIFIABLE_EVENT = LegalTest(
@@ -170,9 +185,13 @@ NOTIFIABLE_EVENT = LegalTest(
     rule=NOTIFY,
     asks={"with_age": "age"},
     names_authority=True,
+    names_harm=True,
 )
 LOOKED_AFTER_DEATH = LegalTest(
-    id="looked-after-death", make=looked_after_death, rule="ca-1989/sch2-para20.1-a"
+    id="looked-after-death",
+    make=looked_after_death,
+    rule="ca-1989/sch2-para20.1-a",
+    asks={"with_age": "age"},
 )
 CARE_LEAVER_DEATH = LegalTest(
     id="care-leaver-death", make=care_leaver_death, rule="n-4"
@@ -186,8 +205,8 @@ def is_serious_case(
 
     Args:
         case: The case.
-        on: The day of the law by which to judge. Unless it is given, that of the
-            incident, the death or the day of becoming aware, if one is held, or that
+        on: The day of the law by which to judge. Unless it is given, that of
+            becoming aware, of the incident or of the death, if one is held, or that
             of the last look at the law; where the case names an edition, the nearest
             day on which that applied. The finding says which day it was.
         law: A book of law, instead of a day.

@@ -45,6 +45,12 @@ WHERE = tuple(where.value for where in Where)
 PLACES = {"place", "normally_resident"}
 NOTHING: Mapping[str, str] = MappingProxyType({})
 UNKNOWN = Fact()
+# What only the authority of the case is said to know or do, and what that needs.
+OWN = {
+    "authority_suspects": "abuse_or_neglect_suspected",
+    "looked_after": "looked_after",
+    "care_leaver_known": "care_leaver",
+}
 KEPT = 1_024
 
 
@@ -63,8 +69,8 @@ def book_for(case: Case, on: date | str | None, law: StatuteBook | None) -> Stat
 def book_as_of(case: Case, today: date, law: StatuteBook | None) -> StatuteBook:
     """Open the law by which a case is judged, whatever day it is for the reader.
 
-    It is the book given; or else that of the incident, the death or the day of becoming
-    aware, and of the reader's day where the case holds none of these. Where the case
+    It is the book given; or else that of becoming aware, of the incident or of the
+    death, and of the reader's day where the case holds none of these. Where the case
     names an edition, it is that of the nearest day on which the edition applied.
     """
     return _checked_book(law) or book_of(case.edition, case.day or today)
@@ -116,6 +122,8 @@ class LegalTest:
         rule: The rule without which it cannot be asked.
         asks: What it asks for only where it is given, by the word for that variant.
         names_authority: Whether it is asked of one authority.
+        names_harm: Whether it cites what says that a harm, given as it is in one of
+            the forms of serious harm, is one.
     """
 
     id: str
@@ -123,6 +131,7 @@ class LegalTest:
     rule: str
     asks: Mapping[str, str] = NOTHING
     names_authority: bool = False
+    names_harm: bool = False
 
     def criterion(self, book: StatuteBook, **variant: str | bool) -> Criterion:
         """Make the criterion, or a variant of it, by a book of law.
@@ -164,6 +173,9 @@ class LegalTest:
         found = None if name is None else case.authority(name)
         if self.names_authority and found is not None:
             variant["authority"] = found.name
+        harm = case.known.get("seriously_harmed")
+        if self.names_harm and harm is not None and harm.given_in:
+            variant["harm"] = harm.given_in
         made = self.criterion(book, **variant)
         return made, facts_of(made, case, None if found is None else found.id)
 
@@ -189,10 +201,15 @@ def facts_of(
             found[name] = case.seen(name, authority)
         else:
             found[name] = case.answers.get(name)
-    if is_foreign(case, authority) and "authority_suspects" in found:
-        nobody = case.answers.get("abuse_or_neglect_suspected") is Answer.NO
-        found["authority_suspects"] = Answer.NO if nobody else None
+    if is_foreign(case, authority):
+        found |= {name: _of_another(case, name) for name in OWN if name in found}
     return found
+
+
+def _of_another(case: Case, name: str) -> Answer | None:
+    """Say what is known of a fact that is about the authority of the case alone."""
+    needs = OWN[name]
+    return Answer.NO if case.answers.get(needs) is Answer.NO else None
 
 
 def is_foreign(case: Case, authority: str | None) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from attrs import evolve, frozen
 
 from masa.ground.blocks import Block, Heading, Table
+from masa.ground.citations import Citation
 from masa.ground.errors import EventError, NotInForceError
 from masa.ground.findings import Finding, in_words
 from masa.ground.law import shelf
@@ -68,6 +69,13 @@ class Notification(Shown):
         return self.clock.recipients or tuple(by_law)
 
     @property
+    def basis(self) -> tuple[Citation, ...]:
+        """The texts that ask for it, and the one that says by when."""
+        found = self.deadline
+        limit = () if found is None else (found.governing.limit.citation,)
+        return tuple(dict.fromkeys((*self.finding.basis, *limit)))
+
+    @property
     def by(self) -> date | None:
         """The last day on which it is in time, if it is owed; the day itself counts."""
         return self.deadline.due if self.deadline else None
@@ -86,13 +94,13 @@ class Notification(Shown):
             moment_in_words(self.by) if self.by else self.needs,
             str(self.status or ""),
             f"{needed}" if needed else "nothing",
-            listed(map(str, self.finding.basis)),
+            listed(map(str, self.basis)),
         )
 
     def to_records(self) -> list[dict[str, str]]:
         """Give it as a row of plain text."""
         row = dict(zip(COLUMNS, self._row(), strict=True))
-        return [{**row, "by": plainly(self.by)}]
+        return [{**row, "by": plainly(self.by) or self.needs}]
 
     def _blocks(self) -> Sequence[Block]:
         return (Table(caption="Notice", columns=COLUMNS, rows=(self._row(),)),)
@@ -115,11 +123,13 @@ class Notifications(Shown):
     Args:
         case: The reference of the case.
         on: The day of the law by which it was judged.
+        book: The law by which it was judged.
         items: The notices.
     """
 
     case: str
     on: date
+    book: StatuteBook
     items: tuple[Notification, ...]
 
     def __iter__(self) -> Iterator[Notification]:
@@ -219,11 +229,12 @@ def notifications(
     asked = [
         (event, "notify-panel", "notified"),
         *([(told, PARTNERS, "partners_told")] if told.basis else []),
-        *_deaths(held, book),
+        *_deaths(held, book, local_authority),
     ]
     return Notifications(
         case=held.reference,
         on=book.on,
+        book=book,
         items=tuple(
             _notification(held, book, finding, clock, stop, today, named)
             for finding, clock, stop in asked
@@ -231,12 +242,14 @@ def notifications(
     )
 
 
-def _deaths(case: Case, book: StatuteBook) -> Iterator[tuple[Finding, str, str]]:
+def _deaths(
+    case: Case, book: StatuteBook, authority: str | None
+) -> Iterator[tuple[Finding, str, str]]:
     """Judge the notices of deaths, so far as the law of the day asks for them."""
     tests: tuple[LegalTest, ...] = (LOOKED_AFTER_DEATH, CARE_LEAVER_DEATH)
     for one in tests:
         if book.versions(one.rule):
-            yield one.judged(case, book), one.id, DEATH_TOLD
+            yield one.judged(case, book, authority), one.id, DEATH_TOLD
 
 
 def _notification(  # noqa: PLR0913, PLR0917 (all that makes one)

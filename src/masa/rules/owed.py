@@ -9,11 +9,11 @@ from attrs import field, frozen
 from masa.ground.blocks import Block, Heading, Paragraph, Table
 from masa.ground.checks import checked
 from masa.ground.citations import Citation, Evidence, weakest
-from masa.ground.errors import KindError
 from masa.ground.law.provisions import Force, evidence_in_words
+from masa.ground.shapes import conforming
 from masa.ground.shown import Shown
 from masa.ground.spans import long_day
-from masa.ground.text import Identifier, Name, Prose, echo, listed
+from masa.ground.text import Identifier, Name, Prose, listed
 from masa.rules.limits import moment_in_words, plainly
 from masa.rules.statuses import DeadlineState
 
@@ -114,9 +114,8 @@ class Owed(Shown):
 
 def _in_order(given: Iterable[Owed]) -> tuple[Owed, ...]:
     """Sort by day; what has none comes last, in the order of the steps."""
-    if isinstance(given, str) or not isinstance(given, Iterable):
-        raise KindError(f"{echo(given)} is not a list", remedy="give what is owed")
-    return tuple(sorted(given, key=lambda one: one.by or date.max))
+    held: tuple[Owed, ...] = tuple(conforming(tuple[Owed, ...])(given))  # type: ignore[arg-type] # what it gives
+    return tuple(sorted(held, key=lambda one: one.by or date.max))
 
 
 @frozen(kw_only=True, repr=False)

@@ -38,7 +38,7 @@ def owed_of(
         if _is_due(progress, step, line, on) and not progress.ruled_out(step):
             asked = asked_of(step, book, _running(step, line))
             for one in asked:
-                if not is_done(progress, step, one.to):
+                if step.continues or not is_done(progress, step, one.to):
                     yield _open(progress, step, one, asked, on)
     yield from _kept(progress, line)
 
@@ -82,8 +82,14 @@ def _open(
         force=one.force,
         basis=one.basis,
         state=state_of(Bound.LATEST, one.due, on, None) if one.due else None,
-        note=one.note or None,
+        note="; ".join(filter(None, (one.note, _last(progress, step)))) or None,
     )
+
+
+def _last(progress: Progress, step: ProcessStep) -> str:
+    """Say when something that goes on was last done."""
+    days = [taken.on for taken in progress.of(step.id) if taken.on]
+    return f"last done on {long_day(max(days))}" if step.continues and days else ""
 
 
 def _binding(one: Asked, asked: Sequence[Asked]) -> date | None:
@@ -126,11 +132,19 @@ def kept_in_time(
     """
     for step in progress.process.steps:
         asked = asked_of(step, book, _running(step, line))
+        taken = _instead(progress, step)
         for one in asked:
-            is_judged = progress.of(step.id) or progress.end
+            is_judged = progress.of(taken.id) or progress.end
             if one.due and is_judged:
-                is_open = is_untold(progress, step, one, asked)
-                yield _in_time(progress, step, one, one.due, is_open=is_open)
+                is_open = is_untold(progress, taken, one, asked)
+                yield _in_time(progress, taken, one, one.due, is_open=is_open)
+
+
+def _instead(progress: Progress, step: ProcessStep) -> ProcessStep:
+    """Give the step that was taken in place of one, where it was; else the one."""
+    other = step.instead_of
+    is_other = other is not None and progress.of(other) and not progress.of(step.id)
+    return progress.process.step(other) if other and is_other else step
 
 
 def _in_time(

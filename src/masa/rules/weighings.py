@@ -13,10 +13,10 @@ from attrs import evolve, frozen
 
 from masa.ground.blocks import Block, Heading, Pairs, Paragraph, Table
 from masa.ground.citations import Citation
-from masa.ground.criteria import Criterion, is_so
+from masa.ground.criteria import Criterion, all_of, is_not, is_so
 from masa.ground.errors import TruthError
 from masa.ground.findings import Finding, in_words
-from masa.ground.law.provisions import ListedItem, Provision
+from masa.ground.law.provisions import Force, ListedItem, Provision
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown
 from masa.ground.text import listed
@@ -151,7 +151,8 @@ class Weighing(Shown):
             case Answer.YES:
                 return f"{_capital(self.claim)}; whether there is one, they decide."
             case Answer.NO:
-                return f"The criteria are not met. {self.discretion[0].says}"
+                may = (one.says for one in self.discretion if one.force is Force.MAY)
+                return " ".join(("The criteria are not met.", *may))
         facts = listed(map(in_words, self.criteria.needed))
         return f"Whether the criteria are met is not known; still needed: {facts}."
 
@@ -385,19 +386,22 @@ def _national_importance(book: StatuteBook) -> Criterion:
 
 @lru_cache(maxsize=256)
 def _rapid(book: StatuteBook) -> Criterion:
-    return so(
-        "notified",
-        "a rapid review is to be conducted, as the incident was notified to the Panel",
-        book,
-        "rapid-review-trigger",
-        "rapid-review-required",
-        "rapid-review-promptly",
+    rules = ("rapid-review-trigger", "rapid-review-required", "rapid-review-promptly")
+    outside = so("outside", "it is outside the criteria", book, rules[1])
+    return all_of(
+        "a rapid review is to be conducted",
+        so("notified", "the incident was notified to the Panel", book, *rules),
+        is_not("it was not found to be outside the criteria", outside),
+        basis=basis(book, *rules),
+        on=book.on,
     )
 
 
 def _rapid_review(case: Case, book: StatuteBook) -> Finding:
     """Judge whether a rapid review is to be conducted; without a notice it is open."""
-    return _rapid(book).judge({"notified": True if "notified" in case.days else None})
+    is_outside = SERIOUS_CASE.judged(case, book).answer is Answer.NO
+    notified = True if "notified" in case.days else None
+    return _rapid(book).judge({"notified": notified, "outside": is_outside})
 
 
 def _recorded(case: Case, book: StatuteBook) -> Iterator[Finding]:

@@ -72,6 +72,8 @@ class ProcessStep(Shown):
         instead_of: The step in whose place it is taken.
         counts_as: Another step that is taken by it.
         undoes: The steps that have to be taken anew once it is taken.
+        continues: Whether it stays owed until the review ends, however often it is
+            taken, as what is to be done at regular intervals.
         repeats: Whether it can be taken several times.
         is_optional: Whether it is asked for in some circumstance only, or by nothing.
         is_decision: Whether the decision on a review, held by the case, is this step.
@@ -94,6 +96,7 @@ class ProcessStep(Shown):
     counts_as: Identifier | None = None
     undoes: tuple[Identifier, ...] = ()
     repeats: bool = False
+    continues: bool = False
     is_optional: bool = False
     is_decision: bool = False
     is_end: bool = False
