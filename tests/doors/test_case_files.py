@@ -459,6 +459,13 @@ class TestRefusing:
             "incident",
         }
 
+    def test_also_those_between_the_parts_that_could_be_read(self) -> None:
+        text = f"{TOP}age = 2.5\ndied = true\nsurvived = true\nlocal_authority = 3\n"
+        with pytest.raises(DocumentError) as caught:
+            masa.loads_case(text)
+        paths = [one.path[0] for one in caught.value.faults]
+        assert paths == ["age", "died", "local_authority"]
+
     @settings(max_examples=60)
     @given(st.text(max_size=200))
     def test_whatever_is_given_only_our_own_error_comes(self, text: str) -> None:

@@ -813,3 +813,37 @@ class TestShowing:
 
     def test_place_words_are_those_of_where(self) -> None:
         assert case(place=Where.HERE).place == case(place="this authority").place
+
+
+class TestPlacesOfACase:
+    def test_are_two(self) -> None:
+        with pytest.raises(UnknownNameError, match='has no place "home"') as caught:
+            case().seen("home")
+        assert caught.value.remedy == "give place or normally_resident"
+
+    def test_an_authority_is_named_by_its_proper_name(self) -> None:
+        with pytest.raises(KindError):
+            case().authority(["Barnet"])  # type: ignore[arg-type] # the point
+        with pytest.raises(TextError):
+            case().authority("")
+
+
+class TestDecision:
+    def test_is_on_the_day_of_its_event(self) -> None:
+        decided = {
+            "decision": ReviewDecision(
+                outcome=ReviewOutcome.LOCAL_REVIEW, on=date(2026, 3, 1)
+            )
+        }
+        assert case(**decided, events={"decided": "2026-03-01"}).decision
+        (said,) = refused(**decided, events={"decided": "2026-01-12"})
+        assert said == (
+            "decision.on: the partners decided on 1 March 2026, but decided is "
+            "12 January 2026"
+        )
+
+    def test_authorities_are_the_same_by_whatever_name(self) -> None:
+        same = case(local_authority="Barnet", authorities=["London Borough of Barnet"])
+        other = case(local_authority="Barnet", authorities=["Camden"])
+        assert "cross_boundary" not in same.known
+        assert other.known["cross_boundary"].answer is YES

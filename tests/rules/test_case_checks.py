@@ -64,6 +64,19 @@ class TestCheck:
     ) -> None:
         assert str(masa.check_case(case(events=events)).on) == on
 
+    def test_takes_the_day_of_a_decision_or_a_step(self) -> None:
+        outcome = masa.ReviewOutcome.NO_LOCAL_REVIEW
+        decision = masa.ReviewDecision(outcome=outcome, on=date(2026, 12, 2))
+        step = masa.ReviewStep(step="gather-facts", on="2026-12-03")
+        plan = masa.ReviewStep(step="plan-publication", on="2027-02-01")
+        decided = masa.check_case(case(decision=decision))
+        stepped = masa.check_case(case(rapid_review=[step]))
+        planned = masa.check_case(
+            case(local_review=[plan], events={"decided": "2026-12-01"})
+        )
+        days = [str(one.on) for one in (decided, stepped, planned)]
+        assert days == ["2026-12-02", "2026-12-03", "2026-12-01"]
+
     def test_judges_by_the_law_of_the_incident(self) -> None:
         old = case(care_leaver=True, events={"aware": "2022-01-10"})
         page = masa.check_case(old, on=TODAY)

@@ -782,3 +782,38 @@ class TestTheLawOfADay:
     def test_an_answer_has_no_truth(self) -> None:
         with pytest.raises(TruthError):
             bool(masa.is_serious_case(case(died=True, authority_suspects=True)))
+
+
+class TestFunctionsThatMayBeDelegated:
+    """Children Act 2004, s.16J: those of ss.16E to 16I, by their sections or ids."""
+
+    @pytest.mark.parametrize(
+        ("function", "answer"),
+        [
+            ("reviews", YES),
+            ("s.16F", YES),
+            ("16F", YES),
+            ("s16f", YES),
+            ("section 16F", YES),
+            ("s.16F(1)", YES),
+            ("s.16K", NO),
+        ],
+    )
+    def test_by_their_names(self, function: str, answer: masa.Answer) -> None:
+        found = masa.is_valid_delegation(
+            function, from_kind="health", to_kind="health", same_area=True
+        )
+        assert found.answer is answer
+
+    @pytest.mark.parametrize(
+        ("function", "remedy"),
+        [
+            ("reviws", 'did you mean "reviews"?'),
+            ("s.16M", 'did you mean "s.16'),
+            ("s.47", "there are arrangements"),
+        ],
+    )
+    def test_another_is_refused(self, function: str, remedy: str) -> None:
+        with pytest.raises(UnknownNameError) as caught:
+            masa.is_valid_delegation(function)
+        assert caught.value.remedy.startswith(remedy)
