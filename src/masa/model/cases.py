@@ -109,11 +109,14 @@ class Case(Shown):
 
     Args:
         reference: At most 40 capitals, digits, ``/`` and ``-``.
-        local_authority: The authority whose case it is: "this authority".
+        local_authority: The authority whose case it is: "this authority". Unless it
+            is given, that is whoever asks.
         edition: The edition of Working Together to judge by, where that is not the
             one of the day, such as "WT2018".
         place: Where the child died or was harmed: one of the values of `Where`, or
-            the name of the local authority in England in whose area it was.
+            the name of the local authority in England in whose area it was. A child
+            who was harmed in one area and died in another makes two events to be
+            notified, each asked with its own place.
         normally_resident: Where the child normally lives, in the same way.
         age: In whole years, at the time.
         setting: In what kind of place the child lived or was looked after.
