@@ -32,7 +32,7 @@ def test_each_is_there_and_documented(name: str) -> None:
 
 def test_there_are_no_others() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
-        _ = masa.nothing  # type: ignore[attr-defined]
+        _ = masa.nothing  # type: ignore[attr-defined] # on purpose
     assert set(dir(masa)) - set(NAMES) == {"__version__", "columns", "strategies"}
 
 

@@ -218,7 +218,7 @@ class TestByName:
 
     def test_refuses_what_is_no_name(self) -> None:
         with pytest.raises(KindError):
-            masa.criterion(7)  # type: ignore[arg-type]
+            masa.criterion(7)  # type: ignore[arg-type] # on purpose
 
     def test_takes_a_book_instead_of_a_day(self) -> None:
         book = masa.law("2020-01-01")

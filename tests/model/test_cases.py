@@ -562,7 +562,7 @@ class TestReference:
 
     def test_is_text(self) -> None:
         with pytest.raises(KindError, match="is not text"):
-            Case(reference=7)  # type: ignore[arg-type]
+            Case(reference=7)  # type: ignore[arg-type] # on purpose
 
 
 class TestNobodyIsNamed:
@@ -678,7 +678,7 @@ class TestAuthority:
         with pytest.raises(NotInForceError):
             case(events={"aware": "2020-01-01"}).authority("Poole")
         with pytest.raises(KindError):
-            case().authority(7)  # type: ignore[arg-type]
+            case().authority(7)  # type: ignore[arg-type] # on purpose
 
 
 class TestFact:
@@ -693,7 +693,7 @@ class TestFact:
 
     def test_name_is_text(self) -> None:
         with pytest.raises(KindError):
-            case().fact(7)  # type: ignore[arg-type]
+            case().fact(7)  # type: ignore[arg-type] # on purpose
 
     def test_that_is_known_has_no_reason_for_not_being_known(self) -> None:
         with pytest.raises(FactError, match="cannot be withheld"):
@@ -716,7 +716,7 @@ class TestParts:
         ] == [(True, False), (False, False), (False, True), (True, True)]
 
     def test_print_themselves(self) -> None:
-        decided = ReviewDecision(outcome="no-local-review", on="2026-03-05")  # type: ignore[arg-type]
+        decided = ReviewDecision(outcome="no-local-review", on="2026-03-05")  # type: ignore[arg-type] # on purpose
         assert str(decided) == "no local review, on 5 March 2026"
         assert str(ReviewDecision(outcome=ReviewOutcome.REFER_NATIONAL)) == (
             "refer national"
@@ -727,7 +727,7 @@ class TestParts:
         assert str(CaseEvent("aware", at)) == "aware: 09:30 UTC, 5 March 2026"
 
     def test_family_told_has_no_truth_of_its_own(self) -> None:
-        decided = ReviewDecision(outcome=ReviewOutcome.LOCAL_REVIEW, family_told=True)  # type: ignore[arg-type]
+        decided = ReviewDecision(outcome=ReviewOutcome.LOCAL_REVIEW, family_told=True)  # type: ignore[arg-type] # on purpose
         assert decided.family_told == Fact(YES)
         with pytest.raises(TruthError):
             bool(ReviewDecision(outcome=ReviewOutcome.LOCAL_REVIEW).family_told)
@@ -735,7 +735,7 @@ class TestParts:
     @pytest.mark.parametrize(
         ("make", "error"),
         [
-            (lambda: ReviewDecision(outcome="perhaps"), KindError),  # type: ignore[arg-type]
+            (lambda: ReviewDecision(outcome="perhaps"), KindError),  # type: ignore[arg-type] # on purpose
             (lambda: ReviewStep(step="Gather", on="2026-03-05"), TextError),
             (lambda: ReviewStep(step="gather", on="2026-13-05"), DateError),
             (lambda: CaseEvent("aware", datetime(2026, 3, 5)), KindError),  # noqa: DTZ001 (refused)
@@ -767,8 +767,8 @@ FULL = Case(
     normally_resident=Place(None, why=WhyUnknown.WITHHELD),
     age=4,
     setting=Setting.CHILDRENS_HOME,
-    agencies=["Health <A> & B"],  # type: ignore[arg-type]
-    authorities=["Barnet", "Camden"],  # type: ignore[arg-type]
+    agencies=["Health <A> & B"],  # type: ignore[arg-type] # on purpose
+    authorities=["Barnet", "Camden"],  # type: ignore[arg-type] # on purpose
     panel_view=PanelView.LOCAL_REVIEW,
     died=Fact(NO, source="post-mortem | s.1"),
     long_term_impairment=True,

@@ -46,7 +46,7 @@ class TestPlace:
             Place(value, why=WhyUnknown.WITHHELD)
 
     def test_keeps_where_it_is_recorded(self) -> None:
-        place = Place("Camden", source="police log p.3")  # type: ignore[arg-type]
+        place = Place("Camden", source="police log p.3")  # type: ignore[arg-type] # on purpose
         assert str(place.source) == "police log p.3"
 
     @pytest.mark.parametrize(

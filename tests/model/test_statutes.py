@@ -47,14 +47,14 @@ class TestOpening:
     @pytest.mark.parametrize("given", [[], "", 0, "cwsa-2026/s2"])
     def test_refuses_what_names_no_days(self, given: object) -> None:
         with pytest.raises(KindError, match="names no days"):
-            masa.law(NOW, commenced=given)  # type: ignore[arg-type]
+            masa.law(NOW, commenced=given)  # type: ignore[arg-type] # on purpose
 
     def test_a_book_made_by_hand_is_checked_too(self) -> None:
         assert masa.StatuteBook(date(2026, 11, 22)) == masa.law(NOW)
         with pytest.raises(CoverageError):
             masa.StatuteBook(date(1990, 1, 1))
         with pytest.raises(KindError):
-            masa.StatuteBook(date(2026, 11, 22), area=5)  # type: ignore[arg-type]
+            masa.StatuteBook(date(2026, 11, 22), area=5)  # type: ignore[arg-type] # on purpose
 
     @pytest.mark.parametrize("name", [[], {}, None, 3])
     def test_refuses_what_is_no_name(self, name: object) -> None:
@@ -95,7 +95,7 @@ class TestOpening:
 
     def test_refuses_what_is_no_area(self) -> None:
         with pytest.raises(KindError, match="is not AreaDates"):
-            masa.law(NOW, area="Barnet")  # type: ignore[arg-type]
+            masa.law(NOW, area="Barnet")  # type: ignore[arg-type] # on purpose
 
     def test_later_days_rest_on_what_was_known(self) -> None:
         assert not any("last looked at" in said for said in masa.law(NOW).notices)
@@ -756,7 +756,7 @@ class TestComparing:
 
     def test_needs_another_book(self) -> None:
         with pytest.raises(KindError, match="is not a statute book"):
-            masa.law(NOW).compare("2022-07-01")  # type: ignore[arg-type]
+            masa.law(NOW).compare("2022-07-01")  # type: ignore[arg-type] # on purpose
 
 
 class TestShowing:

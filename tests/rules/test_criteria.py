@@ -617,7 +617,7 @@ class TestRelevantAgency:
 
     def test_refuses_what_is_no_kind(self) -> None:
         with pytest.raises(KindError):
-            masa.is_relevant_agency(16)  # type: ignore[arg-type]
+            masa.is_relevant_agency(16)  # type: ignore[arg-type] # on purpose
 
     @rows(
         ("on", "mark"),
@@ -772,7 +772,7 @@ class TestTheLawOfADay:
 
     def test_what_is_no_book_is_refused(self) -> None:
         with pytest.raises(KindError) as caught:
-            masa.is_serious_case(case(), law="2020-01-01")  # type: ignore[arg-type]
+            masa.is_serious_case(case(), law="2020-01-01")  # type: ignore[arg-type] # on purpose
         assert str(caught.value) == '"2020-01-01" is no book of law; make it: masa.law'
 
     def test_facts_take_a_book_too(self) -> None:

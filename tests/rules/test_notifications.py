@@ -337,7 +337,7 @@ class TestRefusals:
 
     def test_what_is_no_case(self) -> None:
         with pytest.raises(KindError) as caught:
-            notifications("R-1")  # type: ignore[arg-type]
+            notifications("R-1")  # type: ignore[arg-type] # on purpose
         assert str(caught.value) == '"R-1" is no case; make it: masa.Case'
 
 

@@ -175,7 +175,7 @@ class TestLaw:
 
     def test_refuses_what_is_no_case(self) -> None:
         with pytest.raises(KindError, match="is no case"):
-            next_questions("R-1")  # type: ignore[arg-type]
+            next_questions("R-1")  # type: ignore[arg-type] # on purpose
 
 
 class TestAsking:

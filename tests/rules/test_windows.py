@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 import masa
 from masa.ground.citations import Evidence
 from masa.ground.logic import Answer
+from masa.ground.moments import day_of
 from masa.rules.timelines import timeline
-from masa.rules.triggers import day_of
 from masa.rules.windows import PublicationWindow
 
 DAYS = st.dates(date(2019, 1, 1), date(2027, 12, 31))

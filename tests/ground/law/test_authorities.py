@@ -167,7 +167,7 @@ class TestTheRegister:
         with pytest.raises(masa.DateError):
             masa.local_authorities("2019-02-29")
         with pytest.raises(masa.KindError):
-            masa.local_authorities(2019)  # type: ignore[arg-type]
+            masa.local_authorities(2019)  # type: ignore[arg-type] # on purpose
 
 
 class TestAnAuthority:

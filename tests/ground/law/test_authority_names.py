@@ -142,7 +142,7 @@ class TestNoName:
 
     def test_is_what_is_not_text(self) -> None:
         with pytest.raises(masa.KindError):
-            masa.local_authority(3)  # type: ignore[arg-type]
+            masa.local_authority(3)  # type: ignore[arg-type] # on purpose
 
 
 class TestADay:
@@ -199,4 +199,4 @@ class TestADay:
         with pytest.raises(masa.DateError):
             masa.local_authority("Barnet", "yesterday")
         with pytest.raises(masa.KindError):
-            masa.local_authority("Barnet", 2019)  # type: ignore[arg-type]
+            masa.local_authority("Barnet", 2019)  # type: ignore[arg-type] # on purpose

@@ -205,7 +205,7 @@ class TestDayOfYear:
         with pytest.raises(KindError):
             DayOfYear("9", 30)
         with pytest.raises(KindError):
-            DayOfYear(9, 30).in_year("2026")  # type: ignore[arg-type]
+            DayOfYear(9, 30).in_year("2026")  # type: ignore[arg-type] # on purpose
 
 
 class TestInstrument:

@@ -127,7 +127,7 @@ class TestWhatWasKnown:
 
     def test_is_asked_of_a_day(self) -> None:
         with pytest.raises(masa.KindError):
-            REGISTER[date(2028, 12, 25)].known_on(2028)  # type: ignore[arg-type]
+            REGISTER[date(2028, 12, 25)].known_on(2028)  # type: ignore[arg-type] # on purpose
 
     def test_a_day_of_announcement_that_is_not_known_stays_unknown(self) -> None:
         day = masa.BankHoliday(
