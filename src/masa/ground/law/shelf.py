@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cache
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -57,6 +58,7 @@ __all__ = [
 ]
 
 
+T = TypeVar("T")
 RULES = "provisions"
 _CITED = re.compile(r'^cited_as += "([^"]+)"$', re.MULTILINE)
 
@@ -358,13 +360,7 @@ def pathway(name: str) -> Pathway:
         UnknownNameError: If there is no such pathway.
         KindError: If the name is not text.
     """
-    known = pathways()
-    if text_of(name) not in known:
-        raise UnknownNameError(
-            f"there is no pathway {echo(name)}",
-            remedy=did_you_mean(name, known) or f"there are {listed(known)}",
-        )
-    return known[name]
+    return _one_of("pathway", pathways(), name)
 
 
 @cache
@@ -382,10 +378,13 @@ def process(name: str) -> Process:
         UnknownNameError: If there is no such process.
         KindError: If the name is not text.
     """
-    known = processes()
+    return _one_of("process", processes(), name)
+
+
+def _one_of(what: str, known: Mapping[str, T], name: str) -> T:
     if text_of(name) not in known:
         raise UnknownNameError(
-            f"there is no process {echo(name)}",
+            f"there is no {what} {echo(name)}",
             remedy=did_you_mean(name, known) or f"there are {listed(known)}",
         )
     return known[name]
