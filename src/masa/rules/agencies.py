@@ -133,7 +133,8 @@ def delegation(book: StatuteBook) -> Criterion:
 def _like(book: StatuteBook, held: Provision, kind: str) -> Criterion:
     """Claim that a delegation is from one kind of partner to the same."""
     item = held.item(kind.replace(" ", "-"))
-    cited = evolve(held.citation, pinpoint=f"s.16J{item.at}")
+    section, _, _ = (held.source.pinpoint or "").partition("(")
+    cited = evolve(held.citation, pinpoint=f"{section}{item.at}")
     parts = [
         is_one_of(
             fact, f"it is {way} {kind}", choices=KINDS, among=[kind], basis=[cited]
