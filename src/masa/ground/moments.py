@@ -7,7 +7,15 @@ from masa.ground.errors import DateError, KindError
 from masa.ground.spans import day, long_day
 from masa.ground.text import echo
 
-__all__ = ["NO_ZONE", "Moment", "aware", "instant", "moment", "moment_in_short"]
+__all__ = [
+    "NO_ZONE",
+    "Moment",
+    "aware",
+    "day_of",
+    "instant",
+    "moment",
+    "moment_in_short",
+]
 
 NO_ZONE = 'give an aware time: datetime(…, tzinfo=ZoneInfo("Europe/London"))'
 
@@ -59,6 +67,11 @@ def aware(value: object) -> datetime:
 def instant(value: date) -> date:
     """Give a time in UTC, so that two zones compare; a day as it is."""
     return value.astimezone(UTC) if isinstance(value, datetime) else value
+
+
+def day_of(value: date) -> date:
+    """Give the day of a time, in its own zone; a day as it is."""
+    return value.date() if isinstance(value, datetime) else value
 
 
 def moment_in_short(value: date) -> str:

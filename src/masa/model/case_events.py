@@ -1,13 +1,14 @@
 """The events of a case: which there are, in what order, on which days."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
 from masa.ground.errors import Fault
 from masa.ground.law import shelf
 from masa.ground.law.pathways import Pathway
+from masa.ground.moments import day_of
 from masa.ground.spans import long_day
 from masa.ground.text import did_you_mean, echo, listed
 from masa.model.case_parts import CaseEvent
@@ -49,7 +50,7 @@ def event_faults(events: Sequence[CaseEvent]) -> Iterator[Fault]:
         yield from _named_faults(one, seen)
         seen.setdefault(one.name, one.on)
     for order in shelf.pathway(INCIDENT).orders:
-        held = [(name, _day(seen[name])) for name in order if name in seen]
+        held = [(name, day_of(seen[name])) for name in order if name in seen]
         for (earlier, before), (later, after) in pairwise(held):
             if after < before:
                 yield Fault(
@@ -68,13 +69,9 @@ def _named_faults(one: CaseEvent, seen: Mapping[str, date]) -> Iterator[Fault]:
         yield Fault(f"there is no event {echo(one.name)}", remedy=remedy, path=path)
     if one.name in seen:
         yield Fault("the event is given twice", remedy="keep one of them", path=path)
-    if not covered.first <= _day(one.on) <= covered.last:
+    if not covered.first <= day_of(one.on) <= covered.last:
         yield Fault(
-            f"the statute book does not cover {long_day(_day(one.on))}",
+            f"the statute book does not cover {long_day(day_of(one.on))}",
             remedy=f"it covers {long_day(covered.first)} to {long_day(covered.last)}",
             path=path,
         )
-
-
-def _day(at: date) -> date:
-    return at.date() if isinstance(at, datetime) else at

@@ -6,7 +6,7 @@ read, printed, compared and passed on by many, and no rule of law asks for them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property, lru_cache
 from inspect import Signature
 from typing import Any, ClassVar
@@ -21,7 +21,7 @@ from masa.ground.law import shelf
 from masa.ground.law.authorities import LocalAuthority, authorities_cover
 from masa.ground.law.authority_names import local_authority
 from masa.ground.logic import Answer, Fact
-from masa.ground.moments import instant, moment_in_short
+from masa.ground.moments import day_of, instant, moment_in_short
 from masa.ground.shapes import conforming
 from masa.ground.shown import Shown, plain
 from masa.ground.text import Name, Reference, did_you_mean, echo, listed, text_of
@@ -59,12 +59,10 @@ def _place(value: object) -> Place:
 def _events(
     given: Mapping[str, date | str | None] | Iterable[CaseEvent],
 ) -> tuple[CaseEvent, ...]:
-    held: Iterable[CaseEvent] = ()
     if isinstance(given, Mapping):
-        held = (CaseEvent(name, on) for name, on in given.items() if on is not None)
-    else:
-        held = given
-    found: Any = conforming(tuple[CaseEvent, ...])(held)
+        held = given.items()
+        return tuple(CaseEvent(name, on) for name, on in held if on is not None)
+    found: Any = conforming(tuple[CaseEvent, ...])(given)
     return tuple(found)
 
 
@@ -104,8 +102,9 @@ class Case(Shown):
     A case is about a child, that is a person under 18, unless `age` says otherwise.
     Each fact is yes, no or unknown: True, False and None are taken for them, a `Fact`
     adds where it is recorded or why it is unknown, and what is left out is unknown.
-    What each fact asks stands in `Case.questions`. No field may hold a name, an
-    address, a date of birth or a number of a child, and none has room for it.
+    What each fact asks stands in `Case.questions`. There is no field for a name, an
+    address, a date of birth or a number of a child, and the free texts, the reasons of
+    a decision and what there is to say of a step, are no place for them either.
 
     Args:
         reference: At most 40 capitals, digits, ``/`` and ``-``.
@@ -232,8 +231,7 @@ class Case(Shown):
         It is the day of awareness that starts the duties of an authority.
         """
         held = (self.days[name] for name in FIRST_DAYS if name in self.days)
-        first = next(held, None)
-        return first.date() if isinstance(first, datetime) else first
+        return next(map(day_of, held), None)
 
     @cached_property
     def authority_id(self) -> str | None:

@@ -10,11 +10,11 @@ from masa.ground.law import shelf
 from masa.ground.law.instruments import InstrumentKind
 from masa.ground.law.processes import ProcessStep
 from masa.ground.law.provisions import Force, Provision
+from masa.ground.moments import day_of
 from masa.model.statutes import StatuteBook
 from masa.rules.deadlines import Deadline
 from masa.rules.limits import is_law
 from masa.rules.processes import Progress, Taken
-from masa.rules.triggers import day_of
 
 __all__ = [
     "Asked",

@@ -9,6 +9,7 @@ from masa.ground.blocks import Block, Bullets, Heading, Pairs, Paragraph
 from masa.ground.findings import Finding, in_words
 from masa.ground.law import shelf
 from masa.ground.logic import Answer
+from masa.ground.moments import day_of
 from masa.ground.reports import Report
 from masa.ground.shown import Shown
 from masa.ground.spans import day as checked_day
@@ -19,27 +20,20 @@ from masa.model.case_parts import ReviewStep
 from masa.model.cases import Case
 from masa.model.places import Where
 from masa.model.statutes import StatuteBook
-from masa.rules.child_deaths import (
-    JOINT_AGENCY_RESPONSE,
-    MAY_REVIEW_DEATH,
-    MUST_REVIEW_DEATH,
-)
 from masa.rules.criteria import SERIOUS_CASE
 from masa.rules.judging import LegalTest, book_as_of, checked_case, is_foreign
 from masa.rules.limits import standing_of
 from masa.rules.notifications import Notification, Notifications, notifications
 from masa.rules.owed import Owed, OwedList
 from masa.rules.processes import planned_steps
-from masa.rules.questions import Questions, next_questions
+from masa.rules.questions import OF_DEATHS, Questions, next_questions
 from masa.rules.reviewing import Review
 from masa.rules.reviews import LocalReview, NationalReview, RapidReview
-from masa.rules.triggers import day_of
 from masa.rules.weighings import Weighing, weigh_local_review, weigh_national_review
 
 __all__ = ["CaseCheck", "check_case", "owed"]
 
 NOTHING = "nothing for sure"
-DEATHS = (JOINT_AGENCY_RESPONSE, MUST_REVIEW_DEATH, MAY_REVIEW_DEATH)
 NO_ADVICE = (
     "This is no legal advice, and it decides nothing: it says what the texts ask."
 )
@@ -162,8 +156,9 @@ def check_case(
         case: The case.
         on: The reader's today; unless given, the day of the last look at the law or,
             if that is later, of the last thing that happened in the case. The law is
-            that of the day of the incident, the death or of becoming aware; of this day
-            where the case holds none of these.
+            that of the day of becoming aware, of the incident or of the death; of this
+            day where the case holds none of these; where it names an edition, of the
+            nearest day on which that applied.
         local_authority: The authority that asks; unless given, that of the case.
         law: A book of law, instead.
 
@@ -212,7 +207,7 @@ def _happened(case: Case) -> Iterator[date]:
 
 
 def _deaths(book: StatuteBook) -> Iterator[LegalTest]:
-    return (one for one in DEATHS if book.versions(one.rule))
+    return (one for one in OF_DEATHS if book.versions(one.rule))
 
 
 def owed(

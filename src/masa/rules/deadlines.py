@@ -17,6 +17,7 @@ from masa.ground.errors import KindError, NotQuantifiedError
 from masa.ground.law import shelf
 from masa.ground.law.clocks import Bound, Clock, Direction
 from masa.ground.law.provisions import Provision, evidence_in_words
+from masa.ground.moments import day_of
 from masa.ground.reports import Report
 from masa.ground.shown import Shown
 from masa.ground.spans import day as checked_day
@@ -40,13 +41,7 @@ from masa.rules.readings import (
     readings_of,
 )
 from masa.rules.statuses import DeadlineStatus, status_of
-from masa.rules.triggers import (
-    Event,
-    checked_events,
-    convention_of,
-    day_of,
-    trigger_of,
-)
+from masa.rules.triggers import Event, checked_events, convention_of, trigger_of
 
 __all__ = ["Deadline", "check_kind", "deadline"]
 

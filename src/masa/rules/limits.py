@@ -13,6 +13,7 @@ from masa.ground.law import shelf
 from masa.ground.law.clocks import Clock, Direction, Recurrence
 from masa.ground.law.provisions import Provision, evidence_in_words
 from masa.ground.law.yearly import DayOfYear
+from masa.ground.moments import day_of
 from masa.ground.shown import Shown
 from masa.ground.spans import long_day
 from masa.rules.reckoning import (
@@ -22,7 +23,7 @@ from masa.rules.reckoning import (
     reckoned,
     yearly_after,
 )
-from masa.rules.triggers import Event, day_of
+from masa.rules.triggers import Event
 
 __all__ = ["LimitDue", "Reckoning", "dues_of", "is_law"]
 

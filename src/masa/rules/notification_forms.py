@@ -7,15 +7,15 @@ from attrs import frozen
 
 from masa.ground.checks import checked
 from masa.ground.citations import Citation
-from masa.ground.errors import KindError
 from masa.ground.law.provisions import Provision
 from masa.ground.logic import Answer
 from masa.ground.quantities import Count
 from masa.ground.shown import Shown
 from masa.ground.spans import long_day
-from masa.ground.text import Prose, echo
+from masa.ground.text import Prose
 from masa.model.cases import Case
 from masa.model.opening import law
+from masa.rules.judging import checked_case
 from masa.rules.owed import marked
 
 __all__ = ["NotificationForms", "notification_forms"]
@@ -81,11 +81,9 @@ def notification_forms(case: Case, *, on: date | str) -> NotificationForms:
         >>> print(notification_forms(single, on="2026-11-24").count)
         1
     """
-    if not isinstance(case, Case):
-        raise KindError(f"{echo(case)} is no case", remedy="make a Case of it")
-    book = law(on)
+    held, book = checked_case(case), law(on)
     rule = book[RULE]
-    needed = tuple(_needed(case.fact(SEVERAL).answer, rule))
+    needed = tuple(_needed(held.fact(SEVERAL).answer, rule))
     return NotificationForms(
         on=book.on,
         count=Count(1) if needed else Count.exactly(1),

@@ -16,6 +16,7 @@ from masa.ground.findings import Finding, in_words
 from masa.ground.law import shelf
 from masa.ground.law.clocks import Clock
 from masa.ground.logic import Answer
+from masa.ground.moments import day_of
 from masa.ground.shown import Shown
 from masa.ground.spans import day as checked_day
 from masa.ground.spans import long_day
@@ -28,7 +29,6 @@ from masa.rules.deadlines import Deadline, deadline
 from masa.rules.judging import LegalTest, basis, book_as_of, checked_case
 from masa.rules.limits import moment_in_words, plainly
 from masa.rules.statuses import DeadlineStatus
-from masa.rules.triggers import day_of
 
 __all__ = ["Notification", "Notifications", "notifications"]
 
@@ -193,9 +193,9 @@ def notifications(
         case: The case; its events say from when the time runs.
         local_authority: The authority that asks; unless given, that of the case.
         on: The reader's today, on which each stands somewhere; unless given, nothing
-            is said of that. The law is that of the edition that the case names; of
-            the day of the incident, the death or of becoming aware; of this day where
-            the case holds none of these.
+            is said of that. The law is that of the day of becoming aware, of the
+            incident or of the death; of this day where the case holds none of these;
+            where it names an edition, of the nearest day on which that applied.
         law: A book of law, instead.
 
     Raises:

@@ -7,6 +7,7 @@ from masa.ground.findings import Finding
 from masa.ground.law.clocks import Bound
 from masa.ground.law.processes import ProcessStep
 from masa.ground.logic import Answer
+from masa.ground.moments import day_of
 from masa.ground.spans import long_day
 from masa.ground.text import listed
 from masa.model.statutes import StatuteBook
@@ -16,7 +17,6 @@ from masa.rules.owed import Owed
 from masa.rules.processes import Progress
 from masa.rules.statuses import DeadlineState, state_of
 from masa.rules.timelines import Timeline
-from masa.rules.triggers import day_of
 
 __all__ = ["kept_in_time", "owed_of", "written"]
 

@@ -5,13 +5,13 @@ from datetime import date
 
 from masa.ground.law.clocks import Direction
 from masa.ground.logic import Answer
+from masa.ground.moments import day_of
 from masa.ground.rows import Bar, Mark, Row
 from masa.ground.signs import Pattern, Shape
 from masa.ground.spans import long_day
 from masa.ground.time_axis import time_axis
 from masa.rules.entries import TimelineEntry
 from masa.rules.statuses import DeadlineState
-from masa.rules.triggers import day_of
 from masa.rules.windows import PublicationWindow
 
 __all__ = ["drawn"]

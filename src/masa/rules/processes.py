@@ -15,10 +15,10 @@ from masa.ground.errors import Fault, UnknownNameError
 from masa.ground.law import shelf
 from masa.ground.law.pathways import Pathway
 from masa.ground.law.processes import Process, ProcessStep
+from masa.ground.moments import day_of
 from masa.ground.spans import long_day
 from masa.ground.text import did_you_mean, echo, listed
 from masa.model.case_parts import ReviewStep
-from masa.rules.triggers import day_of
 
 __all__ = [
     "Progress",

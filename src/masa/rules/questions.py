@@ -27,7 +27,7 @@ from masa.rules.criteria import (
 from masa.rules.judging import book_for, checked_case, facts_of
 from masa.rules.weighings import weighed
 
-__all__ = ["Question", "Questions", "next_questions"]
+__all__ = ["OF_DEATHS", "Question", "Questions", "next_questions"]
 
 TO_BE_TOLD = (SERIOUS_CASE, NOTIFIABLE_EVENT, LOOKED_AFTER_DEATH, CARE_LEAVER_DEATH)
 OF_DEATHS = (JOINT_AGENCY_RESPONSE, MUST_REVIEW_DEATH, MAY_REVIEW_DEATH)

@@ -16,10 +16,11 @@ from masa.ground.durations import Duration, Unit
 from masa.ground.law.clocks import Direction, FirstDay, Recurrence, TimeReading
 from masa.ground.law.provisions import evidence_in_words
 from masa.ground.law.yearly import DayOfYear
+from masa.ground.moments import day_of
 from masa.ground.shown import Shown
 from masa.rules.limits import LimitDue, Reckoning, dues_of, moment_in_words
 from masa.rules.reckoning import taken_on
-from masa.rules.triggers import SUSPECTED, changed_by, day_of, later_of
+from masa.rules.triggers import SUSPECTED, changed_by, later_of
 
 __all__ = ["CountedDay", "DeadlineReading", "counted_days", "readings_of"]
 

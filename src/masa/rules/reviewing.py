@@ -21,7 +21,7 @@ from masa.ground.law import shelf
 from masa.ground.law.pathways import Pathway
 from masa.ground.law.processes import Process, ProcessStep
 from masa.ground.logic import Answer, Fact
-from masa.ground.moments import moment
+from masa.ground.moments import day_of, moment
 from masa.ground.shown import Shown
 from masa.ground.spans import day as checked_day
 from masa.ground.spans import long_day
@@ -45,7 +45,6 @@ from masa.rules.processes import (
     uncovered,
 )
 from masa.rules.timelines import Timeline, timeline
-from masa.rules.triggers import day_of
 
 __all__ = ["Review"]
 

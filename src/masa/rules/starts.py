@@ -19,14 +19,14 @@ from masa.ground.law import shelf
 from masa.ground.law.clocks import Clock, Direction
 from masa.ground.law.pathways import Pathway, Step
 from masa.ground.logic import Answer
-from masa.ground.moments import moment
+from masa.ground.moments import day_of, moment
 from masa.ground.spans import long_day
 from masa.ground.text import did_you_mean, echo, listed
 from masa.model.statutes import StatuteBook
 from masa.rules.deadlines import Deadline, deadline
 from masa.rules.entries import TimelineEntry, WaitingClock
 from masa.rules.limits import moment_in_words
-from masa.rules.triggers import Event, checked_events, day_of, is_in_hours, trigger_of
+from masa.rules.triggers import Event, checked_events, is_in_hours, trigger_of
 
 __all__ = ["Course", "Events", "Readings", "checked_readings"]
 

@@ -9,11 +9,11 @@ from masa.ground.days import WorkingCalendar
 from masa.ground.durations import Duration, Unit
 from masa.ground.errors import CoverageError, EventError, KindError
 from masa.ground.law.clocks import Bound, Direction
-from masa.ground.moments import aware
+from masa.ground.moments import aware, day_of
 from masa.ground.shown import Shown
 from masa.ground.spans import day as checked_day
 from masa.rules.limits import Reckoning, moment_in_words
-from masa.rules.triggers import Event, day_of
+from masa.rules.triggers import Event
 
 __all__ = ["DeadlineState", "DeadlineStatus", "state_of", "status_of"]
 

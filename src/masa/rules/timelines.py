@@ -12,6 +12,7 @@ from masa.ground.findings import Finding
 from masa.ground.law import shelf
 from masa.ground.law.clocks import Direction
 from masa.ground.law.pathways import Pathway
+from masa.ground.moments import day_of
 from masa.ground.reports import Report
 from masa.ground.shown import Shown
 from masa.ground.spans import day as checked_day
@@ -22,7 +23,7 @@ from masa.rules.entries import TimelineEntry, WaitingClock
 from masa.rules.limits import moment_in_words, standing_of
 from masa.rules.starts import Course, Events, Readings, checked_readings
 from masa.rules.statuses import DeadlineState
-from masa.rules.triggers import Event, day_of
+from masa.rules.triggers import Event
 from masa.rules.windows import PublicationWindow, day_after, first_day_after_copy
 
 __all__ = ["Timeline", "timeline"]

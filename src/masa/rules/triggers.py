@@ -24,6 +24,7 @@ from masa.ground.errors import (
 )
 from masa.ground.law import shelf
 from masa.ground.law.clocks import Clock, Direction, FirstDay, Recurrence, TimeReading
+from masa.ground.moments import day_of
 from masa.ground.shown import plain
 from masa.ground.spans import day, long_day
 from masa.ground.text import did_you_mean, echo, listed
@@ -33,7 +34,6 @@ __all__ = [
     "changed_by",
     "checked_events",
     "convention_of",
-    "day_of",
     "is_in_hours",
     "later_of",
     "reading_of",
@@ -130,11 +130,6 @@ def is_in_hours(clock: Clock) -> bool:
     """Say whether any text sets the length of a clock in hours."""
     lengths = (one.length for name in clock.lengths for one in shelf.rule(name))
     return any(length and length.unit is Unit.HOURS for length in lengths)
-
-
-def day_of(moment: Event) -> date:
-    """Give the day of an event, of which the time may be known."""
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def reading_of(clock: Clock, name: str) -> TimeReading:

@@ -67,7 +67,6 @@ class Weighing(Shown):
         review: The review before which it is weighed, such as "a local review".
         claim: Who must consider what.
         on: The day of the law by which it was weighed.
-        answer: Whether the duty to consider it is triggered.
         criteria: Whether it is a serious child safeguarding case.
         factors: What must be taken into account, by law.
         regard: What should be had regard to as well, by guidance.

@@ -8,11 +8,11 @@ from attrs import evolve, frozen
 from masa.ground.citations import Citation
 from masa.ground.findings import Finding
 from masa.ground.logic import Answer
+from masa.ground.moments import day_of
 from masa.ground.shown import Shown
 from masa.ground.spans import long_day
 from masa.rules.deadlines import Deadline
 from masa.rules.limits import moment_in_words, standing_of
-from masa.rules.triggers import day_of
 
 __all__ = ["PublicationWindow", "day_after", "first_day_after_copy"]
 

@@ -7,8 +7,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 import masa
 from masa.ground.law.clocks import Clock
-from masa.ground.moments import instant
-from masa.rules.triggers import day_of
+from masa.ground.moments import day_of, instant
 from masa.strategies.nouns import nouns
 from masa.strategies.values import FIRST as EARLIEST
 from masa.strategies.values import LAST as LATEST

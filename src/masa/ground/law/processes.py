@@ -72,8 +72,8 @@ class ProcessStep(Shown):
         instead_of: The step in whose place it is taken.
         counts_as: Another step that is taken by it.
         undoes: The steps that have to be taken anew once it is taken.
-        continues: Whether it stays owed until the review ends, however often it is
-            taken, as what is to be done at regular intervals.
+        continues: Whether it stays owed however often it is taken, for as long as it
+            can be, as what is to be done at regular intervals.
         repeats: Whether it can be taken several times.
         is_optional: Whether it is asked for in some circumstance only, or by nothing.
         is_decision: Whether the decision on a review, held by the case, is this step.
