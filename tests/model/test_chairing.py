@@ -27,6 +27,18 @@ ROTATING = Chairing(kind=ChairKind.ROTATES, among=THREE)
         (Chairing(kind=ChairKind.DRAWN_FROM, among=("LBB",)), "drawn from LBB"),
         (Chairing(kind=ChairKind.INDEPENDENT), "independent"),
         (
+            Chairing(kind=ChairKind.DESCRIBED, description="a police officer"),
+            "a police officer",
+        ),
+        (
+            Chairing(kind=ChairKind.ROTATES, among=THREE[:2], in_order=stated(True)),  # noqa: FBT003 (a fact)
+            "rotates between LBB and Barnet CCG, in this order",
+        ),
+        (
+            Chairing(kind=ChairKind.ROTATES, among=THREE[:2], in_order=stated(False)),  # noqa: FBT003 (a fact)
+            "rotates between LBB and Barnet CCG, but not in this order",
+        ),
+        (
             Chairing(
                 kind=ChairKind.ROTATES,
                 among=THREE[:2],
@@ -61,6 +73,8 @@ def test_a_text_is_a_kind_or_else_a_holder(text: str, chair: Chairing) -> None:
         (ChairKind.INDEPENDENT, {"among": THREE}, "is not among several"),
         (ChairKind.HELD_BY, {}, "needs a holder"),
         (ChairKind.INDEPENDENT, {"who": "LBB"}, "has no one holder"),
+        (ChairKind.DESCRIBED, {}, "needs a description"),
+        (ChairKind.HELD_BY, {"who": "X", "description": "a head"}, "is not described"),
     ],
 )
 def test_names_whom_its_kind_needs_and_nobody_else(
@@ -84,6 +98,11 @@ def test_only_a_kind_that_stands_alone_is_written_as_a_text() -> None:
         (HELD, ROTATING, Answer.NO),
         (HELD, Chairing(kind=ChairKind.INDEPENDENT), Answer.UNKNOWN),
         (Chairing(kind=ChairKind.ELECTED_MEMBER), ROTATING, Answer.UNKNOWN),
+        (
+            HELD,
+            Chairing(kind=ChairKind.DESCRIBED, description="a head"),
+            Answer.UNKNOWN,
+        ),
         (HELD, Chairing(kind=ChairKind.DRAWN_FROM, among=THREE), Answer.UNKNOWN),
     ],
 )

@@ -2,16 +2,12 @@
 
 import pytest
 
-from masa.ground.dates import When
 from masa.ground.stated import stated
 from masa.model.commitments import (
     ChildDeathReview,
     Commitment,
-    Concern,
-    Decision,
     EscalationStage,
     Listing,
-    Milestone,
     Policy,
     Scrutiny,
     YearlyReport,
@@ -23,17 +19,7 @@ from masa.model.frequencies import Frequency
     ("noun", "words"),
     [
         (Commitment(topic="thresholds"), "thresholds: not stated"),
-        (Decision(topic="the plan", outcome=stated("noted")), "the plan: noted"),
-        (
-            Milestone(what="launch", when=stated(When.from_text("2019-09"))),
-            "September 2019: launch",
-        ),
-        (
-            Milestone(what="launch", condition="if agreed"),
-            "launch, if agreed",
-        ),
         (Policy(name="Neglect Strategy"), "Neglect Strategy"),
-        (Concern(question="Who pays?", answer=stated("All.")), "Who pays? All."),
         (Listing(topic="risks", items=("debt", "gangs")), "risks: debt; gangs"),
         (EscalationStage(who="managers", does=stated("meet")), "managers: meet"),
     ],

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from masa.ground.errors import AmountError
+from masa.ground.errors import AmountError, RangeError
+from masa.ground.logic import Answer
 from masa.ground.stated import stated
-from masa.model.doubts import Amendment, Doubt, Footnote, FootnoteReading
+from masa.model.doubts import Amendment, Doubt, Footnote, FootnoteReading, SameAs
 
 
 def test_a_doubt_says_everything_that_is_said_with_places() -> None:
@@ -24,3 +25,27 @@ def test_a_footnote_and_its_readings_say_themselves() -> None:
 def test_an_amendment_is_an_amount_that_can_be_paid() -> None:
     with pytest.raises(AmountError, match=r"Amendment\.amount"):
         Amendment(payer="CLCH", amount=Decimal(-1))
+
+
+@pytest.mark.parametrize(
+    ("same", "words"),
+    [
+        (Answer.YES, "Board is the same as Group: printed so"),
+        (Answer.NO, "Board is not the same as Group: printed so"),
+        (Answer.UNKNOWN, "Board is perhaps the same as Group: printed so"),
+    ],
+)
+def test_two_names_are_the_same_or_not_or_perhaps(same: Answer, words: str) -> None:
+    assert (
+        str(SameAs(one="Board", other="Group", same=same, says="printed so")) == words
+    )
+
+
+def test_whether_two_names_are_the_same_is_unknown_unless_it_is_said() -> None:
+    assert SameAs(one="Board", other="Group").same is Answer.UNKNOWN
+    assert str(SameAs(one="A", other="B")) == "A is perhaps the same as B"
+
+
+def test_one_name_is_not_compared_with_itself() -> None:
+    with pytest.raises(RangeError, match="both sides"):
+        SameAs(one="Board", other="Board")

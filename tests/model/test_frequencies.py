@@ -35,6 +35,16 @@ TWICE_A_MONTH = Pace(times=2, unit=Rhythm.MONTH)
         ("once a week", "52 to 53", "weekly"),
         ("twice every 2 weeks", "52 to 53", "twice every 2 weeks"),
         ("at least quarterly", "at least 4", "at least quarterly"),
+        ("at most 4 times a year", "0 to 4", "at most 4 times a year"),
+        (
+            "at most quarterly and when needed",
+            "unknown",
+            "at most quarterly and when needed",
+        ),
+        ("4 to 6 times a year", "4, 5 or 6", "4 to 6 times a year"),
+        ("4 or 6 times a year", "4 or 6", "4 times a year or 6 times a year"),
+        ("1 to 2 times every 2 months", "6 or 12", "1 to 2 times every 2 months"),
+        ("1 or 2 times a month", "12 or 24", "1 to 2 times a month"),
         (
             "quarterly and when needed",
             "at least 4",
@@ -76,6 +86,9 @@ def test_words_are_read_counted_and_written(
         "at least",
         "at least when needed",
         "monthly quarterly",
+        "6 to 4 times a year",
+        "1 to 17 times a year",
+        "4 to many times a year",
         "² times a year",
     ],
 )
@@ -146,3 +159,25 @@ def test_two_frequencies_may_mean_the_same(one: str, two: str, answer: Answer) -
     this, that = Frequency.from_text(one), Frequency.from_text(two)
     assert this.may_mean(that) is answer
     assert that.may_mean(this) is answer
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "answer"),
+    [
+        ("at most 4 times a year", "monthly", Answer.NO),
+        ("at most monthly", "4 times a year", Answer.UNKNOWN),
+        ("at most 4 times a year", "at least monthly", Answer.NO),
+        ("4 to 6 times a year", "5 times a year", Answer.UNKNOWN),
+        ("4 or 6 times a year", "5 times a year", Answer.NO),
+    ],
+)
+def test_bounds_exclude_only_what_lies_outside_them(
+    one: str, two: str, answer: Answer
+) -> None:
+    first, second = Frequency.from_text(one), Frequency.from_text(two)
+    assert first.may_mean(second) is second.may_mean(first) is answer
+
+
+def test_no_frequency_is_both_the_least_and_the_most() -> None:
+    with pytest.raises(RangeError, match="4 to 6 times a year"):
+        Frequency(at_least=True, at_most=True)

@@ -4,7 +4,8 @@ import pytest
 
 from masa.ground.errors import RangeError
 from masa.ground.stated import stated
-from masa.model.groups import Group, Seat, SeatRole
+from masa.model.bodies import Holding
+from masa.model.groups import Function, Group, Seat, SeatRole
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,10 @@ from masa.model.groups import Group, Seat, SeatRole
                 condition="where relevant",
             ),
             "schools, observer (s.7), where relevant",
+        ),
+        (
+            Seat(holder="Council", holding=stated(Holding.VACANT, at="2")),
+            "Council, vacant (s.2)",
         ),
     ],
 )
@@ -49,3 +54,8 @@ def test_a_group_takes_plain_values_and_is_called_by_its_name() -> None:
     assert str(board.meets.only) == "monthly"
     assert board.tier.only == 2
     assert board.members == (Seat(holder="LBB"),)
+
+
+def test_a_function_needs_no_group_and_lacks_no_chair() -> None:
+    assert str(Function(name="quality assurance")) == "quality assurance"
+    assert not hasattr(Function(name="quality assurance"), "chair")

@@ -20,18 +20,17 @@ from masa.model.bodies import Area, Body, Post
 from masa.model.commitments import (
     ChildDeathReview,
     Commitment,
-    Concern,
-    Decision,
     EscalationStage,
     Listing,
-    Milestone,
     Policy,
     Scrutiny,
     YearlyReport,
 )
-from masa.model.doubts import Doubt
+from masa.model.decisions import Concern, Decision, Milestone
+from masa.model.doubts import Doubt, SameAs
 from masa.model.funding import Budget
-from masa.model.groups import Group
+from masa.model.groups import Function, Group
+from masa.model.outside_facts import OutsideFact
 from masa.model.partners import (
     AgencyCategory,
     DescribedSet,
@@ -137,17 +136,23 @@ class Arrangement(Shown):
         cites: Other law and guidance that it cites, as printed.
         predecessors: The bodies it takes over from.
         successors: The arrangements or bodies that took over from it.
+        follows: The ids of the arrangements that it takes the place of: one, or
+            several that were merged, or one that was split.
         approved: When it was approved.
         published: When it was published.
         in_force: From when it is in force.
+        ended: To when it was in force, that day included.
         reviewed: How it is reviewed.
         vision: What it aims at.
         sources: The documents it was taken from.
         partners: The safeguarding partners.
         posts: Posts that are not declared within a partner or body.
         agencies: The relevant agencies, by category.
+        sets: Bodies and people that are described and not named, other than
+            relevant agencies.
         bodies: Other bodies that are named, those outside it and ended ones too.
         groups: The groups.
+        functions: What has to be done, and no group is named for it.
         relations: Who stands in what relation to whom.
         commitments: What is undertaken.
         decisions: Decisions about it.
@@ -161,6 +166,8 @@ class Arrangement(Shown):
         child_death_review: The child death review arrangements.
         budgets: The money, by year.
         doubts: What is unclear, or said in two ways.
+        same_as: Whether two names mean the same.
+        outside_facts: What other sources say, kept beside what the document says.
         at: The place of what has no place of its own.
         standing: The standing of what has none of its own.
 
@@ -179,17 +186,21 @@ class Arrangement(Shown):
     cites: tuple[Statement[Prose], ...] = ()
     predecessors: tuple[Statement[Ref], ...] = ()
     successors: tuple[Statement[Ref], ...] = ()
+    follows: tuple[Statement[Identifier], ...] = ()
     approved: Stated[When] = field(default=NOT_STATED, metadata=EXPECTED)
     published: Stated[When] = field(default=NOT_STATED, metadata=EXPECTED)
     in_force: Stated[When] = field(default=NOT_STATED, metadata=EXPECTED)
+    ended: Stated[When] = NOT_STATED
     reviewed: Stated[Prose] = NOT_STATED
     vision: Stated[Prose] = NOT_STATED
     sources: tuple[Document, ...] = ()
     partners: tuple[SafeguardingPartner, ...] = field(default=(), metadata=EXPECTED)
     posts: tuple[Post, ...] = ()
     agencies: tuple[AgencyCategory, ...] = field(default=(), metadata=EXPECTED)
+    sets: tuple[DescribedSet, ...] = ()
     bodies: tuple[Body, ...] = ()
     groups: tuple[Group, ...] = field(default=(), metadata=EXPECTED)
+    functions: tuple[Function, ...] = ()
     relations: tuple[Relation, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     decisions: tuple[Decision, ...] = ()
@@ -203,6 +214,8 @@ class Arrangement(Shown):
     child_death_review: ChildDeathReview | None = None
     budgets: tuple[Budget, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    same_as: tuple[SameAs, ...] = ()
+    outside_facts: tuple[OutsideFact, ...] = ()
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE
 
@@ -221,9 +234,8 @@ class Arrangement(Shown):
             raise DocumentError(f'the arrangement "{self.id}" is not sound', faults)
 
     def _repeated_ids(self) -> Iterator[Fault]:
-        sources = [source.id for source in self.sources]
-        doubts = [doubt.id for doubt in self.doubts]
-        for key, ids in (("sources", sources), ("doubts", doubts)):
+        for key in ("sources", "doubts", "outside_facts"):
+            ids = [one.id for one in getattr(self, key)]
             for place, own in enumerate(ids):
                 first = ids.index(own)
                 if first != place:
@@ -342,6 +354,7 @@ Thing = (
     | Post
     | Body
     | Group
+    | Function
     | RelevantAgency
     | DescribedSet
     | Policy

@@ -103,6 +103,7 @@ class Post(Shown):
         duties: What it has to do, one duty each.
         holder: The adult who holds the office, where a source names one.
         holding: Whether it is filled, acting, interim or vacant.
+        also_holds: The other posts that the same person holds.
         provided_by: The body that provides the post-holder.
         shared_with: The bodies that share the post.
         full_time_equivalent: How much of a full post it is.
@@ -125,6 +126,7 @@ class Post(Shown):
     duties: tuple[Statement[Prose], ...] = ()
     holder: Stated[Name] = NOT_STATED
     holding: Stated[Holding] = NOT_STATED
+    also_holds: tuple[Statement[Ref], ...] = ()
     provided_by: Stated[Ref] = NOT_STATED
     shared_with: tuple[Statement[Ref], ...] = ()
     full_time_equivalent: Stated[Number] = NOT_STATED
@@ -147,7 +149,7 @@ class Body(Shown):
         kind: The statute's or the document's word for what it is.
         part_of: The body it is a part of.
         outside: What it is, if it stands outside the arrangement.
-        area: The area it serves.
+        area: The areas it serves: a part of one, one, or several.
         existed: Since when it has existed.
         ended: When it ended; "undated" if it has, and no day is printed.
         successors: The bodies that took over from it.
@@ -170,7 +172,7 @@ class Body(Shown):
     kind: Stated[Name] = NOT_STATED
     part_of: Stated[Ref] = NOT_STATED
     outside: Stated[Reach] = NOT_STATED
-    area: Stated[Name] = NOT_STATED
+    area: tuple[Area, ...] = ()
     existed: Stated[When] = NOT_STATED
     ended: Stated[When] = NOT_STATED
     successors: tuple[Statement[Ref], ...] = ()

@@ -13,7 +13,7 @@ from masa.ground.errors import RangeError
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown, plain
 from masa.ground.stated import NOT_STATED, Stated
-from masa.ground.text import Ref, listed
+from masa.ground.text import Prose, Ref, listed
 from masa.model.frequencies import Frequency
 
 __all__ = ["ChairChoice", "ChairKind", "Chairing"]
@@ -26,6 +26,7 @@ class ChairKind(Enum):
     ROTATES = "rotates"
     JOINTLY = "jointly"
     DRAWN_FROM = "drawn from"
+    DESCRIBED = "described"
     INDEPENDENT = "independent"
     ELECTED_MEMBER = "elected member"
     PER_INSTANCE = "per instance"
@@ -44,19 +45,21 @@ class Chairing(Shown):
 
     In a file, ``"independent"``, ``"elected member"`` and ``"per instance"`` are
     kinds; any other text is the one who holds the chair; ``{ rotates = [...] }``,
-    ``{ jointly = [...] }``, ``{ drawn_from = [...] }`` and ``{ held_by = "..." }``
-    name the rest.
+    ``{ jointly = [...] }``, ``{ drawn_from = [...] }``, ``{ held_by = "..." }`` and
+    ``{ any = "a police officer" }`` name the rest.
 
     Args:
         kind: How the chair is filled.
         who: The one who holds it, if it is held by one.
         among: Those among whom it rotates, who hold it jointly, or from whom
             it is drawn, in the order printed.
+        description: Whoever meets it, if that is all that is said.
+        in_order: Whether they take turns in the order in which they are printed.
         turn: How long one turn lasts.
         start: When the first turn began.
 
     Raises:
-        RangeError: If `who` or `among` does not fit the kind.
+        RangeError: If `who`, `among` or `description` does not fit the kind.
         KindError: If a part is of the wrong type.
 
     Example:
@@ -65,6 +68,7 @@ class Chairing(Shown):
     """
 
     short_keys: ClassVar[Mapping[str, tuple[str, str]]] = {
+        "any": ("described", "description"),
         "held_by": ("held by", "who"),
         "rotates": ("rotates", "among"),
         "jointly": ("jointly", "among"),
@@ -74,6 +78,8 @@ class Chairing(Shown):
     kind: ChairKind
     who: Ref | None = None
     among: tuple[Ref, ...] = ()
+    description: Prose | None = None
+    in_order: Stated[bool] = NOT_STATED
     turn: Stated[Duration] = NOT_STATED
     start: Stated[When] = NOT_STATED
 
@@ -90,6 +96,12 @@ class Chairing(Shown):
                 f'a chair that is "{self.kind.value}" {fault}',
                 remedy='write for example { held_by = "Chief Executive" }',
             )
+        if (self.kind is ChairKind.DESCRIBED) != bool(self.description):
+            fault = "is not described" if self.description else "needs a description"
+            raise RangeError(
+                f'a chair that is "{self.kind.value}" {fault}',
+                remedy='write for example { any = "a police officer" }',
+            )
 
     @classmethod
     def from_text(cls, text: str) -> "Chairing":
@@ -105,6 +117,7 @@ class Chairing(Shown):
     def may_mean(self, other: "Chairing") -> Answer:
         """Say whether the two may mean the same: an independent chair has a name."""
         loose = {
+            ChairKind.DESCRIBED,
             ChairKind.INDEPENDENT,
             ChairKind.ELECTED_MEMBER,
             ChairKind.DRAWN_FROM,
@@ -127,17 +140,27 @@ class Chairing(Shown):
                 said = f"{listed(self.among)} jointly"
             case ChairKind.DRAWN_FROM:
                 said = f"drawn from {listed(self.among)}"
+            case ChairKind.DESCRIBED:
+                said = str(self.description)
             case _:
                 said = self.kind.value
+        order = _ORDERED.get(self.in_order.values, "")
         turn = f", each turn {plain(self.turn)}" if self.turn.is_stated else ""
         start = f", from {plain(self.start)}" if self.start.is_stated else ""
-        return said + turn + start
+        return said + order + turn + start
 
 
 _ALONE = {
     kind.value
-    for kind in ChairKind
-    if not kind.names_several and kind is not ChairKind.HELD_BY
+    for kind in (
+        ChairKind.INDEPENDENT,
+        ChairKind.ELECTED_MEMBER,
+        ChairKind.PER_INSTANCE,
+    )
+}
+_ORDERED: dict[tuple[bool, ...], str] = {
+    (True,): ", in this order",
+    (False,): ", but not in this order",
 }
 
 

@@ -1,4 +1,4 @@
-"""What an arrangement undertakes: commitments, policies, decisions and milestones."""
+"""What an arrangement undertakes: commitments, policies, lists, scrutiny, reports."""
 
 from enum import Enum
 
@@ -17,12 +17,9 @@ from masa.model.frequencies import Frequency
 __all__ = [
     "ChildDeathReview",
     "Commitment",
-    "Concern",
-    "Decision",
     "EscalationStage",
     "Judgement",
     "Listing",
-    "Milestone",
     "Policy",
     "Scrutiny",
     "YearlyReport",
@@ -89,68 +86,6 @@ class Commitment(Shown):
 
 
 @frozen(kw_only=True, field_transformer=checked)
-class Decision(Shown):
-    """A decision about the arrangement, taken or asked for.
-
-    Args:
-        topic: What was decided.
-        recommended_by: Who recommended it.
-        resolved_by: Who resolves.
-        outcome: What was resolved; often only asked for.
-        on: When.
-        delegated_to: To whom the rest was delegated.
-        at: Where it is printed.
-        standing: How firmly.
-
-    Raises:
-        TextError: If a text breaks the text policy.
-        DateError: If a date cannot be read.
-        KindError: If a part is of the wrong type.
-    """
-
-    topic: Name
-    recommended_by: Stated[Ref] = NOT_STATED
-    resolved_by: Stated[Ref] = NOT_STATED
-    outcome: Stated[Prose] = NOT_STATED
-    on: Stated[When] = NOT_STATED
-    delegated_to: Stated[Ref] = NOT_STATED
-    at: Source | None = None
-    standing: Standing = Standing.IN_FORCE
-
-    def __str__(self) -> str:
-        return f"{self.topic}: {self.outcome}"
-
-
-@frozen(kw_only=True, field_transformer=checked)
-class Milestone(Shown):
-    """Something that happened or is to happen, with its date as printed.
-
-    Args:
-        what: What happens.
-        when: On which day, or within which days.
-        condition: On what condition.
-        at: Where it is printed.
-        standing: How firmly.
-
-    Raises:
-        TextError: If a text breaks the text policy.
-        DateError: If a date cannot be read.
-        KindError: If a part is of the wrong type.
-    """
-
-    what: Prose
-    when: Stated[When] = NOT_STATED
-    condition: Prose | None = None
-    at: Source | None = None
-    standing: Standing = Standing.IN_FORCE
-
-    def __str__(self) -> str:
-        more = f", {self.condition}" if self.condition else ""
-        when = f"{self.when}: " if self.when.is_stated else ""
-        return f"{when}{self.what}{more}"
-
-
-@frozen(kw_only=True, field_transformer=checked)
 class Policy(Shown):
     """A policy, procedure or plan that the arrangement adopts, publishes or uses.
 
@@ -187,32 +122,6 @@ class Policy(Shown):
 
     def __str__(self) -> str:
         return self.name
-
-
-@frozen(kw_only=True, field_transformer=checked)
-class Concern(Shown):
-    """A question or concern that somebody raised, and what was answered.
-
-    Args:
-        question: What was asked.
-        raised_by: By whom.
-        answer: What was answered.
-        at: Where it is printed.
-        standing: How firmly it was answered.
-
-    Raises:
-        TextError: If a text breaks the text policy.
-        KindError: If a part is of the wrong type.
-    """
-
-    question: Prose
-    raised_by: Stated[Prose] = NOT_STATED
-    answer: Stated[Prose] = NOT_STATED
-    at: Source | None = None
-    standing: Standing = Standing.IN_FORCE
-
-    def __str__(self) -> str:
-        return f"{self.question} {self.answer}"
 
 
 @frozen(kw_only=True, field_transformer=checked)

@@ -1,16 +1,17 @@
-"""What no field can hold: doubts, and footnotes whose referent is unknown."""
+"""What no field can hold: doubts, names for perhaps one thing, unclear footnotes."""
 
 from attrs import frozen
 
 from masa.ground.checks import checked
 from masa.ground.errors import RangeError
+from masa.ground.logic import Answer
 from masa.ground.money import Pounds
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement
 from masa.ground.text import Identifier, Name, Prose, Ref, echo
 
-__all__ = ["Amendment", "Doubt", "Footnote", "FootnoteReading"]
+__all__ = ["Amendment", "Doubt", "Footnote", "FootnoteReading", "SameAs"]
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -45,6 +46,52 @@ class Doubt(Shown):
 
     def __str__(self) -> str:
         return f"{self.about}: {' / '.join(map(str, self.said))}"
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class SameAs(Shown):
+    """Whether two names mean the same thing: yes, no, or it cannot be told.
+
+    Names that surely mean one thing are better given to it under `also`. This is for
+    two things that are declared apart because they may be two.
+
+    Args:
+        one: The one name.
+        other: The other name.
+        same: Whether they mean the same; unknown unless it is given.
+        says: Why, in our words.
+        at: Where that shows.
+        standing: How firmly.
+
+    Raises:
+        RangeError: If it is twice the same name.
+        TextError: If a text breaks the text policy.
+        KindError: If a part is of the wrong type.
+    """
+
+    one: Ref
+    other: Ref
+    same: Answer = Answer.UNKNOWN
+    says: Prose | None = None
+    at: Source | None = None
+    standing: Standing = Standing.IN_FORCE
+
+    def __attrs_post_init__(self) -> None:
+        if self.one == self.other:
+            raise RangeError(
+                f"{echo(self.one)} stands on both sides", remedy="give two names"
+            )
+
+    def __str__(self) -> str:
+        said = _SAMENESS[self.same].format(self.one, self.other)
+        return f"{said}: {self.says}" if self.says else said
+
+
+_SAMENESS = {
+    Answer.YES: "{} is the same as {}",
+    Answer.NO: "{} is not the same as {}",
+    Answer.UNKNOWN: "{} is perhaps the same as {}",
+}
 
 
 @frozen(kw_only=True, field_transformer=checked)

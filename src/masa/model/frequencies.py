@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from masa.ground.checks import checked
 from masa.ground.errors import RangeError
@@ -16,6 +16,7 @@ __all__ = ["Frequency", "Pace", "Rhythm"]
 
 
 MOST = 1000
+READINGS_MOST = 16
 DIGITS_MOST = 13  # Python refuses to read thousands of them
 
 
@@ -86,13 +87,18 @@ class Pace(Shown):
         """Write it in the words that `Frequency.from_text` reads back."""
         if word := _WORD_OF.get((self.times, self.every, self.unit)):
             return word
-        span = (
-            self.unit.value if self.every == 1 else f"{self.every} {self.unit.value}s"
-        )
+        if self.times == 1 and self.every == 1:
+            return f"every {self.unit.value}"
         if self.times == 1:
-            return f"every {span}"
-        joint = "a" if self.every == 1 else "every"
-        return f"{_TIMES.get(self.times, f'{self.times} times')} {joint} {span}"
+            return self.span
+        return f"{_TIMES.get(self.times, f'{self.times} times')} {self.span}"
+
+    @property
+    def span(self) -> str:
+        """The span in which so many times fall: "a month", "every 6 weeks"."""
+        if self.every == 1:
+            return f"a {self.unit.value}"
+        return f"every {self.every} {self.unit.value}s"
 
     def __str__(self) -> str:
         return self.written()
@@ -130,7 +136,8 @@ _OFTEN = re.compile(
     r"(?:(once|twice)|(\w+) times) (?:a|an|each|per|every(?: (\w+))?) "
     r"(day|week|month|year|term|half-term)s?"
 )
-_AT_LEAST = "at least "
+_BETWEEN = re.compile(r"(\w+) (to|or) (\w+) (times .+)")
+_AT_LEAST, _AT_MOST = "at least ", "at most "
 _WHEN_NEEDED = " and when needed"
 _AS_NEEDED = re.compile(r" and (?:as|when) (?:needed|required)\Z")
 _NEEDS = (
@@ -147,10 +154,12 @@ class Frequency(Shown):
         readings: What the words can mean; more than one where they are
             ambiguous ("bi-monthly"), none where no number is given ("regularly").
         at_least: Whether that is only the least.
+        at_most: Whether that is only the most.
         when_needed: Whether it also happens when needed, or only then.
 
     Raises:
         KindError: If a part is of the wrong type.
+        RangeError: If it is said to be both the least and the most.
 
     Example:
         >>> print(Frequency.from_text("bi-monthly"))
@@ -161,7 +170,15 @@ class Frequency(Shown):
 
     readings: tuple[Pace, ...] = ()
     at_least: bool = False
+    at_most: bool = False
     when_needed: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if self.at_least and self.at_most:
+            raise RangeError(
+                "no frequency is both the least and the most",
+                remedy='write "4 to 6 times a year" for one between two bounds',
+            )
 
     @classmethod
     def from_text(cls, text: str) -> "Frequency":
@@ -176,10 +193,12 @@ class Frequency(Shown):
         if words in {"when needed", "as needed", "as required", "when required"}:
             return cls(when_needed=True)
         words = _AS_NEEDED.sub(_WHEN_NEEDED, words)
-        core = words.removesuffix(_WHEN_NEEDED).removeprefix(_AT_LEAST)
+        core = words.removesuffix(_WHEN_NEEDED)
+        core = core.removeprefix(_AT_LEAST).removeprefix(_AT_MOST)
         return cls(
             readings=() if core == "regularly" else _readings(core, text),
             at_least=words.startswith(_AT_LEAST),
+            at_most=words.startswith(_AT_MOST),
             when_needed=words.endswith(_WHEN_NEEDED),
         )
 
@@ -189,13 +208,16 @@ class Frequency(Shown):
         counts = [pace.per_year for pace in self.readings]
         if not counts or any(count.most is None for count in counts):
             return Count.unknown()
-        least = min(count.least for count in counts)
+        least = 0 if self.at_most else min(count.least for count in counts)
+        most = max(count.most or 0 for count in counts)
         if self.at_least or self.when_needed:
             return Count(least)
+        if self.at_most:
+            return Count(least, most)
         numbers = {number for count in counts for number in count.readings}
         if all(count.readings for count in counts):
             return Count.one_of(*numbers)
-        return Count(least, max(count.most or 0 for count in counts))
+        return Count(least, most)
 
     def may_mean(self, other: "Frequency") -> Answer:
         """Say whether the two may mean the same; extra meetings do not matter.
@@ -207,7 +229,7 @@ class Frequency(Shown):
         if not self.readings or not other.readings:
             return Answer.UNKNOWN
         possible = any(
-            _reaches(self, one, two) and _reaches(other, two, one)
+            _may_meet(self, one, other, two)
             for one in self.readings
             for two in other.readings
         )
@@ -219,8 +241,8 @@ class Frequency(Shown):
             return "when needed"
         paces = tuple((p.times, p.every, p.unit) for p in self.readings)
         known = (word for word, both in _TWO_READINGS.items() if both == paces)
-        core = next(known, "") or listed((p.written() for p in self.readings), "or")
-        first = _AT_LEAST if self.at_least else ""
+        core = next(known, "") or _written(self.readings)
+        first = _AT_LEAST if self.at_least else _AT_MOST if self.at_most else ""
         return f"{first}{core or 'regularly'}{_WHEN_NEEDED if self.when_needed else ''}"
 
     def __str__(self) -> str:
@@ -231,15 +253,44 @@ class Frequency(Shown):
         return text
 
 
-def _reaches(frequency: Frequency, pace: Pace, other: Pace) -> bool:
-    """Say whether a pace of this frequency can be as often as the other pace."""
-    most = pace.per_year.most
-    return frequency.at_least or most is None or most >= other.per_year.least
+def _may_meet(one: Frequency, pace: Pace, other: Frequency, its_pace: Pace) -> bool:
+    """Say whether some number of times a year is possible by both."""
+    least, most = _bounds(one, pace)
+    its_least, its_most = _bounds(other, its_pace)
+    return (most is None or most >= its_least) and (
+        its_most is None or its_most >= least
+    )
+
+
+def _bounds(frequency: Frequency, pace: Pace) -> tuple[int, int | None]:
+    count = pace.per_year
+    least = 0 if frequency.at_most else count.least
+    return least, None if frequency.at_least else count.most
+
+
+def _written(readings: tuple[Pace, ...]) -> str:
+    """Write the readings; those of every number from one to another as a range."""
+    if len(readings) > 1:
+        first, last = readings[0], readings[-1]
+        if readings == _range(first, last.times):
+            return f"{first.times} to {last.times} times {last.span}"
+    return listed((pace.written() for pace in readings), "or")
+
+
+def _range(pace: Pace, most: int) -> tuple[Pace, ...]:
+    numbers = range(pace.times, min(most + 1, pace.times + READINGS_MOST))
+    return tuple(evolve(pace, times=number) for number in numbers)
 
 
 def _readings(core: str, text: str) -> tuple[Pace, ...]:
     if core in _TWO_READINGS:
         return tuple(_pace(*pace) for pace in _TWO_READINGS[core])
+    if found := _BETWEEN.fullmatch(core):
+        least = _one_reading(f"{found[1]} {found[4]}", text)
+        most = _number(found[3], text)
+        if least.times < most < least.times + READINGS_MOST:
+            every = _range(least, most)
+            return every if found[2] == "to" else (every[0], every[-1])
     parts = re.split(r", | or ", core)
     return tuple(_one_reading(part, text) for part in parts)
 

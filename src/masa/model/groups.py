@@ -1,4 +1,4 @@
-"""Groups and the seats on them: forums, boards, panels, networks, services."""
+"""Groups, the seats on them, and functions for which no group is named."""
 
 from enum import Enum
 from typing import ClassVar
@@ -14,11 +14,11 @@ from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement
 from masa.ground.text import Identifier, Name, Prose, Ref, listed
-from masa.model.bodies import Reach
+from masa.model.bodies import Area, Holding, Reach
 from masa.model.chairing import ChairChoice, Chairing
 from masa.model.frequencies import Frequency
 
-__all__ = ["Group", "Seat", "SeatRole"]
+__all__ = ["Function", "Group", "Seat", "SeatRole"]
 
 
 class SeatRole(Enum):
@@ -45,6 +45,7 @@ class Seat(Shown):
         chairs_of: the chairs of these groups. Exactly one of the three.
         role: The role of the seat.
         count: How many such seats there are.
+        holding: Whether the seat is filled, acting, interim or vacant.
         condition: On what condition it is held.
         requires: What the holder must be able to do, one thing each.
         beyond_minimum: Whether it goes beyond what the law asks for.
@@ -64,6 +65,7 @@ class Seat(Shown):
     chairs_of: tuple[Ref, ...] = ()
     role: Stated[SeatRole] = NOT_STATED
     count: Stated[Counted] = NOT_STATED
+    holding: Stated[Holding] = NOT_STATED
     condition: Prose | None = None
     requires: tuple[Prose, ...] = ()
     beyond_minimum: Stated[bool] = NOT_STATED
@@ -80,15 +82,16 @@ class Seat(Shown):
 
     def __str__(self) -> str:
         who = self.holder or self.any or f"the chairs of {listed(self.chairs_of)}"
-        role = f", {self.role}" if self.role.is_stated else ""
-        return f"{who}{role}" + (f", {self.condition}" if self.condition else "")
+        notes: list[object] = [
+            fact for fact in (self.role, self.holding) if fact.is_stated
+        ]
+        notes += [self.condition] if self.condition else []
+        return ", ".join(map(str, (who, *notes)))
 
 
 @frozen(kw_only=True, field_transformer=checked)
 class Group(Shown):
     """A group that meets or serves: its chair, seats, rhythm and lines.
-
-    A function that no group is named for is a group of the kind "function".
 
     Args:
         name: As printed.
@@ -100,7 +103,7 @@ class Group(Shown):
         outside: What it is, if it stands outside the arrangement.
         inside: The body it sits in.
         owners: The bodies whose group it is, where they share it.
-        area: The area it covers.
+        area: The areas it covers: whole councils, parts of them, or others.
         period: From when to when it exists.
         template: Whether it is a pattern of which there are several instances.
         instance_of: The template it is an instance of.
@@ -134,7 +137,7 @@ class Group(Shown):
     outside: Stated[Reach] = NOT_STATED
     inside: Stated[Ref] = NOT_STATED
     owners: tuple[Statement[Ref], ...] = ()
-    area: Stated[Name] = NOT_STATED
+    area: tuple[Area, ...] = ()
     period: Stated[Period] = NOT_STATED
     template: Stated[bool] = NOT_STATED
     instance_of: Ref | None = None
@@ -150,6 +153,43 @@ class Group(Shown):
     remit: tuple[Statement[Prose], ...] = field(default=(), metadata=EXPECTED)
     reports_to: tuple[Statement[Ref], ...] = field(default=(), metadata=EXPECTED)
     hands_over_to: tuple[Statement[Ref], ...] = ()
+    at: Source | None = None
+    standing: Standing = Standing.IN_FORCE
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class Function(Shown):
+    """Something that has to be done, for which the document names no group.
+
+    Args:
+        name: As printed.
+        id: A stable id.
+        also: Other names as printed.
+        tier: The tier on which it is done, counted from the top, from 1.
+        remit: What it holds, one thing each.
+        done_by: Who does it, where that is told.
+        reports_to: The groups or bodies it reports to.
+        at: Where it is named.
+        standing: How firmly.
+
+    Raises:
+        TextError: If a name breaks the text policy.
+        RangeError: If the tier is out of range.
+        KindError: If a part is of the wrong type.
+    """
+
+    text_key: ClassVar[str] = "name"
+
+    name: Name
+    id: Identifier | None = None
+    also: tuple[Statement[Name], ...] = ()
+    tier: Stated[Counted] = NOT_STATED
+    remit: tuple[Statement[Prose], ...] = ()
+    done_by: Stated[Ref] = NOT_STATED
+    reports_to: tuple[Statement[Ref], ...] = ()
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE
 

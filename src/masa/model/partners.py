@@ -11,7 +11,7 @@ from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement
 from masa.ground.text import Identifier, Name, Prose, Ref
-from masa.model.bodies import Post
+from masa.model.bodies import Area, Post
 
 __all__ = [
     "AgencyCategory",
@@ -47,6 +47,7 @@ class SafeguardingPartner(Shown):
         also: Other names as printed.
         described_as: The document's own word for the kind.
         body: The body, if it is declared elsewhere.
+        area: The area it answers for, where that is not the whole or goes beyond it.
         posts: The posts in it that the document names.
         lead: The post that answers for the partner; accountability stays there.
         delegates: The posts to which the lead delegates.
@@ -67,6 +68,7 @@ class SafeguardingPartner(Shown):
     also: tuple[Statement[Name], ...] = ()
     described_as: Stated[Name] = NOT_STATED
     body: Ref | None = None
+    area: tuple[Area, ...] = ()
     posts: tuple[Post, ...] = ()
     lead: Stated[Ref] = field(default=NOT_STATED, metadata=EXPECTED)
     delegates: tuple[Statement[Ref], ...] = ()
@@ -89,6 +91,7 @@ class RelevantAgency(Shown):
         also: Other names as printed.
         kind: What it is, in the document's words.
         body: The body, if it is declared elsewhere.
+        area: The area it serves, where that is only a part or goes beyond it.
         schedule_paragraph: The paragraph of the Schedule it falls under.
         reason: Why it was chosen.
         route: How it collaborates.
@@ -111,6 +114,7 @@ class RelevantAgency(Shown):
     also: tuple[Statement[Name], ...] = ()
     kind: Stated[Name] = NOT_STATED
     body: Ref | None = None
+    area: tuple[Area, ...] = ()
     schedule_paragraph: Stated[Whole] = NOT_STATED
     reason: Stated[Prose] = NOT_STATED
     route: Stated[Prose] = NOT_STATED
@@ -124,7 +128,7 @@ class RelevantAgency(Shown):
 
 @frozen(kw_only=True, field_transformer=checked)
 class DescribedSet(Shown):
-    """Relevant agencies that are described and not named: "all schools in the area".
+    """Bodies or people that are described and not named: "all schools in the area".
 
     Membership is a test, not a list: whoever meets one of the limbs belongs.
 
@@ -135,10 +139,11 @@ class DescribedSet(Shown):
         limbs: The conditions, joined by *or*; none if the name says it all.
         includes: Kinds that the document says are included.
         kind: What they are, in the document's words.
+        area: The area they serve, where that is only a part or goes beyond it.
         schedule_paragraph: The paragraph of the Schedule they fall under.
         reason: Why they were chosen.
         route: How they collaborate.
-        at: Where they are listed.
+        at: Where they are listed or spoken of.
         standing: How firmly.
 
     Raises:
@@ -154,6 +159,7 @@ class DescribedSet(Shown):
     limbs: tuple[Prose, ...] = ()
     includes: tuple[Statement[Prose], ...] = ()
     kind: Stated[Name] = NOT_STATED
+    area: tuple[Area, ...] = ()
     schedule_paragraph: Stated[Whole] = NOT_STATED
     reason: Stated[Prose] = NOT_STATED
     route: Stated[Prose] = NOT_STATED

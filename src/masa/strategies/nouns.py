@@ -45,10 +45,10 @@ __all__ = [
     "chair_choices", "chairings", "child_death_reviews", "citations", "collectives",
     "commitments", "concerns", "contributions", "cost_lines", "decisions",
     "described_sets", "documents", "doubts", "escalation_stages",
-    "footnote_readings", "footnotes", "frequencies", "groups", "listings",
-    "milestones", "nouns", "policies", "posts", "register", "relations",
-    "relevant_agencies", "safeguarding_partners", "scrutinies", "seats", "shares",
-    "yearly_reports",
+    "footnote_readings", "footnotes", "frequencies", "functions", "groups",
+    "listings", "milestones", "nouns", "outside_facts", "policies", "posts",
+    "register", "relations", "relevant_agencies", "safeguarding_partners", "same_as",
+    "scrutinies", "seats", "shares", "yearly_reports",
 ]
 # fmt: on
 
@@ -65,8 +65,10 @@ _WAYS: dict[type, tuple[Way, ...]] = {
     masa.Chairing: (
         {"kind": st.just("held by"), "who": None},
         {"kind": st.sampled_from(_SEVERAL), "among": None},
+        {"kind": st.just("described"), "description": None},
         {"kind": st.sampled_from(_ALONE)},
     ),
+    masa.Frequency: ({}, {"at_least": None}, {"at_most": None}),
     masa.Seat: ({"holder": None}, {"any": None}, {"chairs_of": None}),
 }
 
@@ -228,14 +230,17 @@ doubts = nouns(masa.Doubt)
 escalation_stages = nouns(masa.EscalationStage)
 footnote_readings = nouns(masa.FootnoteReading)
 footnotes = nouns(masa.Footnote)
+functions = nouns(masa.Function)
 groups = nouns(masa.Group)
 listings = nouns(masa.Listing)
 milestones = nouns(masa.Milestone)
+outside_facts = nouns(masa.OutsideFact)
 policies = nouns(masa.Policy)
 posts = nouns(masa.Post)
 relations = nouns(masa.Relation)
 relevant_agencies = nouns(masa.RelevantAgency)
 safeguarding_partners = nouns(masa.SafeguardingPartner)
+same_as = nouns(masa.SameAs)
 scrutinies = nouns(masa.Scrutiny)
 seats = nouns(masa.Seat)
 yearly_reports = nouns(masa.YearlyReport)
@@ -260,6 +265,8 @@ _DECLARED: dict[str, type] = {
     "posts": masa.Post,
     "bodies": masa.Body,
     "groups": masa.Group,
+    "functions": masa.Function,
+    "sets": masa.DescribedSet,
     "policies": masa.Policy,
     "named": masa.RelevantAgency,
     "described": masa.DescribedSet,
