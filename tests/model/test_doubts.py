@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from masa.ground.errors import AmountError, RangeError
+from masa.ground.errors import AmountError
 from masa.ground.logic import Answer
 from masa.ground.stated import stated
 from masa.model.doubts import Amendment, Doubt, Footnote, FootnoteReading, SameAs
@@ -44,8 +44,3 @@ def test_two_names_are_the_same_or_not_or_perhaps(same: Answer, words: str) -> N
 def test_whether_two_names_are_the_same_is_unknown_unless_it_is_said() -> None:
     assert SameAs(one="Board", other="Group").same is Answer.UNKNOWN
     assert str(SameAs(one="A", other="B")) == "A is perhaps the same as B"
-
-
-def test_one_name_is_not_compared_with_itself() -> None:
-    with pytest.raises(RangeError, match="both sides"):
-        SameAs(one="Board", other="Board")

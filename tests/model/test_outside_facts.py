@@ -48,4 +48,4 @@ def test_it_needs_a_source() -> None:
 def test_no_two_have_one_id() -> None:
     with pytest.raises(masa.DocumentError) as caught:
         masa.loads(TEXT + TEXT[TEXT.index("[[outside") :])
-    assert 'outside_facts[1].id (line 19): the id "county"' in str(caught.value)
+    assert 'outside_facts[1].id (line 15): the id "county"' in str(caught.value)

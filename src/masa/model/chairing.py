@@ -127,8 +127,8 @@ class Chairing(Shown):
 
     def written(self) -> str | None:
         """Write it as `from_text` reads it, if it is a kind that stands alone."""
-        alone = self == type(self)(kind=self.kind, who=self.who, among=self.among)
-        return self.kind.value if alone and self.kind.value in _ALONE else None
+        words = self.kind.value
+        return words if words in _ALONE and self == type(self)(kind=self.kind) else None
 
     def __str__(self) -> str:
         match self.kind:

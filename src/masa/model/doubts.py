@@ -64,7 +64,6 @@ class SameAs(Shown):
         standing: How firmly.
 
     Raises:
-        RangeError: If it is twice the same name.
         TextError: If a text breaks the text policy.
         KindError: If a part is of the wrong type.
     """
@@ -75,12 +74,6 @@ class SameAs(Shown):
     says: Prose | None = None
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE
-
-    def __attrs_post_init__(self) -> None:
-        if self.one == self.other:
-            raise RangeError(
-                f"{echo(self.one)} stands on both sides", remedy="give two names"
-            )
 
     def __str__(self) -> str:
         said = _SAMENESS[self.same].format(self.one, self.other)

@@ -237,7 +237,7 @@ class Frequency(Shown):
 
     def written(self) -> str:
         """Write it in words that `from_text` reads back to the same value."""
-        if not self.readings and self.when_needed and not self.at_least:
+        if self == Frequency(when_needed=True):
             return "when needed"
         paces = tuple((p.times, p.every, p.unit) for p in self.readings)
         known = (word for word, both in _TWO_READINGS.items() if both == paces)
