@@ -102,6 +102,7 @@ _HOMES = {
         "Completeness",
         "Document",
     ),
+    "masa.model.atlas": ("Atlas", "SharedThing"),
     "masa.model.bodies": ("Area", "Body", "Extent", "Holding", "Post", "Reach"),
     "masa.model.case_facts": ("KnownFact",),
     "masa.model.case_parts": (
@@ -132,6 +133,7 @@ _HOMES = {
         "FootnoteReading",
         "SameAs",
     ),
+    "masa.model.coverage": ("Cover", "CoverSpan", "Coverage"),
     "masa.model.frequencies": ("Frequency", "Pace", "Rhythm"),
     "masa.model.funding": (
         "Budget",
@@ -145,7 +147,9 @@ _HOMES = {
     "masa.model.groups": ("Function", "Group", "Seat", "SeatRole"),
     "masa.model.clock_catalogue": ("ClockCatalogue",),
     "masa.model.law_changes": ("ChangeKind", "LawChange", "LawChanges"),
+    "masa.model.lifetimes": ("successors", "was_there"),
     "masa.model.meetings": ("Meeting",),
+    "masa.model.memberships": ("Membership", "memberships"),
     "masa.model.outside_facts": ("Confidence", "OutsideFact"),
     "masa.model.partners": (
         "AgencyCategory",
@@ -158,6 +162,7 @@ _HOMES = {
     "masa.model.relations": ("Direction", "Relation", "Verb"),
     "masa.model.opening": ("clocks", "law"),
     "masa.model.statutes": ("StatuteBook",),
+    "masa.model.successions": ("Succession", "SuccessionKind"),
     "masa.model.transitions": ("AreaDates", "Regime"),
     "masa.rules.agencies": ("is_relevant_agency", "is_valid_delegation"),
     "masa.rules.allegations": ("is_for_designated_officer",),

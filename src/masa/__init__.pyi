@@ -106,6 +106,8 @@ from masa.model.arrangement import Arrangement as Arrangement
 from masa.model.arrangement import Collective as Collective
 from masa.model.arrangement import Completeness as Completeness
 from masa.model.arrangement import Document as Document
+from masa.model.atlas import Atlas as Atlas
+from masa.model.atlas import SharedThing as SharedThing
 from masa.model.bodies import Area as Area
 from masa.model.bodies import Body as Body
 from masa.model.bodies import Extent as Extent
@@ -132,6 +134,9 @@ from masa.model.commitments import Listing as Listing
 from masa.model.commitments import Policy as Policy
 from masa.model.commitments import Scrutiny as Scrutiny
 from masa.model.commitments import YearlyReport as YearlyReport
+from masa.model.coverage import Cover as Cover
+from masa.model.coverage import Coverage as Coverage
+from masa.model.coverage import CoverSpan as CoverSpan
 from masa.model.decisions import Concern as Concern
 from masa.model.decisions import Decision as Decision
 from masa.model.decisions import Milestone as Milestone
@@ -157,7 +162,11 @@ from masa.model.groups import SeatRole as SeatRole
 from masa.model.law_changes import ChangeKind as ChangeKind
 from masa.model.law_changes import LawChange as LawChange
 from masa.model.law_changes import LawChanges as LawChanges
+from masa.model.lifetimes import successors as successors
+from masa.model.lifetimes import was_there as was_there
 from masa.model.meetings import Meeting as Meeting
+from masa.model.memberships import Membership as Membership
+from masa.model.memberships import memberships as memberships
 from masa.model.opening import clocks as clocks
 from masa.model.opening import law as law
 from masa.model.outside_facts import Confidence as Confidence
@@ -173,6 +182,8 @@ from masa.model.relations import Direction as Direction
 from masa.model.relations import Relation as Relation
 from masa.model.relations import Verb as Verb
 from masa.model.statutes import StatuteBook as StatuteBook
+from masa.model.successions import Succession as Succession
+from masa.model.successions import SuccessionKind as SuccessionKind
 from masa.model.transitions import AreaDates as AreaDates
 from masa.model.transitions import Regime as Regime
 from masa.rules.agencies import is_relevant_agency as is_relevant_agency

@@ -21,6 +21,13 @@ from masa.ground.errors import MasaError, RangeError, UnknownNameError
 
 ROOT = Path(__file__).parents[2]
 KINDS: dict[str, type] = {
+    "atlases": masa.Atlas,
+    "cover_spans": masa.CoverSpan,
+    "coverages": masa.Coverage,
+    "covers": masa.Cover,
+    "memberships": masa.Membership,
+    "shared_things": masa.SharedThing,
+    "successions": masa.Succession,
     "case_checks": masa.CaseCheck,
     "case_events": masa.CaseEvent,
     "cases": masa.Case,

@@ -7,6 +7,8 @@ import masa
 TEXT = """
 id = "x"
 title = "X"
+at = "1"
+standing = "proposed"
 groups = [{ name = "Committee" }]
 [[outside_facts]]
 id = "county"
@@ -24,6 +26,7 @@ def test_it_is_kept_apart_from_what_is_printed() -> None:
     arrangement = masa.loads(TEXT)
     (fact,) = arrangement.outside_facts
     assert fact.area[0].name == "Someshire"
+    assert fact.area[0].at is None
     assert fact.when.only == masa.When.on_day("2019-02-04")
     assert arrangement.area == ()
     assert not arrangement.in_force.is_stated
@@ -36,16 +39,16 @@ def test_it_says_who_says_so_and_how_sure_it_is() -> None:
         "(council.example/about; council.example/plan, confidence high)"
     )
     assert "confidence" not in str(
-        masa.OutsideFact(id="a", about="b", says="c", sources=["d"])
+        masa.OutsideFact(id="a", about="b", says="c", sources=("d",))
     )
 
 
 def test_it_needs_a_source() -> None:
     with pytest.raises(masa.RangeError, match=r"no source.*sources ="):
-        masa.OutsideFact(id="a", about="b", says="c", sources=[])
+        masa.OutsideFact(id="a", about="b", says="c", sources=())
 
 
 def test_no_two_have_one_id() -> None:
     with pytest.raises(masa.DocumentError) as caught:
         masa.loads(TEXT + TEXT[TEXT.index("[[outside") :])
-    assert 'outside_facts[1].id (line 15): the id "county"' in str(caught.value)
+    assert 'outside_facts[1].id (line 17): the id "county"' in str(caught.value)

@@ -23,10 +23,12 @@ SHOWN = [
 ]
 BRIEF = {
     masa.Arrangement,
+    masa.Atlas,
     masa.Case,
     masa.CaseCheck,
     masa.Clock,
     masa.ClockCatalogue,
+    masa.Coverage,
     masa.Criterion,
     masa.Deadline,
     masa.DecisionTable,

@@ -6,7 +6,14 @@ from datetime import datetime
 from masa.ground.moments import moment
 from masa.ground.shapes import Leaf, Shape, Value
 
-__all__ = ["full_keys", "reads_pairs", "reads_text", "reads_time", "texts_of"]
+__all__ = [
+    "full_keys",
+    "reads_pairs",
+    "reads_text",
+    "reads_time",
+    "stands_apart",
+    "texts_of",
+]
 
 
 def full_keys(kind: type, raw: dict[str, object]) -> dict[str, object]:
@@ -43,6 +50,11 @@ def reads_time(shape: Shape, raw: object) -> bool:
 def reads_pairs(of: Shape) -> bool:
     """Say whether values may be written as one table, a key and a value for each."""
     return isinstance(of, Value) and hasattr(of.kind, "pair_keys")
+
+
+def stands_apart(kind: type) -> bool:
+    """Say whether no place and no standing is handed down to what it says."""
+    return bool(getattr(kind, "stands_apart", False))
 
 
 def texts_of(raw: object) -> Iterator[str]:

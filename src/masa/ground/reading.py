@@ -20,6 +20,7 @@ from masa.ground.forms import (
     reads_pairs,
     reads_text,
     reads_time,
+    stands_apart,
     texts_of,
 )
 from masa.ground.names import Declaration, Declared, is_named
@@ -363,6 +364,7 @@ class _Reader:
         """Read a table as a value of the class, part by part."""
         known = parts(kind)
         table = full_keys(kind, raw)
+        here = _Here(here.path, around=here.around) if stands_apart(kind) else here
         self.declare(kind, table, here)
         held: dict[str, object] = {}
         around = (*here.around, (kind, table))

@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
+from masa.ground.forms import stands_apart
 from masa.ground.logic import Answer
 from masa.ground.reading import EXTRAS, NO_PLACE
 from masa.ground.shapes import Leaf, Many, Maybe, Said, Shape, Value, parts
@@ -85,6 +86,8 @@ class _Writer:
         self, value: object, at: Source | None, standing: Standing
     ) -> dict[str, Plain]:
         known = parts(type(value))
+        if stands_apart(type(value)):
+            at, standing = None, Standing.IN_FORCE
         inner_at = getattr(value, "at", at)
         inner_standing = getattr(value, "standing", standing)
         table: dict[str, Plain] = {}

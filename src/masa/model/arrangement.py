@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import Enum
 from functools import cached_property
-from typing import Protocol, runtime_checkable
+from typing import ClassVar, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
@@ -79,6 +79,8 @@ class Document(Shown):
         DateError: If the date cannot be read.
         KindError: If a part is of the wrong type.
     """
+
+    stands_apart: ClassVar[bool] = True  # it holds the places, and has none
 
     id: Identifier
     title: Name

@@ -1,6 +1,7 @@
 """What other sources say: kept beside the document, never in the place of its words."""
 
 from enum import Enum
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -47,6 +48,8 @@ class OutsideFact(Shown):
         DateError: If the day cannot be read.
         KindError: If a part is of the wrong type.
     """
+
+    stands_apart: ClassVar[bool] = True  # no place in the document is its own
 
     id: Identifier
     about: Name

@@ -6,6 +6,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from masa.ground.checks import EXPECTED, checked
+from masa.ground.dates import When
 from masa.ground.quantities import Whole
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
@@ -51,11 +52,15 @@ class SafeguardingPartner(Shown):
         posts: The posts in it that the document names.
         lead: The post that answers for the partner; accountability stays there.
         delegates: The posts to which the lead delegates.
+        existed: Since when it has existed.
+        ended: When it ended; "undated" if it has, and no day is printed.
+        successors: The bodies that took over from it.
         at: Where it is named.
         standing: How firmly.
 
     Raises:
         TextError: If a name breaks the text policy.
+        DateError: If a date cannot be read.
         KindError: If there is no such kind, or a part is of the wrong type.
 
     Authority:
@@ -72,6 +77,9 @@ class SafeguardingPartner(Shown):
     posts: tuple[Post, ...] = ()
     lead: Stated[Ref] = field(default=NOT_STATED, metadata=EXPECTED)
     delegates: tuple[Statement[Ref], ...] = ()
+    existed: Stated[When] = NOT_STATED
+    ended: Stated[When] = NOT_STATED
+    successors: tuple[Statement[Ref], ...] = ()
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE
 
@@ -96,11 +104,15 @@ class RelevantAgency(Shown):
         reason: Why it was chosen.
         route: How it collaborates.
         includes: What the document says is included in it.
+        existed: Since when it has existed.
+        ended: When it ended; "undated" if it has, and no day is printed.
+        successors: The bodies that took over from it.
         at: Where it is listed.
         standing: How firmly.
 
     Raises:
         TextError: If a name breaks the text policy.
+        DateError: If a date cannot be read.
         KindError: If a part is of the wrong type.
 
     Authority:
@@ -119,6 +131,9 @@ class RelevantAgency(Shown):
     reason: Stated[Prose] = NOT_STATED
     route: Stated[Prose] = NOT_STATED
     includes: tuple[Statement[Prose], ...] = ()
+    existed: Stated[When] = NOT_STATED
+    ended: Stated[When] = NOT_STATED
+    successors: tuple[Statement[Ref], ...] = ()
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE
 

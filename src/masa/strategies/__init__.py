@@ -8,6 +8,15 @@ Importing this module registers every type, so that ``st.from_type(Group)`` work
 where masa is installed, Hypothesis imports it by itself.
 """
 
+from masa.strategies.atlases import (
+    atlases,
+    cover_spans,
+    coverages,
+    covers,
+    memberships,
+    shared_things,
+    successions,
+)
 from masa.strategies.cases import (
     case_checks,
     case_events,
@@ -148,29 +157,30 @@ from masa.strategies.values import (
 # fmt: off
 __all__ = [
     "agency_categories", "amendments", "amounts", "answers", "area_dates", "areas",
-    "arrangements", "bank_holidays", "bodies", "budgets", "case_checks", "case_events",
-    "cases", "chair_choices", "chairings", "child_death_reviews", "citations",
-    "clock_catalogues", "clock_performances", "clocks", "closures", "collectives",
-    "commitments", "concerns", "consequences", "contributions", "conventions",
-    "cost_lines", "counted_days", "counts", "criteria", "day_statuses", "days_of_year",
-    "deadline_readings", "deadline_statuses", "deadlines", "decision_rows",
-    "decision_tables", "decisions", "described_sets", "differences", "documents",
-    "doubts", "due_day_moves", "durations", "escalation_stages", "facts",
-    "financial_years", "findings", "footnote_readings", "footnotes", "frequencies",
-    "functions", "groups", "identifiers", "instruments", "items_of", "known_facts",
-    "lack_lists", "lacks", "law_changes", "limit_dues", "listed_items", "listings",
-    "local_authorities", "local_lists", "local_reviews", "meetings", "milestones",
-    "names", "national_reviews", "notices", "notification_forms", "notifications",
+    "arrangements", "atlases", "bank_holidays", "bodies", "budgets", "case_checks",
+    "case_events", "cases", "chair_choices", "chairings", "child_death_reviews",
+    "citations", "clock_catalogues", "clock_performances", "clocks", "closures",
+    "collectives", "commitments", "concerns", "consequences", "contributions",
+    "conventions", "cost_lines", "counted_days", "counts", "cover_spans", "coverages",
+    "covers", "criteria", "day_statuses", "days_of_year", "deadline_readings",
+    "deadline_statuses", "deadlines", "decision_rows", "decision_tables", "decisions",
+    "described_sets", "differences", "documents", "doubts", "due_day_moves",
+    "durations", "escalation_stages", "facts", "financial_years", "findings",
+    "footnote_readings", "footnotes", "frequencies", "functions", "groups",
+    "identifiers", "instruments", "items_of", "known_facts", "lack_lists", "lacks",
+    "law_changes", "limit_dues", "listed_items", "listings", "local_authorities",
+    "local_lists", "local_reviews", "meetings", "memberships", "milestones", "names",
+    "national_reviews", "notices", "notification_forms", "notifications",
     "outside_facts", "owed", "owed_lists", "paces", "pathway_steps", "pathways",
     "performances", "periods", "places", "planned_events", "policies", "posts",
     "process_steps", "processes", "provisions", "publication_windows", "questions",
     "questions_to_ask", "rapid_reviews", "recipients", "register", "relations",
     "relevant_agencies", "review_decisions", "review_steps", "revisions", "runs_from",
-    "safeguarding_partners", "same_as", "scrutinies", "seats", "sendings", "shares",
-    "sides", "single_law_changes", "sources", "standings", "stateds", "statements",
-    "statute_books", "texts", "time_readings", "timeline_entries", "timelines",
-    "waiting_clocks", "weighings", "whens", "windows_of", "working_calendars",
-    "yearly_reports",
+    "safeguarding_partners", "same_as", "scrutinies", "seats", "sendings",
+    "shared_things", "shares", "sides", "single_law_changes", "sources", "standings",
+    "stateds", "statements", "statute_books", "successions", "texts", "time_readings",
+    "timeline_entries", "timelines", "waiting_clocks", "weighings", "whens",
+    "windows_of", "working_calendars", "yearly_reports",
 ]
 # fmt: on
 

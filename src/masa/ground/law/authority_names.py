@@ -14,7 +14,7 @@ from masa.ground.law.authorities import (
 from masa.ground.spans import long_day
 from masa.ground.text import did_you_mean, echo, listed, text_of
 
-__all__ = ["local_authority"]
+__all__ = ["authorities_called", "local_authority"]
 
 Called = tuple[str, LocalAuthority]
 
@@ -64,7 +64,7 @@ def local_authority(name: str, on: date | str | None = None) -> LocalAuthority:
         >>> print(local_authority("Dorset", "2019-03-31"))
         Dorset County Council
     """
-    held = _by_name().get(_plain(text_of(name)), ())
+    held = authorities_called(name)
     if not held:
         raise UnknownNameError(
             f"{echo(name)} is no local authority in England with children's functions",
@@ -78,6 +78,15 @@ def local_authority(name: str, on: date | str | None = None) -> LocalAuthority:
             f"{echo(name)} has been {_titles(held)}", remedy="say on which day"
         )
     return held[0]
+
+
+def authorities_called(name: str) -> tuple[LocalAuthority, ...]:
+    """Give every local authority that was ever called so, one after the other.
+
+    Raises:
+        KindError: If the name is not text.
+    """
+    return _by_name().get(_plain(text_of(name)), ())
 
 
 def _on_the_day(held: Sequence[LocalAuthority], on: date) -> LocalAuthority:

@@ -1,0 +1,356 @@
+"""Many arrangements over the years: which covers an area on a day, gaps, overlaps."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from attrs import evolve, frozen
+
+from masa.ground.blocks import Block, Heading, Paragraph, Table
+from masa.ground.checks import checked
+from masa.ground.dates import When
+from masa.ground.errors import DateError, KindError, RangeError, UnknownNameError
+from masa.ground.findings import Finding
+from masa.ground.logic import Answer
+from masa.ground.shown import Shown
+from masa.ground.spans import day, long_day
+from masa.ground.stated import Stated
+from masa.ground.text import Identifier, Name, did_you_mean, echo, listed, text_of
+from masa.ground.text import name as checked_name
+from masa.model.areas import Keys, areas_around, covers_area, keys_of, turns_of
+from masa.model.arrangement import Arrangement
+from masa.model.coverage import Cover, Coverage, CoverSpan
+from masa.model.lifetimes import has_begun, has_not_ended
+from masa.model.successions import Succession, successions
+
+__all__ = ["Atlas", "SharedThing"]
+
+ONE_DAY = timedelta(days=1)
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class SharedThing(Shown):
+    """A body, post, group or agency that several arrangements declare with one id.
+
+    Args:
+        id: The id.
+        names: What it is called in each, in the order of the arrangements.
+        arrangements: The ids of the arrangements.
+
+    Raises:
+        TextError: If a text breaks the text policy.
+        KindError: If a part is of the wrong type.
+    """
+
+    id: Identifier
+    names: tuple[Name, ...]
+    arrangements: tuple[Identifier, ...]
+
+    def __str__(self) -> str:
+        called = listed(dict.fromkeys(self.names), "or")
+        return f"{called} ({self.id}): {listed(self.arrangements)}"
+
+
+class Atlas(Shown):
+    """Arrangements of many areas and years, to be asked together.
+
+    Look one up by its id: ``atlas["barnet"]``. Equal arrangements make equal atlases.
+
+    Args:
+        arrangements: The arrangements; each id stands for one of them.
+
+    Raises:
+        KindError: If one of them is no arrangement.
+        RangeError: If two of them have one id.
+
+    Example:
+        >>> import masa
+        >>> atlas = Atlas([masa.examples.load("barnet")])
+        >>> print(atlas.covering("Barnet", on="2020-01-01"))
+        Barnet on 1 January 2020: perhaps covered by barnet
+    """
+
+    __slots__ = ("_by_id", "_followers")
+
+    def __init__(self, arrangements: Iterable[Arrangement] = ()) -> None:
+        self._by_id: dict[str, Arrangement] = {}
+        self._followers: dict[str, list[Arrangement]] = defaultdict(list)
+        for one in _checked(arrangements):
+            if one.id in self._by_id:
+                raise RangeError(
+                    f"two arrangements have the id {echo(one.id)}",
+                    remedy="give each version its own id",
+                )
+            self._by_id[one.id] = one
+            for before in Stated(one.follows).values:
+                self._followers[before].append(one)
+
+    @property
+    def arrangements(self) -> tuple[Arrangement, ...]:
+        """All of them, in the order given."""
+        return tuple(self._by_id.values())
+
+    def __iter__(self) -> Iterator[Arrangement]:
+        return iter(self.arrangements)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._by_id
+
+    def __getitem__(self, name: str) -> Arrangement:
+        """Give an arrangement by its id.
+
+        Raises:
+            KindError: If it is not text.
+            UnknownNameError: If there is none of that id.
+        """
+        if text_of(name) not in self._by_id:
+            raise UnknownNameError(
+                f"no arrangement in this atlas has the id {echo(name)}",
+                remedy=did_you_mean(name, self._by_id) or "look at `arrangements`",
+            )
+        return self._by_id[name]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Atlas):
+            return NotImplemented
+        return self._by_id == other._by_id
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._by_id.items()))
+
+    def __reduce__(self) -> tuple[type["Atlas"], tuple[tuple[Arrangement, ...]]]:
+        return Atlas, (self.arrangements,)
+
+    def covering(self, area: str, *, on: date | str) -> Coverage:
+        """Say which arrangements cover an area on a day.
+
+        An arrangement covers it from the day from which it is in force, until the one
+        that follows it there begins, or to the day to which it is stated to last. What
+        is only planned, and what is not stated, leaves that unknown.
+
+        Args:
+            area: The area, by any name that an arrangement or the register of local
+                authorities has for it.
+            on: The day, as a date or ISO text.
+
+        Raises:
+            DateError: If there is no such day.
+            TextError: If the name breaks the text policy.
+            KindError: If the area is not text, or it is not a day.
+        """
+        asked, called = day(on), checked_name(area)
+        keys = keys_of(called, asked)
+        around = areas_around(self, keys, asked)
+        covers = (
+            Cover(
+                arrangement=one.id,
+                title=one.title,
+                finding=self._found(one, called, keys, around, asked),
+            )
+            for one in self
+        )
+        held = tuple(one for one in covers if one.answer is not Answer.NO)
+        return Coverage(area=called, on=asked, covers=held)
+
+    def _found(
+        self, one: Arrangement, called: str, keys: Keys, around: Keys, on: date
+    ) -> Finding:
+        parts = [covers_area(one, keys, around, on)]
+        if parts[0].answer is not Answer.NO:
+            parts += [_begun(one, on), self._lasting(one, keys, around, on)]
+        answer = Answer.all_of(part.answer for part in parts)
+        needed = tuple(name for part in parts for name in part.needed)
+        return Finding(
+            answer=answer,
+            claim=f"{one.title} covers {called} on {long_day(on)}",
+            rests_on=parts,
+            needed=needed if answer is Answer.UNKNOWN else (),
+        )
+
+    def _lasting(self, one: Arrangement, keys: Keys, around: Keys, on: date) -> Finding:
+        if one.ended.statements:
+            return _finding(has_not_ended(one.ended, on), f"it lasts, to {one.ended}")
+        for after in self._followers.get(one.id, ()):
+            there = covers_area(after, keys, around, on).answer
+            begun = _begun(after, on).answer
+            answer = ~(there & begun)
+            if answer is not Answer.YES:
+                return _finding(answer, f"{echo(after.id)} has not taken its place")
+        return _finding(Answer.YES, "no end of it is stated, nor what follows it")
+
+    def spans(
+        self, area: str, *, start: date | str, end: date | str
+    ) -> tuple[CoverSpan, ...]:
+        """Say, from one day to another, which arrangements cover an area.
+
+        Args:
+            area: The area, as for `covering`.
+            start: The first day.
+            end: The last day, which still counts.
+
+        Raises:
+            DateError: If there is no such day, or the last is before the first.
+            TextError: If the name breaks the text policy.
+            KindError: If a part is of the wrong type.
+        """
+        first, last = day(start), day(end)
+        if last < first:
+            raise DateError(
+                f"{long_day(last)} is before {long_day(first)}",
+                remedy="give the first day first",
+            )
+        turns = sorted(
+            {first, *(one for one in self._turns(area) if first < one <= last)}
+        )
+        ends = [*(turn - ONE_DAY for turn in turns[1:]), last]
+        return _joined(
+            CoverSpan(
+                area=area,
+                first=turn,
+                last=until,
+                sure=found.sure,
+                perhaps=found.perhaps,
+            )
+            for turn, until in zip(turns, ends, strict=True)
+            for found in (self.covering(area, on=turn),)
+        )
+
+    def gaps(
+        self, area: str, *, start: date | str, end: date | str
+    ) -> tuple[CoverSpan, ...]:
+        """Give the days on which no arrangement surely covers an area.
+
+        Raises:
+            DateError: If there is no such day, or the last is before the first.
+            TextError: If the name breaks the text policy.
+            KindError: If a part is of the wrong type.
+        """
+        found = self.spans(area, start=start, end=end)
+        return tuple(span for span in found if span.is_covered is not Answer.YES)
+
+    def overlaps(
+        self, area: str, *, start: date | str, end: date | str
+    ) -> tuple[CoverSpan, ...]:
+        """Give the days on which several arrangements cover an area, or perhaps do.
+
+        Raises:
+            DateError: If there is no such day, or the last is before the first.
+            TextError: If the name breaks the text policy.
+            KindError: If a part is of the wrong type.
+        """
+        found = self.spans(area, start=start, end=end)
+        return tuple(span for span in found if span.is_overlapping is not Answer.NO)
+
+    def _turns(self, asked: str) -> Iterator[date]:
+        """Yield the days on which the coverage of an area may change."""
+        yield from turns_of(asked)
+        for one in self:
+            yield from _bounds(one.in_force)
+            yield from (bound + ONE_DAY for bound in _bounds(one.ended))
+            for area in one.area:
+                yield from turns_of(area.name)
+                yield from _bounds(area.existed)
+                yield from (bound + ONE_DAY for bound in _bounds(area.ended))
+
+    @property
+    def successions(self) -> tuple[Succession, ...]:
+        """How the arrangements follow one another: replaced, merged, split."""
+        return successions(self)
+
+    def shared(self) -> tuple[SharedThing, ...]:
+        """Give everything that several arrangements declare with one id, by id.
+
+        Names alone prove nothing: two areas may each have a "Leadership Forum".
+        """
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for one in self:
+            for thing in one.things():
+                own = getattr(thing, "id", None)
+                if own is not None:
+                    found[own].setdefault(one.id, str(getattr(thing, "name", thing)))
+        return tuple(
+            SharedThing(id=own, names=tuple(held.values()), arrangements=tuple(held))
+            for own, held in sorted(found.items())
+            if len(held) > 1
+        )
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each arrangement."""
+        return [dict(_row(one)) for one in self]
+
+    def _blocks(self) -> Sequence[Block]:
+        if not self._by_id:
+            return (Paragraph("This atlas holds no arrangement."),)
+        rows = tuple(tuple(row.values()) for row in self.to_records())
+        columns = tuple(self.to_records()[0])
+        table = Table(caption=f"{self}", columns=columns, rows=rows)
+        followed = (Paragraph(f"{one}.") for one in self.successions)
+        return (Heading("Atlas of arrangements"), table, *followed)
+
+    def __str__(self) -> str:
+        many = len(self)
+        return f"{many} arrangement{'' if many == 1 else 's'}"
+
+    def __repr__(self) -> str:
+        return f"<Atlas of {self}>"
+
+
+def _checked(arrangements: Iterable[Arrangement]) -> Iterator[Arrangement]:
+    if isinstance(arrangements, Arrangement) or not isinstance(arrangements, Iterable):
+        raise KindError(
+            f"{echo(arrangements)} is not a list of arrangements",
+            remedy="put it in a list, even when alone",
+        )
+    for one in arrangements:
+        if not isinstance(one, Arrangement):
+            raise KindError(
+                f"{echo(one)} is not an arrangement", remedy="use `masa.load`"
+            )
+        yield one
+
+
+def _begun(one: Arrangement, on: date) -> Finding:
+    if not one.standing.is_settled:
+        return _finding(Answer.UNKNOWN, f"what is {one.standing.value} came into force")
+    if not one.in_force.statements:
+        return _finding(
+            Answer.UNKNOWN, "it was in force, from a day that is not stated"
+        )
+    said = f"it was in force, from {one.in_force}"
+    return _finding(has_begun(one.in_force, on), said)
+
+
+def _bounds(dates: Stated[When]) -> Iterator[date]:
+    for one in dates.values:
+        yield from filter(None, (one.earliest, one.latest))
+
+
+def _finding(answer: Answer, claim: str) -> Finding:
+    needed = (f"whether {claim}",) if answer is Answer.UNKNOWN else ()
+    return Finding(answer=answer, claim=claim, needed=needed)
+
+
+def _joined(spans: Iterable[CoverSpan]) -> tuple[CoverSpan, ...]:
+    """Join neighbours on which the same arrangements cover the area."""
+    found: list[CoverSpan] = []
+    for span in spans:
+        before = found[-1] if found else None
+        if before and (before.sure, before.perhaps) == (span.sure, span.perhaps):
+            found[-1] = evolve(before, last=span.last)
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _row(one: Arrangement) -> Iterator[tuple[str, str]]:
+    yield "id", one.id
+    yield "area", listed(area.name for area in one.area) or "not stated"
+    yield "in force", str(one.in_force)
+    yield "ended", str(one.ended)
+    yield "partners", str(len(one.partners))
+    yield "groups", str(len(one.groups))
+    yield "relevant agencies", str(len(one.relevant_agencies))
+    yield "doubts", str(len(one.doubts))

@@ -1,0 +1,131 @@
+"""When bodies, posts, groups and arrangements were there, as far as that is stated."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from masa.ground.dates import When
+from masa.ground.findings import Finding
+from masa.ground.logic import Answer
+from masa.ground.spans import day, long_day
+from masa.ground.stated import Absence, Stated, Statement
+from masa.ground.text import echo
+from masa.model.arrangement import Arrangement, Thing
+from masa.model.bodies import Body, Post
+from masa.model.groups import Group
+from masa.model.partners import RelevantAgency, SafeguardingPartner
+
+__all__ = ["has_begun", "has_not_ended", "successors", "was_there"]
+
+Lasting = Body | SafeguardingPartner | RelevantAgency
+
+
+def was_there(arrangement: Arrangement, name: str, on: date | str) -> Finding:
+    """Say whether a body, post or group of an arrangement was there on a day.
+
+    What a document names, it speaks of as being there: only a day that it states
+    speaks against it. A post is there as long as the body that it belongs to.
+
+    Args:
+        arrangement: Where it is declared.
+        name: Its name, another name of it, or its id.
+        on: The day, as a date or ISO text. The day on which it begins counts, and so
+            does the day on which it ends.
+
+    Raises:
+        UnknownNameError: If nothing is called so, or several things are.
+        DateError: If there is no such day.
+        KindError: If the name is not text, or it is not a day.
+
+    Example:
+        >>> import masa
+        >>> barnet = masa.examples.load("barnet")
+        >>> print(was_there(barnet, "LSCB", "2026-11-22").answer)
+        unknown
+    """
+    asked = day(on)
+    answers = tuple(_answers(arrangement, arrangement[name], asked))
+    answer = Answer.all_of(answers)
+    return Finding(
+        answer=answer,
+        claim=f"{echo(name)} was there on {long_day(asked)}",
+        needed=(f"when {echo(name)} was there",) if answer is Answer.UNKNOWN else (),
+    )
+
+
+def _answers(arrangement: Arrangement, thing: Thing, on: date) -> Iterator[Answer]:
+    match thing:
+        case Body() | SafeguardingPartner() | RelevantAgency():
+            yield has_begun(thing.existed, on)
+            yield has_not_ended(thing.ended, on)
+            if isinstance(thing, SafeguardingPartner | RelevantAgency) and thing.body:
+                yield from _answers(arrangement, arrangement[thing.body], on)
+        case Post():
+            yield from _answers(arrangement, _body_of(arrangement, thing), on)
+        case Group():
+            yield _each(thing.period, lambda period: period.covers(on))
+
+
+def _body_of(arrangement: Arrangement, post: Post) -> Thing:
+    """Give the body of a post; the arrangement itself if it is declared in none."""
+    if post.body is not None:
+        return arrangement[post.body]
+    within: tuple[SafeguardingPartner | Body, ...]
+    within = (*arrangement.partners, *arrangement.bodies)
+    return next((body for body in within if post in body.posts), arrangement)
+
+
+def has_begun(begun: Stated[When], on: date) -> Answer:
+    """Say whether something had begun by a day, its first day included.
+
+    If nothing is stated, it had; a day that is only planned leaves it unknown.
+    """
+    return _each(begun, lambda when: when.on_or_before(on))
+
+
+def has_not_ended(ended: Stated[When], on: date) -> Answer:
+    """Say whether something still lasted on a day, its last day included.
+
+    If nothing is stated, it did; a day that is only planned leaves it unknown.
+    """
+    return _each(ended, lambda when: when.on_or_after(on))
+
+
+def _each(stated: Stated[object], answer_of: Callable[..., Answer]) -> Answer:
+    """Give the answer that every statement gives; if they differ, it is unknown."""
+    answers = {_one(statement, answer_of) for statement in stated.statements}
+    if not answers:
+        return Answer.YES
+    return answers.pop() if len(answers) == 1 else Answer.UNKNOWN
+
+
+def _one(statement: Statement[object], answer_of: Callable[..., Answer]) -> Answer:
+    if not statement.is_settled:
+        return Answer.UNKNOWN
+    return Answer.YES if statement.value is Absence.NONE else answer_of(statement.value)
+
+
+def successors(arrangement: Arrangement, name: str) -> tuple[str, ...]:
+    """Name everything that came after a body, at once or through others.
+
+    One body may have several successors, where it was split, and several may have one,
+    where they were merged. After a post comes what came after its body.
+
+    Raises:
+        UnknownNameError: If nothing is called so, or several things are.
+        KindError: If the name is not text.
+
+    Example:
+        >>> import masa
+        >>> successors(masa.examples.load("barnet"), "LSCB")
+        ('BSCP',)
+    """
+    thing = arrangement[name]
+    waiting = [_body_of(arrangement, thing) if isinstance(thing, Post) else thing]
+    found: dict[str, None] = {}
+    while waiting:
+        last = waiting.pop(0)
+        held = last.successors if isinstance(last, Lasting) else ()
+        after = [ref for ref in Stated(held).values if ref not in found]
+        found |= dict.fromkeys(after)
+        waiting += [arrangement[ref] for ref in after]
+    return tuple(found)
