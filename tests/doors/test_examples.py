@@ -15,7 +15,9 @@ def barnet() -> masa.Arrangement:
 
 
 def test_names_what_is_bundled() -> None:
-    assert masa.examples.names() == ("barnet",)
+    assert masa.examples.names() == (
+        *("barnet", "croydon", "haringey", "pan-dorset", "somerset"),
+    )
 
 
 @pytest.mark.parametrize("name", masa.examples.names())
