@@ -20,7 +20,15 @@ from masa.ground.shown import Shown, plain
 from masa.ground.sources import Source
 from masa.ground.text import Prose, echo, in_short, prose
 
-__all__ = ["NOT_STATED", "Absence", "Standing", "Stated", "Statement", "stated"]
+__all__ = [
+    "NOT_STATED",
+    "Absence",
+    "Standing",
+    "Stated",
+    "Statement",
+    "same_value",
+    "stated",
+]
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -230,7 +238,7 @@ class Stated(Shown, Generic[T_co]):
                 text is read as theirs.
             MasaError: If such a text cannot be read.
         """
-        answers = [_same(s.value, _like(s.value, value)) for s in self.settled]
+        answers = [same_value(s.value, _like(s.value, value)) for s in self.settled]
         if not answers:
             return Answer.UNKNOWN
         return Answer.any_of(answers) & (Answer.all_of(answers) | Answer.UNKNOWN)
@@ -244,7 +252,7 @@ class Stated(Shown, Generic[T_co]):
         dates may overlap.
         """
         return Answer.any_of(
-            ~_same(one.value, two.value) & one.period.overlaps(two.period)
+            ~same_value(one.value, two.value) & one.period.overlaps(two.period)
             for one, two in combinations(self.settled, 2)
         )
 
@@ -320,8 +328,12 @@ def _like(held: object, value: object) -> object:
     )
 
 
-def _same(one: object, two: object) -> Answer:
-    """Say whether two values mean the same, asking values that know of readings."""
+def same_value(one: object, two: object) -> Answer:
+    """Say whether two values mean the same, asking values that know of readings.
+
+    Raises:
+        FactError: If a value that is asked gives no answer.
+    """
     if one == two:
         return Answer.YES
     if isinstance(one, When) and isinstance(two, When):

@@ -11,10 +11,9 @@ from masa.ground.sources import Source
 from masa.ground.stated import Absence, Standing, Stated
 from masa.ground.text import listed
 from masa.model.arrangement import Arrangement, Placed
-from masa.model.doubts import Footnote
-from masa.model.funding import Budget
 from masa.model.groups import Group
 from masa.model.partners import SafeguardingPartner
+from masa.rules.plain_names import field_in_words, name_of
 
 __all__ = [
     "Contradiction",
@@ -116,28 +115,6 @@ class Proposal(Shown):
         return f"{self.what} ({'; '.join(notes)})"
 
 
-_WORDS = {
-    "meets": "frequency",
-    "members": "member",
-    "reports_to": "line of reporting",
-    "in_force": "day from which it is in force",
-    "published": "day of publication",
-    "approved": "day of approval",
-    "edition": "edition of the guidance that it answers to",
-    "partners": "safeguarding partner",
-    "agencies": "relevant agency",
-    "groups": "group",
-    "costs_year": "year of the planned spending",
-    "decided_by": "who decides",
-    "within": "time limit",
-    "turn": "length of a turn",
-    "holding": "whether the post is filled",
-    "dated": "date",
-    "refers_to": "what it refers to",
-    "carried_forward_holds_surplus": "whether it holds the surplus of the year",
-}
-
-
 def gaps(arrangement: Arrangement) -> tuple[Gap, ...]:
     """Find what a reader would look for in vain.
 
@@ -149,7 +126,7 @@ def gaps(arrangement: Arrangement) -> tuple[Gap, ...]:
     """
     own = [group for group in arrangement.groups if not group.outside.values]
     return (
-        *(Gap(what=_words(field)) for field in _unfilled(arrangement)),
+        *(Gap(what=field_in_words(field)) for field in _unfilled(arrangement)),
         *_of_several("partner", arrangement.partners),
         *_of_several("group", own),
     )
@@ -164,7 +141,7 @@ def _of_several(
             missing.setdefault(field, []).append(thing.name)
     count = f"{len(things)} {what}{'' if len(things) == 1 else 's'}"
     for field, names in missing.items():
-        yield Gap(what=_words(field), names=tuple(names), among=count)
+        yield Gap(what=field_in_words(field), names=tuple(names), among=count)
 
 
 def _unfilled(thing: Arrangement | SafeguardingPartner | Group) -> Iterator[str]:
@@ -180,10 +157,6 @@ def _unfilled(thing: Arrangement | SafeguardingPartner | Group) -> Iterator[str]
 
 def _is_at_top(thing: object) -> bool:
     return isinstance(thing, Group) and thing.tier.says(1) is Answer.YES
-
-
-def _words(field: str) -> str:
-    return _WORDS.get(field, field.replace("_", " "))
 
 
 def unknowns(arrangement: Arrangement) -> tuple[Unknown, ...]:
@@ -230,7 +203,7 @@ def proposals(arrangement: Arrangement) -> tuple[Proposal, ...]:
 
 def _proposed(thing: Placed) -> Proposal:
     return Proposal(
-        what=_name_of(thing) or str(thing),
+        what=name_of(thing) or str(thing),
         standing=thing.standing,
         condition=getattr(thing, "condition", None),
         at=thing.at,
@@ -253,7 +226,7 @@ def contradictions(arrangement: Arrangement) -> tuple[Contradiction, ...]:
 def _facts(arrangement: Arrangement) -> Iterator[tuple[str, str, Stated[object]]]:
     for path, stated in arrangement.facts():
         fields = [step for step in path if isinstance(step, str)]
-        yield _owner(arrangement, path), _words(fields[-1]), stated
+        yield _owner(arrangement, path), field_in_words(fields[-1]), stated
 
 
 def _owner(arrangement: Arrangement, path: Path) -> str:
@@ -265,15 +238,5 @@ def _owner(arrangement: Arrangement, path: Path) -> str:
             thing = thing[step]
         else:
             thing = getattr(thing, str(step), None)
-        name = _name_of(thing) or name
+        name = name_of(thing) or name
     return name
-
-
-_NAMES = ("name", "topic", "about", "what", "item", "payer", "question", "title")
-
-
-def _name_of(thing: object) -> str:
-    if isinstance(thing, Budget | Footnote):
-        return str(thing)
-    names = (getattr(thing, key, None) for key in _NAMES)
-    return next((name for name in names if isinstance(name, str)), "")
