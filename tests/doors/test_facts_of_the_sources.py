@@ -113,6 +113,8 @@ def test_the_docs_name_every_fact_that_is_left_out_with_the_reason() -> None:
         if "left_out" in fact
     }
     rows = re.findall(
-        r"^\| `([^`]+)` \|[^|]+\| ([^|]+) \|$", PAGE.read_text("utf-8"), re.MULTILINE
+        r"^\| `([A-Z][^`]+)` \|[^|]+\| ([^|]+) \|$",
+        PAGE.read_text("utf-8"),
+        re.MULTILINE,
     )
     assert dict(rows) == left_out

@@ -209,7 +209,7 @@ def boxes(element: Element) -> Iterator[tuple[float, float, float, float]]:
     at = {
         name: float(value)
         for name, value in element.attrib.items()
-        if re.fullmatch(r"-?[\d.]+", value)
+        if re.fullmatch(r"-?\d+(?:\.\d+)?", value, re.ASCII)
     }
     match element.tag.removeprefix(SVG):
         case "text":
