@@ -133,7 +133,7 @@ _HOMES = {
         "FootnoteReading",
         "SameAs",
     ),
-    "masa.model.coverage": ("Cover", "CoverSpan", "Coverage"),
+    "masa.model.coverage": ("Cover", "CoverSpan", "CoverSpans", "Coverage"),
     "masa.model.frequencies": ("Frequency", "Pace", "Rhythm"),
     "masa.model.funding": (
         "Budget",
@@ -173,6 +173,7 @@ _HOMES = {
         "may_review_death",
         "must_review_death",
     ),
+    "masa.rules.chronology": ("Chronology", "DatedFact", "chronology"),
     "masa.rules.criteria": (
         "is_serious_case",
         "is_serious_harm",
@@ -193,6 +194,7 @@ _HOMES = {
     "masa.rules.questions": ("Question", "Questions", "next_questions"),
     "masa.rules.readings": ("CountedDay", "DeadlineReading"),
     "masa.rules.reviews": ("LocalReview", "NationalReview", "RapidReview"),
+    "masa.rules.surveys": ("FactState", "Survey", "SurveyedFact", "survey"),
     "masa.rules.statuses": ("DeadlineState", "DeadlineStatus"),
     "masa.rules.timelines": ("Timeline", "timeline"),
     "masa.rules.weighings": (

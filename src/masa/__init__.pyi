@@ -137,6 +137,7 @@ from masa.model.commitments import YearlyReport as YearlyReport
 from masa.model.coverage import Cover as Cover
 from masa.model.coverage import Coverage as Coverage
 from masa.model.coverage import CoverSpan as CoverSpan
+from masa.model.coverage import CoverSpans as CoverSpans
 from masa.model.decisions import Concern as Concern
 from masa.model.decisions import Decision as Decision
 from masa.model.decisions import Milestone as Milestone
@@ -202,6 +203,9 @@ from masa.rules.child_deaths import (
 )
 from masa.rules.child_deaths import may_review_death as may_review_death
 from masa.rules.child_deaths import must_review_death as must_review_death
+from masa.rules.chronology import Chronology as Chronology
+from masa.rules.chronology import DatedFact as DatedFact
+from masa.rules.chronology import chronology as chronology
 from masa.rules.criteria import is_serious_case as is_serious_case
 from masa.rules.criteria import is_serious_harm as is_serious_harm
 from masa.rules.criteria import must_notify as must_notify
@@ -242,6 +246,10 @@ from masa.rules.reviews import NationalReview as NationalReview
 from masa.rules.reviews import RapidReview as RapidReview
 from masa.rules.statuses import DeadlineState as DeadlineState
 from masa.rules.statuses import DeadlineStatus as DeadlineStatus
+from masa.rules.surveys import FactState as FactState
+from masa.rules.surveys import Survey as Survey
+from masa.rules.surveys import SurveyedFact as SurveyedFact
+from masa.rules.surveys import survey as survey
 from masa.rules.timelines import Timeline as Timeline
 from masa.rules.timelines import timeline as timeline
 from masa.rules.weighings import Weighing as Weighing

@@ -8,15 +8,19 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from masa import codec, examples, ics, law_pages, report
-from masa.ground.errors import MasaError, UnreadableError
+from masa.ground.errors import EventError, MasaError, UnreadableError
 from masa.ground.law import shelf
 from masa.ground.reports import Report
+from masa.ground.shown import Shown
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
+from masa.model.atlas import Atlas
 from masa.model.cases import Case
 from masa.model.opening import law
 from masa.rules.case_checks import check_case
+from masa.rules.chronology import chronology
 from masa.rules.deadlines import deadline
+from masa.rules.surveys import survey
 from masa.rules.timelines import timeline
 
 __all__ = ["main"]
@@ -28,6 +32,9 @@ DEADLINE_HELP = "say by when something has to be done, and show the working"
 TIMELINE_HELP = "give every deadline of a case, and where each stands"
 CASE_HELP = "say what is found in a case, what is owed, and what to ask next"
 LAW_HELP = "say what the law is on a day"
+SURVEY_HELP = "say what an arrangement states, what it does not, and what is in doubt"
+DATES_HELP = "give every date that an arrangement prints, in order"
+ATLAS_HELP = "say which of many arrangements covers an area, and when"
 FORMATS = ("text", "markdown", "html")
 _SUFFIXES = {
     ".md": "markdown",
@@ -84,6 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _report_command(commands.add_parser("report", help=REPORT_HELP))
+    _survey_command(commands.add_parser("survey", help=SURVEY_HELP))
+    _dates_command(commands.add_parser("dates", help=DATES_HELP))
+    _atlas_command(commands.add_parser("atlas", help=ATLAS_HELP))
     _law_command(commands.add_parser("law", help=LAW_HELP))
     _deadline_command(commands.add_parser("deadline", help=DEADLINE_HELP))
     _timeline_command(commands.add_parser("timeline", help=TIMELINE_HELP))
@@ -103,16 +113,94 @@ def _report_command(command: argparse.ArgumentParser) -> None:
         "Describe an arrangement: partners, groups, agencies, money, what is not "
         "stated and what contradicts itself."
     )
+    _arrangement_argument(command)
+    command.set_defaults(page=_report_page)
+
+
+def _arrangement_argument(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "arrangement",
         metavar="FILE",
         help=f"a TOML or JSON file, or a bundled one: {', '.join(examples.names())}",
     )
-    command.set_defaults(page=_report_page)
 
 
 def _report_page(chosen: argparse.Namespace) -> Report:
     return report.describe(_found(chosen.arrangement))
+
+
+def _survey_command(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Say of every fact whether it is stated, stated as none, not settled yet, "
+        "stated in several ways, not told, not stated, or not in the text held."
+    )
+    _arrangement_argument(command)
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(page=_survey_page)
+
+
+def _survey_page(chosen: argparse.Namespace) -> Report | str:
+    found = survey(_found(chosen.arrangement))
+    return _as_json(found) if chosen.json else Report(found.title, found.to_blocks())
+
+
+def _dates_command(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Give every date that an arrangement prints, in order: what it is the date of, "
+        "how firmly it stands, and whether the day is a working day."
+    )
+    _arrangement_argument(command)
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(page=_dates_page)
+
+
+def _dates_page(chosen: argparse.Namespace) -> Report | str:
+    found = chronology(_found(chosen.arrangement))
+    return _as_json(found) if chosen.json else Report(found.title, found.to_blocks())
+
+
+def _atlas_command(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Put arrangements into one table; or say which of them covers an area on a "
+        "day, or from one day to another, with gaps and overlaps."
+    )
+    command.add_argument(
+        "arrangements",
+        nargs="*",
+        metavar="FILE",
+        help="TOML or JSON files, or bundled ones; by default, every bundled one",
+    )
+    command.add_argument("--area", metavar="NAME", help='such as "Dorset"')
+    command.add_argument("--on", metavar="DATE", help="the day")
+    command.add_argument("--from", dest="start", metavar="DATE", help="the first day")
+    command.add_argument("--to", dest="end", metavar="DATE", help="the last day")
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(page=_atlas_page)
+
+
+def _atlas_page(chosen: argparse.Namespace) -> Report | str:
+    atlas = Atlas(map(_found, chosen.arrangements or examples.names()))
+    found = _asked_of(atlas, chosen)
+    return _as_json(found) if chosen.json else Report(str(found), found.to_blocks())
+
+
+def _asked_of(atlas: Atlas, chosen: argparse.Namespace) -> Shown:
+    days = (chosen.on, chosen.start, chosen.end)
+    match chosen.area, *(day is not None for day in days):
+        case None, False, False, False:
+            return atlas
+        case str(area), True, False, False:
+            return atlas.covering(area, on=chosen.on)
+        case str(area), False, True, True:
+            return atlas.spans(area, start=chosen.start, end=chosen.end)
+    raise EventError(
+        "an area is asked for on one day, or from one day to another",
+        remedy="give --area with --on, or with --from and --to",
+    )
+
+
+def _as_json(found: Shown) -> str:
+    return f"{json.dumps(found.to_records(), ensure_ascii=False, indent=2)}\n"
 
 
 def _law_command(command: argparse.ArgumentParser) -> None:
@@ -196,7 +284,7 @@ def _timeline_page(chosen: argparse.Namespace) -> Report | str:
     found = timeline(events, chosen.on, pathway=chosen.pathway)
     layout = _layout(chosen)
     if chosen.json:
-        return f"{json.dumps(found.to_records(), ensure_ascii=False, indent=2)}\n"
+        return _as_json(found)
     if layout == "svg":
         return found.to_svg()
     if layout == "ics":

@@ -333,3 +333,58 @@ class TestCheckCase:
         assert "is not a case: 2 faults" in said
         assert "died (line 2)" in said
         assert "place (line 4)" in said
+
+
+class TestArrangements:
+    """What an arrangement states, its dates, and many of them over time."""
+
+    def test_surveys_an_arrangement(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["survey", "haringey"]) == 0
+        assert "not in the text held" in capsys.readouterr().out
+
+    @pytest.mark.parametrize("verb", ["survey", "dates"])
+    def test_prints_records_as_json(
+        self, verb: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main([verb, "somerset", "--json"]) == 0
+        ask = {"survey": masa.survey, "dates": masa.chronology}[verb]
+        found = ask(masa.examples.load("somerset"))
+        assert json.loads(capsys.readouterr().out) == found.to_records()
+
+    def test_gives_the_dates(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["dates", "somerset", "--format", "markdown"]) == 0
+        assert "Saturday, not a working day" in capsys.readouterr().out
+
+    def test_puts_what_is_bundled_into_one_table(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["atlas"]) == 0
+        assert "5 arrangements" in capsys.readouterr().out
+
+    @pytest.mark.parametrize(
+        ("words", "says"),
+        [
+            (["--on", "2020-01-01"], "Haringey on 1 January 2020: perhaps covered by"),
+            (["--from", "2020-01-01", "--to", "2020-02-01"], "Who covers Haringey"),
+        ],
+    )
+    def test_says_who_covers_an_area(
+        self, words: list[str], says: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["atlas", "haringey", "barnet", "--area", "Haringey", *words]) == 0
+        assert says in capsys.readouterr().out
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ["--area", "Haringey"],
+            ["--on", "2020-01-01"],
+            ["--area", "Haringey", "--from", "2020-01-01"],
+            ["--area", "X", "--from", "2020-01-01", "--to", "2021-01-01", "--on", "2"],
+        ],
+    )
+    def test_wants_an_area_and_its_days_together(
+        self, words: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["atlas", *words]) == 2
+        assert "give --area with --on" in capsys.readouterr().err

@@ -22,7 +22,12 @@ from masa.ground.errors import MasaError, RangeError, UnknownNameError
 ROOT = Path(__file__).parents[2]
 KINDS: dict[str, type] = {
     "atlases": masa.Atlas,
+    "chronologies": masa.Chronology,
+    "dated_facts": masa.DatedFact,
+    "surveyed_facts": masa.SurveyedFact,
+    "surveys": masa.Survey,
     "cover_spans": masa.CoverSpan,
+    "cover_timelines": masa.CoverSpans,
     "coverages": masa.Coverage,
     "covers": masa.Cover,
     "memberships": masa.Membership,

@@ -175,14 +175,16 @@ def test_gaps_and_overlaps_are_given_from_day_to_day() -> None:
         ("2020-06-01", "2020-07-30", ("second",), ("third",)),
         ("2020-07-31", "2020-12-31", ("second", "third"), ()),
     ]
-    (gap,) = atlas.gaps("Barnet", **between)
+    (gap,) = atlas.spans("Barnet", **between).gaps
     assert gap.is_covered is Answer.UNKNOWN
-    assert [one.is_overlapping for one in atlas.overlaps("Barnet", **between)] == [
+    assert [
+        one.is_overlapping for one in atlas.spans("Barnet", **between).overlaps
+    ] == [
         Answer.UNKNOWN,
         Answer.UNKNOWN,
         Answer.YES,
     ]
-    (nothing,) = atlas.gaps("Enfield", **between)
+    (nothing,) = atlas.spans("Enfield", **between).gaps
     assert nothing.is_covered is Answer.NO
     assert str(nothing) == (
         "Enfield, 1 January 2020 to 31 December 2020: "
@@ -276,6 +278,31 @@ class TestAtlas:
     def test_refuses_days_in_the_wrong_order(self) -> None:
         with pytest.raises(masa.DateError, match="is before"):
             PARTED.spans("Dorset", start="2020-01-02", end="2020-01-01")
+
+
+class TestCoverSpans:
+    FOUND = PARTED.spans("Dorset", start="2019-07-01", end="2025-05-01")
+
+    def test_show_themselves_as_a_table(self) -> None:
+        assert str(self.FOUND) == "Who covers Dorset, day by day"
+        assert repr(self.FOUND) == "<CoverSpans of 'Dorset': 3 spans>"
+        assert "pan-dorset" in self.FOUND.to_text()
+        assert self.FOUND.to_records()[1] == {
+            "area": "Dorset",
+            "from": "2019-08-01",
+            "to": "2025-03-31",
+            "covered by": "pan-dorset",
+            "perhaps by": "",
+            "gap": "no",
+            "overlap": "no",
+        }
+
+    def test_are_a_collection(self) -> None:
+        assert len(self.FOUND) == 3
+        assert [one.sure for one in self.FOUND] == [(), ("pan-dorset",), ("dorset",)]
+        assert str(self.FOUND.spans[1]) == (
+            "Dorset, 1 August 2019 to 31 March 2025: covered by pan-dorset"
+        )
 
 
 class TestCoverage:

@@ -39,12 +39,11 @@ class TestSpans:
     ) -> None:
         end = start + timedelta(days=days)
         spans = atlas.spans(area, start=start, end=end)
-        assert (spans[0].first, spans[-1].last) == (start, end)
+        assert (spans.spans[0].first, spans.spans[-1].last) == (start, end)
         for one, two in pairwise(spans):
             assert two.first - one.last == timedelta(days=1)
             assert (one.sure, one.perhaps) != (two.sure, two.perhaps)
-        gaps = atlas.gaps(area, start=start, end=end)
-        assert gaps == tuple(s for s in spans if s.is_covered is not Answer.YES)
+        assert spans.gaps == tuple(s for s in spans if s.is_covered is not Answer.YES)
 
 
 class TestAtlases:

@@ -104,3 +104,13 @@ def test_a_partner_without_a_lead_is_missed() -> None:
     assert "No lead is stated for 1 of the 2 partners: P." in map(
         str, gaps(arrangement)
     )
+
+
+def test_a_text_that_breaks_off_is_not_called_silent() -> None:
+    arrangement = masa.loads(
+        TOP + '[[sources]]\nid = "s"\ntitle = "S"\ntext = "truncated"\n'
+        '[[groups]]\nname = "G"\n'
+    )
+    found = list(map(str, gaps(arrangement)))
+    assert "No day of publication stands in the text held." in found
+    assert "No chair stands in the text held for 1 of the 1 group: G." in found

@@ -91,13 +91,10 @@ def _reasons(
                 Answer.UNKNOWN,
                 f"it covers more of that area than {echo(area.name)}, a part of it",
             )
-    if not arrangement.area:
-        for fact in arrangement.outside_facts:
-            if any((asked | around) & _keys(area, on) for area in fact.area):
-                said = (
-                    "its area is that, as other sources say and the document does not"
-                )
-                yield Answer.UNKNOWN, said
+    for fact in arrangement.outside_facts:
+        if any((asked | around) & _keys(area, on) for area in fact.area):
+            said = "its area is that, as other sources say and the document does not"
+            yield Answer.UNKNOWN, said
 
 
 def _larger(area: Area, on: date) -> Keys:

@@ -10,8 +10,9 @@ from attrs import field, frozen
 from masa.ground.checks import EXPECTED, checked
 from masa.ground.dates import When
 from masa.ground.errors import DocumentError, Fault, UnknownNameError
+from masa.ground.logic import Answer
 from masa.ground.names import Declaration, Declared, is_named
-from masa.ground.shapes import Facts, Leaf, Node, Path, Value, walk
+from masa.ground.shapes import Facts, Leaf, Many, Node, Path, Said, Value, parts, walk
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement
@@ -317,6 +318,13 @@ class Arrangement(Shown):
             remedy="look at `relevant_agencies`",
         )
 
+    @property
+    def is_truncated(self) -> Answer:
+        """Whether the text of a source breaks off, so that its silence says little."""
+        return Answer.any_of(
+            source.text.says(Completeness.TRUNCATED) for source in self.sources
+        )
+
     def partners_of(self, kind: PartnerKind) -> tuple[SafeguardingPartner, ...]:
         """Give the partners of one kind: there may be more than one body."""
         return tuple(partner for partner in self.partners if partner.kind is kind)
@@ -326,6 +334,17 @@ class Arrangement(Shown):
         for shape, value, path in self._nodes:
             if isinstance(shape, Facts) and isinstance(value, Stated):
                 yield path, value
+
+    def statements(self) -> Iterator[tuple[Path, Statement[object]]]:
+        """Yield everything that is stated, of single facts and in lists, with paths."""
+        for shape, value, path in self._nodes:
+            if isinstance(shape, Facts) and isinstance(value, Stated):
+                yield from ((path, statement) for statement in value.statements)
+            elif isinstance(shape, Value):
+                for name, part in parts(type(value)).items():
+                    if isinstance(part.shape, Many) and isinstance(part.shape.of, Said):
+                        held = getattr(value, name)
+                        yield from (((*path, name), statement) for statement in held)
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
         yield "title", self.title

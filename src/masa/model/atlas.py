@@ -19,7 +19,7 @@ from masa.ground.text import Identifier, Name, did_you_mean, echo, listed, text_
 from masa.ground.text import name as checked_name
 from masa.model.areas import Keys, areas_around, covers_area, keys_of, turns_of
 from masa.model.arrangement import Arrangement
-from masa.model.coverage import Cover, Coverage, CoverSpan
+from masa.model.coverage import Cover, Coverage, CoverSpan, CoverSpans
 from masa.model.lifetimes import has_begun, has_not_ended
 from masa.model.successions import Succession, successions
 
@@ -181,10 +181,10 @@ class Atlas(Shown):
                 return _finding(answer, f"{echo(after.id)} has not taken its place")
         return _finding(Answer.YES, "no end of it is stated, nor what follows it")
 
-    def spans(
-        self, area: str, *, start: date | str, end: date | str
-    ) -> tuple[CoverSpan, ...]:
+    def spans(self, area: str, *, start: date | str, end: date | str) -> CoverSpans:
         """Say, from one day to another, which arrangements cover an area.
+
+        What is returned gives the gaps and the overlaps.
 
         Args:
             area: The area, as for `covering`.
@@ -206,7 +206,7 @@ class Atlas(Shown):
             {first, *(one for one in self._turns(area) if first < one <= last)}
         )
         ends = [*(turn - ONE_DAY for turn in turns[1:]), last]
-        return _joined(
+        found = _joined(
             CoverSpan(
                 area=area,
                 first=turn,
@@ -217,32 +217,7 @@ class Atlas(Shown):
             for turn, until in zip(turns, ends, strict=True)
             for found in (self.covering(area, on=turn),)
         )
-
-    def gaps(
-        self, area: str, *, start: date | str, end: date | str
-    ) -> tuple[CoverSpan, ...]:
-        """Give the days on which no arrangement surely covers an area.
-
-        Raises:
-            DateError: If there is no such day, or the last is before the first.
-            TextError: If the name breaks the text policy.
-            KindError: If a part is of the wrong type.
-        """
-        found = self.spans(area, start=start, end=end)
-        return tuple(span for span in found if span.is_covered is not Answer.YES)
-
-    def overlaps(
-        self, area: str, *, start: date | str, end: date | str
-    ) -> tuple[CoverSpan, ...]:
-        """Give the days on which several arrangements cover an area, or perhaps do.
-
-        Raises:
-            DateError: If there is no such day, or the last is before the first.
-            TextError: If the name breaks the text policy.
-            KindError: If a part is of the wrong type.
-        """
-        found = self.spans(area, start=start, end=end)
-        return tuple(span for span in found if span.is_overlapping is not Answer.NO)
+        return CoverSpans(area=area, spans=found)
 
     def _turns(self, asked: str) -> Iterator[date]:
         """Yield the days on which the coverage of an area may change."""

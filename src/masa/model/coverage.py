@@ -13,7 +13,7 @@ from masa.ground.shown import Shown
 from masa.ground.spans import long_day
 from masa.ground.text import Identifier, Name, listed
 
-__all__ = ["Cover", "CoverSpan", "Coverage", "why"]
+__all__ = ["Cover", "CoverSpan", "CoverSpans", "Coverage", "why"]
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -166,3 +166,61 @@ class CoverSpan(Shown):
     def __str__(self) -> str:
         days = f"{long_day(self.first)} to {long_day(self.last)}"
         return f"{self.area}, {days}: {_in_words(self.sure, self.perhaps)}"
+
+
+@frozen(kw_only=True, repr=False, field_transformer=checked)
+class CoverSpans(Shown):
+    """From one day to another, which arrangements of an atlas cover an area.
+
+    Args:
+        area: The area.
+        spans: The days in a row, one after the other, without a day between.
+
+    Raises:
+        TextError: If a text breaks the text policy.
+        KindError: If a part is of the wrong type.
+    """
+
+    area: Name
+    spans: tuple[CoverSpan, ...] = ()
+
+    @property
+    def gaps(self) -> tuple[CoverSpan, ...]:
+        """The days on which no arrangement surely covers the area."""
+        return tuple(one for one in self.spans if one.is_covered is not Answer.YES)
+
+    @property
+    def overlaps(self) -> tuple[CoverSpan, ...]:
+        """The days on which several arrangements cover the area, or perhaps do."""
+        return tuple(one for one in self.spans if one.is_overlapping is not Answer.NO)
+
+    def __iter__(self) -> Iterator[CoverSpan]:
+        return iter(self.spans)
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each span of days."""
+        return [dict(_row(one)) for one in self.spans]
+
+    def _blocks(self) -> Sequence[Block]:
+        rows = tuple(tuple(row.values()) for row in self.to_records())
+        columns = ("area", "from", "to", "covered by", "perhaps by", "gap", "overlap")
+        return (Table(caption=str(self), columns=columns, rows=rows),)
+
+    def __str__(self) -> str:
+        return f"Who covers {self.area}, day by day"
+
+    def __repr__(self) -> str:
+        return f"<CoverSpans of {self.area!r}: {len(self)} spans>"
+
+
+def _row(span: CoverSpan) -> Iterator[tuple[str, str]]:
+    yield "area", span.area
+    yield "from", span.first.isoformat()
+    yield "to", span.last.isoformat()
+    yield "covered by", listed(span.sure)
+    yield "perhaps by", listed(span.perhaps)
+    yield "gap", str(~span.is_covered)
+    yield "overlap", str(span.is_overlapping)

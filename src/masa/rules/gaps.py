@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from masa.ground.logic import Answer
-from masa.ground.shapes import Path, parts
+from masa.ground.shapes import parts
 from masa.ground.shown import Shown, plain
 from masa.ground.sources import Source
 from masa.ground.stated import Absence, Standing, Stated
@@ -13,7 +13,7 @@ from masa.ground.text import listed
 from masa.model.arrangement import Arrangement, Placed
 from masa.model.groups import Group
 from masa.model.partners import SafeguardingPartner
-from masa.rules.plain_names import field_in_words, name_of
+from masa.rules.plain_names import field_in_words, name_of, owner_of
 
 __all__ = [
     "Contradiction",
@@ -21,8 +21,10 @@ __all__ = [
     "Proposal",
     "Unknown",
     "contradictions",
+    "facts_in_words",
     "gaps",
     "proposals",
+    "unfilled",
     "unknowns",
 ]
 
@@ -35,17 +37,21 @@ class Gap(Shown):
         what: What is not stated: "chair", "day of publication".
         names: Of whom, where there are others of whom it might be.
         among: Who they are among, such as "13 groups".
+        truncated: Whether the text of the source breaks off, so that what is missing
+            may stand in the part that is not held.
     """
 
     what: str
     names: tuple[str, ...] = ()
     among: str = ""
+    truncated: bool = False
 
     def __str__(self) -> str:
+        verb = "stands in the text held" if self.truncated else "is stated"
         if not self.names:
-            return f"No {self.what} is stated."
+            return f"No {self.what} {verb}."
         return (
-            f"No {self.what} is stated for {len(self.names)} of the {self.among}: "
+            f"No {self.what} {verb} for {len(self.names)} of the {self.among}: "
             f"{listed(self.names)}."
         )
 
@@ -125,11 +131,14 @@ def gaps(arrangement: Arrangement) -> tuple[Gap, ...]:
         What is not stated of the arrangement and of its groups.
     """
     own = [group for group in arrangement.groups if not group.outside.values]
-    return (
-        *(Gap(what=field_in_words(field)) for field in _unfilled(arrangement)),
+    found = (
+        *(Gap(what=field_in_words(field)) for field in unfilled(arrangement)),
         *_of_several("partner", arrangement.partners),
         *_of_several("group", own),
     )
+    if arrangement.is_truncated is not Answer.YES:
+        return found
+    return tuple(evolve(gap, truncated=True) for gap in found)
 
 
 def _of_several(
@@ -137,14 +146,15 @@ def _of_several(
 ) -> Iterator[Gap]:
     missing: dict[str, list[str]] = {}
     for thing in things:
-        for field in _unfilled(thing):
+        for field in unfilled(thing):
             missing.setdefault(field, []).append(thing.name)
     count = f"{len(things)} {what}{'' if len(things) == 1 else 's'}"
     for field, names in missing.items():
         yield Gap(what=field_in_words(field), names=tuple(names), among=count)
 
 
-def _unfilled(thing: Arrangement | SafeguardingPartner | Group) -> Iterator[str]:
+def unfilled(thing: Arrangement | SafeguardingPartner | Group) -> Iterator[str]:
+    """Name the fields that a reader looks for, of which nothing is said."""
     for field, part in parts(type(thing)).items():
         held = getattr(thing, field)
         said = held.statements if isinstance(held, Stated) else held
@@ -168,7 +178,7 @@ def unknowns(arrangement: Arrangement) -> tuple[Unknown, ...]:
             why=statement.words or "the document does not tell",
             at=statement.at,
         )
-        for name, what, stated in _facts(arrangement)
+        for name, what, stated in facts_in_words(arrangement)
         for statement in stated.statements
         if statement.value is Absence.UNKNOWN
     )
@@ -193,7 +203,7 @@ def proposals(arrangement: Arrangement) -> tuple[Proposal, ...]:
             condition=statement.condition,
             at=statement.at,
         )
-        for name, what, stated in _facts(arrangement)
+        for name, what, stated in facts_in_words(arrangement)
         for statement in stated.open
         if statement.has_value and (name, statement.standing) not in said
         if statement.condition or statement.standing is not arrangement.standing
@@ -218,25 +228,15 @@ def contradictions(arrangement: Arrangement) -> tuple[Contradiction, ...]:
     """
     return tuple(
         Contradiction(name=name, what=what, stated=stated, answer=stated.conflict)
-        for name, what, stated in _facts(arrangement)
+        for name, what, stated in facts_in_words(arrangement)
         if stated.conflict is not Answer.NO
     )
 
 
-def _facts(arrangement: Arrangement) -> Iterator[tuple[str, str, Stated[object]]]:
+def facts_in_words(
+    arrangement: Arrangement,
+) -> Iterator[tuple[str, str, Stated[object]]]:
+    """Yield every stated fact with the name of whose it is, and what it is called."""
     for path, stated in arrangement.facts():
         fields = [step for step in path if isinstance(step, str)]
-        yield _owner(arrangement, path), field_in_words(fields[-1]), stated
-
-
-def _owner(arrangement: Arrangement, path: Path) -> str:
-    """Name the innermost thing on the path that has a name."""
-    thing: object = arrangement
-    name = arrangement.title
-    for step in path:
-        if isinstance(thing, tuple) and isinstance(step, int):
-            thing = thing[step]
-        else:
-            thing = getattr(thing, str(step), None)
-        name = name_of(thing) or name
-    return name
+        yield owner_of(arrangement, path), field_in_words(fields[-1]), stated

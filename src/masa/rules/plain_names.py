@@ -1,9 +1,14 @@
 """What fields, and the things of an arrangement, are called in plain words."""
 
+from collections.abc import Iterator
+
+from masa.ground.shapes import Path
+from masa.model.arrangement import Arrangement
 from masa.model.doubts import Footnote
 from masa.model.funding import Budget
+from masa.model.relations import Relation
 
-__all__ = ["field_in_words", "name_of"]
+__all__ = ["field_in_words", "name_of", "owner_of", "things_on"]
 
 _WORDS = {
     "meets": "frequency",
@@ -37,5 +42,25 @@ def name_of(thing: object) -> str:
     """Say what a thing is called, or nothing if it has no name of its own."""
     if isinstance(thing, Budget | Footnote):
         return str(thing)
+    if isinstance(thing, Relation):
+        return f"{thing.source} {thing.verb.value} {thing.target}"
     names = (getattr(thing, key, None) for key in _NAMES)
     return next((name for name in names if isinstance(name, str)), "")
+
+
+def owner_of(arrangement: Arrangement, path: Path) -> str:
+    """Name the innermost thing on a path that has a name."""
+    names = [name_of(thing) for thing in things_on(arrangement, path)]
+    return next((name for name in reversed(names) if name), arrangement.title)
+
+
+def things_on(arrangement: Arrangement, path: Path) -> Iterator[object]:
+    """Yield what stands on a path, from the arrangement inwards."""
+    thing: object = arrangement
+    yield thing
+    for step in path:
+        if isinstance(thing, tuple) and isinstance(step, int):
+            thing = thing[step]
+        else:
+            thing = getattr(thing, str(step), None)
+        yield thing

@@ -1,4 +1,4 @@
-"""Whether the printed totals of a budget are the sums of its lines."""
+"""Whether what is printed adds up: the totals of a budget, the counts of lists."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -7,9 +7,11 @@ from masa.ground.findings import Finding
 from masa.ground.logic import Answer
 from masa.ground.money import in_pounds
 from masa.ground.stated import Stated
+from masa.model.arrangement import Arrangement
+from masa.model.commitments import Listing
 from masa.model.funding import Budget
 
-__all__ = ["check_totals"]
+__all__ = ["check_listings", "check_totals"]
 
 
 def check_totals(budget: Budget) -> tuple[Finding, ...]:
@@ -57,3 +59,26 @@ def _claim(what: str, many: int) -> str:
         return f"the 1 {what} adds up"
     head, _, rest = what.partition(" ")
     return f"the {many} {f'{head}s {rest}'.strip()} add up"
+
+
+def check_listings(arrangement: Arrangement) -> tuple[Finding, ...]:
+    """Check each closed list of an arrangement against the count that is printed.
+
+    Returns:
+        A finding for each list of which a count is printed: yes if it has so many
+        items, no if not, unknown while the count is not settled.
+    """
+    return tuple(
+        _counted(listing) for listing in arrangement.listings if listing.count.is_stated
+    )
+
+
+def _counted(listing: Listing) -> Finding:
+    held = len(listing.items)
+    answer = listing.count.says(held)
+    return Finding(
+        answer=answer,
+        claim=f"the list of {listing.topic} holds {listing.count} items"
+        + ("" if answer is Answer.YES else f" (it holds {held})"),
+        needed=("the printed count",) if answer is Answer.UNKNOWN else (),
+    )

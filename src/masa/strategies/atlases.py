@@ -1,4 +1,4 @@
-"""Strategies for many arrangements over the years, and for what is asked of them."""
+"""Strategies for arrangements over the years, and for what is asked of them."""
 
 from datetime import date
 
@@ -13,24 +13,34 @@ from masa.strategies.values import draws, names, ordered, stateds, statements, w
 
 __all__ = [
     "atlases",
+    "chronologies",
     "cover_spans",
+    "cover_timelines",
     "coverages",
     "covers",
+    "dated_facts",
     "memberships",
     "shared_things",
     "successions",
+    "surveyed_facts",
+    "surveys",
 ]
 
 FIRST, LAST = date(2015, 1, 1), date(2030, 12, 31)
 IDS = ("pan-dorset", "dorset", "bcp", "barnet")
 AREAS = ("Dorset", "Bournemouth, Christchurch and Poole", "Pan-Dorset", "Barnet")
 
+chronologies = nouns(masa.Chronology)
 cover_spans = nouns(masa.CoverSpan)
 covers = nouns(masa.Cover)
+cover_timelines = nouns(masa.CoverSpans)
 coverages = nouns(masa.Coverage)
+dated_facts = nouns(masa.DatedFact)
 memberships = nouns(masa.Membership)
 shared_things = nouns(masa.SharedThing)
 successions = nouns(masa.Succession)
+surveyed_facts = nouns(masa.SurveyedFact)
+surveys = nouns(masa.Survey)
 
 
 @draws(masa.Atlas)

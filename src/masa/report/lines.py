@@ -1,0 +1,91 @@
+"""How one line of a report is written: with its place, its standing, in short."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from masa.ground.blocks import Block, Bullets, Heading
+from masa.ground.shown import plain
+from masa.ground.stated import Standing, Stated, Statement
+from masa.model.arrangement import Arrangement, Placed
+
+__all__ = [
+    "NOT_STATED",
+    "bulleted",
+    "called",
+    "each",
+    "each_in_short",
+    "in_short",
+    "labelled",
+    "many",
+    "placed",
+    "sentence",
+    "values",
+]
+
+NOT_STATED = "not stated"
+
+
+def placed(text: str, at: object, standing: Standing = Standing.IN_FORCE) -> str:
+    """Add the place, and the standing of what does not hold yet."""
+    notes = [str(at)] if at else []
+    notes += [] if standing.is_settled else [standing.value]
+    return f"{text} ({'; '.join(notes)})" if notes else text
+
+
+def each(items: Iterable[object]) -> str:
+    """Print several things in one line."""
+    return "; ".join(map(plain, items))
+
+
+def values(stated: Stated[object]) -> str:
+    """Print the values of a fact without their places."""
+    return " / ".join(map(plain, stated.values)) or "not stated"
+
+
+def called(arrangement: Arrangement, ref: str) -> str:
+    """Print a thing by the name it is referred to, but never by its id."""
+    thing = arrangement[ref]
+    return str(getattr(thing, "name", ref)) if ref == getattr(thing, "id", "") else ref
+
+
+def many(number: int, one: str, several: str = "") -> str:
+    """Print a number of things, with the plural where it belongs."""
+    return f"{number} {one if number == 1 else several or f'{one}s'}"
+
+
+def in_short(fact: Stated[object], owner: Placed) -> str:
+    """Print a fact; of its place and standing only what is not its owner's own."""
+    return " / ".join(_less(one, owner) for one in fact.statements) or NOT_STATED
+
+
+def each_in_short(items: Iterable[Statement[object]], owner: Placed) -> str:
+    """Print several things in one line, as `in_short` prints each."""
+    return "; ".join(_less(one, owner) for one in items)
+
+
+def _less(statement: Statement[object], owner: Placed) -> str:
+    holds = statement.standing is Standing.IN_FORCE is not owner.standing
+    if statement.standing is owner.standing:
+        statement = evolve(statement, standing=Standing.IN_FORCE)
+    if statement.at == owner.at:
+        statement = evolve(statement, at=None)
+    return f"{statement} (in force)" if holds else str(statement)
+
+
+def labelled(label: str, fact: Stated[object], owner: Placed) -> list[str]:
+    """Print a fact after its label, if it is stated."""
+    return [f"{label} {in_short(fact, owner)}".strip()] if fact.is_stated else []
+
+
+def sentence(text: str) -> str:
+    """Begin a text with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def bulleted(heading: str, items: Iterable[str], *, level: int = 3) -> Iterator[Block]:
+    """Give a heading and a list, if there is anything to list."""
+    held = tuple(items)
+    if held:
+        yield Heading(heading, level)
+        yield Bullets(held)

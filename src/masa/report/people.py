@@ -1,0 +1,199 @@
+"""Who is in an arrangement: partners, groups and their seats, agencies, others."""
+
+from collections.abc import Iterable, Iterator
+
+from masa.ground.blocks import Block, Heading, Pairs, Paragraph, Table
+from masa.ground.logic import Answer
+from masa.ground.shown import plain
+from masa.ground.text import listed
+from masa.model.arrangement import Arrangement
+from masa.model.frequencies import Frequency
+from masa.model.groups import Function, Group, Seat
+from masa.model.partners import AgencyCategory, SafeguardingPartner
+from masa.report.lines import (
+    bulleted,
+    called,
+    each,
+    each_in_short,
+    many,
+    placed,
+    values,
+)
+
+__all__ = ["agencies", "functions", "groups", "identity", "others", "partners"]
+
+
+def identity(arrangement: Arrangement) -> Iterator[Block]:
+    """Say what the arrangement is, as pairs."""
+    rows = {
+        "name": arrangement.name,
+        "area": listed(placed(area.name, area.at) for area in arrangement.area),
+        "answers to": arrangement.edition,
+        "takes over from": each(arrangement.predecessors),
+        "standing of the whole": arrangement.standing,
+        "approved": arrangement.approved,
+        "in force": arrangement.in_force,
+        "published": arrangement.published,
+        "reviewed": arrangement.reviewed,
+        "taken from": listed(f"{d} ({values(d.text)})" for d in arrangement.sources),
+    }
+    yield Pairs(
+        tuple((label, plain(value) or "not stated") for label, value in rows.items())
+    )
+
+
+def partners(arrangement: Arrangement) -> Iterator[Block]:
+    """Tabulate the partners, who leads for each, and their seats at the top."""
+    yield Heading("Safeguarding partners")
+    if not arrangement.partners:
+        yield Paragraph("No partner is named.")
+        return
+    yield Table(
+        caption="Partners, who leads for each, and their seats at the top",
+        columns=("kind", "body", "lead", "seats at the top"),
+        rows=tuple(
+            (
+                partner.kind.value,
+                placed(partner.name, partner.at, partner.standing),
+                str(partner.lead),
+                _top_seats(arrangement, partner),
+            )
+            for partner in arrangement.partners
+        ),
+    )
+
+
+def _top_seats(arrangement: Arrangement, partner: SafeguardingPartner) -> str:
+    seats = [
+        called(arrangement, seat.holder)
+        for group in arrangement.groups
+        if group.tier.says(1) is Answer.YES
+        for seat in group.members
+        if seat.holder and arrangement[seat.holder] in (partner, *partner.posts)
+    ]
+    return f"{len(seats)}: {listed(seats)}" if seats else "not stated"
+
+
+def groups(arrangement: Arrangement) -> Iterator[Block]:
+    """Tabulate the groups of the partnership, and those beside it."""
+    yield Heading("Groups")
+    own = [group for group in arrangement.groups if not group.outside.values]
+    beside = [group for group in arrangement.groups if group.outside.values]
+    if not own:
+        yield Paragraph("No group of the partnership is described.")
+    else:
+        yield Table(
+            caption="Groups of the partnership",
+            columns=("group", "tier", "chair", "meets", "reports to"),
+            rows=tuple(map(_group_row, own)),
+        )
+        yield from bulleted("How often that is", _rhythms(own))
+        seated = filter(_has_seats, own)
+        yield from bulleted("Members", (_members(arrangement, g) for g in seated))
+    if beside:
+        yield Table(
+            caption="Groups beside it, on which partners take part",
+            columns=("group", "kind", "meets"),
+            rows=tuple(
+                (placed(g.name, g.at), values(g.kind), str(g.meets)) for g in beside
+            ),
+        )
+
+
+def _group_row(group: Group) -> tuple[str, ...]:
+    chosen = f"; {group.chair_chosen}" if group.chair_chosen.is_stated else ""
+    tier = " / ".join(map(str, group.tier.values)) or "-"
+    return (
+        placed(group.name, group.at, group.standing),
+        tier,
+        f"{group.chair}{chosen}",
+        str(group.meets),
+        each(group.reports_to) or "not stated",
+    )
+
+
+def _rhythms(groups: Iterable[Group]) -> Iterator[str]:
+    """Say what a frequency comes to where it is ambiguous or stated twice."""
+    for group in groups:
+        several = len(group.meets.values) > 1
+        for statement in group.meets.settled:
+            value = statement.value
+            if isinstance(value, Frequency) and (several or len(value.readings) > 1):
+                place = f" ({statement.at})" if statement.at else ""
+                yield f"{group.name}: {value}{place} is {value.per_year} times a year."
+
+
+def _has_seats(group: Group) -> bool:
+    return bool(group.members or group.invited)
+
+
+def _members(arrangement: Arrangement, group: Group) -> str:
+    seats = _seats(arrangement, group, group.members) or "members not stated"
+    is_closed = group.complete.is_settled and group.complete.only
+    closed = ", and nobody else" if is_closed else ""
+    invited = _seats(arrangement, group, group.invited)
+    more = f". Invited: {invited}" if invited else ""
+    return f"{group.name}: {seats}{closed}{more}"
+
+
+def _seats(arrangement: Arrangement, group: Group, seats: Iterable[Seat]) -> str:
+    return "; ".join(_seat(arrangement, group, seat) for seat in seats)
+
+
+def _seat(arrangement: Arrangement, group: Group, seat: Seat) -> str:
+    text = str(seat)
+    if seat.holder:
+        text = text.replace(seat.holder, called(arrangement, seat.holder), 1)
+    return placed(text, None if seat.at == group.at else seat.at, seat.standing)
+
+
+def agencies(arrangement: Arrangement) -> Iterator[Block]:
+    """Tabulate the relevant agencies by category."""
+    yield Heading("Relevant agencies")
+    if not arrangement.agencies:
+        yield Paragraph("No relevant agency is listed.")
+        return
+    named = sum(len(category.named) for category in arrangement.agencies)
+    described = sum(len(category.described) for category in arrangement.agencies)
+    yield Paragraph(
+        f"{many(named + described, 'entry', 'entries')} in "
+        f"{many(len(arrangement.agencies), 'category', 'categories')}: "
+        f"{many(named, 'organisation')} named, {many(described, 'set')} described."
+    )
+    yield Table(
+        caption="Relevant agencies by category, as printed",
+        columns=("category", "entries"),
+        rows=tuple(map(_category_row, arrangement.agencies)),
+    )
+
+
+def _category_row(category: AgencyCategory) -> tuple[str, str]:
+    entries = "; ".join(map(str, category.agencies))
+    return placed(category.category, category.at, category.standing), entries
+
+
+def functions(arrangement: Arrangement) -> Iterator[Block]:
+    """List what has to be done, for which no group is named."""
+    yield from bulleted(
+        "Functions for which no group is named",
+        map(_function, arrangement.functions),
+        level=2,
+    )
+
+
+def _function(function: Function) -> str:
+    tier = f"tier {function.tier.only}" if function.tier.is_settled else ""
+    remit = each_in_short(function.remit, function)
+    done = f"done by {function.done_by}" if function.done_by.is_stated else ""
+    more = "; ".join(filter(None, (tier, done, remit)))
+    named = placed(function.name, function.at, function.standing)
+    return f"{named}: {more}" if more else named
+
+
+def others(arrangement: Arrangement) -> Iterator[Block]:
+    """List who is described and not named, other than relevant agencies."""
+    yield from bulleted(
+        "Others who are described and not named",
+        (placed(str(one), one.at, one.standing) for one in arrangement.sets),
+        level=2,
+    )
