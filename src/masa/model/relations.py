@@ -75,8 +75,11 @@ class Verb(Enum):
     CONTACTED_THROUGH = ("is contacted through", "is reached by way of", "level", False)
     INFORMS = ("informs", "gives findings or data to", "level", False)
     MERGES_WITH = ("merges with", "becomes one with", "level", False)
+    INTEGRATED_WITH = ("is integrated with", "is joined to, and stays", "level", False)
     TAKES_OVER_FROM = ("takes over from", "carries on the work of", "level", False)
     HANDS_OVER_TO = ("hands over to", "passes its work on to", "level", False)
+    NEEDED_BY = ("is needed by", "has to be there for", "level", False)
+    SUBMITTED_TO = ("is submitted to", "is handed to, to be looked at", "up", False)
     CONTRACTS_WITH = ("has an agreement with", "obtains a service from", "level", False)
     MONITORS = ("monitors", "checks the performance of", "down", False)
 
