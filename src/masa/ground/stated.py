@@ -152,6 +152,8 @@ class Statement(Shown, Generic[T_co]):
         said = plain(self.value)
         if self.value is Absence.UNKNOWN and self.words:
             said = f"unknown: {self.words}"
+        elif isinstance(self.value, When) and self.words not in (None, said):
+            notes.append(f'printed "{self.words}"')
         return f"{said} ({'; '.join(notes)})" if notes else said
 
 

@@ -34,6 +34,7 @@ class DatedFact(Shown):
     Args:
         what: What happens.
         when: On which day, or within which days; nothing if no date is printed.
+        words: The date as printed, where that says more.
         condition: On what condition.
         at: Where it is printed.
         standing: How firmly it is said.
@@ -47,6 +48,7 @@ class DatedFact(Shown):
 
     what: Prose
     when: When | None = None
+    words: Prose | None = None
     condition: Prose | None = None
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE
@@ -77,16 +79,19 @@ class DatedFact(Shown):
         return calendar.why(self.day)
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
-        yield "when", self.when or "no date is printed"
+        yield "when", self._date() or "no date is printed"
         yield "what", self.what
         yield "standing", "other sources" if self.is_outside else self.standing
         yield "condition", self.condition or ""
         yield "at", self.at or ""
         yield "day", _in_short(self.day_status)
 
+    def _date(self) -> str:
+        printed = f' (printed "{self.words}")' if self.words else ""
+        return f"{self.when}{printed}" if self.when else ""
+
     def __str__(self) -> str:
-        when = f"{self.when}: " if self.when else ""
-        return f"{when}{self.what}"
+        return ": ".join(filter(None, (self._date(), self.what)))
 
 
 def _in_short(status: DayStatus | None) -> str:
@@ -224,11 +229,18 @@ def _fact(
     return DatedFact(
         what=", ".join((*_said(arrangement, path, thing), *filter(None, [what]))),
         when=when,
+        words=_words(statement, when),
         condition=statement.condition or getattr(thing, "condition", None),
         at=statement.at,
         standing=statement.standing,
         is_outside=isinstance(thing, OutsideFact),
     )
+
+
+def _words(statement: Statement[object], when: When) -> str | None:
+    """Give the words of the date itself, if they are other than how it prints."""
+    is_its_own = statement.value is when and statement.words != str(when)
+    return statement.words if is_its_own else None
 
 
 def _said(arrangement: Arrangement, path: Path, thing: object) -> Iterator[str]:
