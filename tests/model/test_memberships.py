@@ -91,7 +91,7 @@ def test_a_vacant_seat_is_held_by_nobody() -> None:
 @pytest.mark.parametrize(
     ("seat", "of", "needed"),
     [
-        (("Forum", "ICB"), "ICB", "whether the condition was met: once asked"),
+        (("Forum", "ICB"), "ICB", "whether the condition was met"),
         (("Planned", "Scrutineer"), "Scrutineer", "whether what is proposed came"),
     ],
 )

@@ -13,7 +13,14 @@ from masa.model.arrangement import Arrangement
 from masa.model.bodies import Area, Extent
 from masa.model.lifetimes import has_begun, has_not_ended
 
-__all__ = ["areas_around", "covers_area", "keys_of", "turns_of"]
+__all__ = [
+    "areas_around",
+    "covers_area",
+    "every_key_of",
+    "keys_of",
+    "names_of_areas",
+    "turns_of",
+]
 
 Keys = frozenset[str]
 
@@ -28,6 +35,21 @@ def keys_of(name: str, on: date) -> Keys:
     """
     held = (one.id for one in authorities_called(name) if was_there(one, on))
     return frozenset((" ".join(name.casefold().split()), *(f"={one}" for one in held)))
+
+
+def every_key_of(name: str) -> Keys:
+    """Give the keys of a name on any day, to find quickly what may be meant by it."""
+    held = (f"={one.id}" for one in authorities_called(name))
+    return frozenset((" ".join(name.casefold().split()), *held))
+
+
+def names_of_areas(arrangement: Arrangement) -> Iterator[str]:
+    """Yield every name by which an area could be found in an arrangement."""
+    outside = (area for fact in arrangement.outside_facts for area in fact.area)
+    for area in (*arrangement.area, *outside):
+        yield from filter(None, (area.name, area.id))
+        yield from Stated(area.also).values
+        yield from area.part_of.values
 
 
 def _keys(area: Area, on: date) -> Keys:
@@ -73,7 +95,7 @@ def covers_area(
 
 
 def _finding(answer: Answer, claim: str) -> Finding:
-    needed = (f"whether {claim}",) if answer is Answer.UNKNOWN else ()
+    needed = ("which area it covers",) if answer is Answer.UNKNOWN else ()
     return Finding(answer=answer, claim=claim, needed=needed)
 
 

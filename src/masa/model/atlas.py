@@ -15,9 +15,25 @@ from masa.ground.logic import Answer
 from masa.ground.shown import Shown
 from masa.ground.spans import day, long_day
 from masa.ground.stated import Stated
-from masa.ground.text import Identifier, Name, did_you_mean, echo, listed, text_of
+from masa.ground.text import (
+    Identifier,
+    Name,
+    did_you_mean,
+    echo,
+    in_short,
+    listed,
+    text_of,
+)
 from masa.ground.text import name as checked_name
-from masa.model.areas import Keys, areas_around, covers_area, keys_of, turns_of
+from masa.model.areas import (
+    Keys,
+    areas_around,
+    covers_area,
+    every_key_of,
+    keys_of,
+    names_of_areas,
+    turns_of,
+)
 from masa.model.arrangement import Arrangement
 from masa.model.coverage import Cover, Coverage, CoverSpan, CoverSpans
 from masa.model.lifetimes import has_begun, has_not_ended
@@ -26,6 +42,7 @@ from masa.model.successions import Succession, successions
 __all__ = ["Atlas", "SharedThing"]
 
 ONE_DAY = timedelta(days=1)
+BEGUN, ENDED = "from when it is in force", "to when it lasts"
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -70,10 +87,11 @@ class Atlas(Shown):
         Barnet on 1 January 2020: perhaps covered by barnet
     """
 
-    __slots__ = ("_by_id", "_followers")
+    __slots__ = ("_by_id", "_by_key", "_followers")
 
     def __init__(self, arrangements: Iterable[Arrangement] = ()) -> None:
         self._by_id: dict[str, Arrangement] = {}
+        self._by_key: dict[str, dict[str, Arrangement]] = defaultdict(dict)
         self._followers: dict[str, list[Arrangement]] = defaultdict(list)
         for one in _checked(arrangements):
             if one.id in self._by_id:
@@ -82,6 +100,9 @@ class Atlas(Shown):
                     remedy="give each version its own id",
                 )
             self._by_id[one.id] = one
+            for name in names_of_areas(one):
+                for key in every_key_of(name):
+                    self._by_key[key][one.id] = one
             for before in Stated(one.follows).values:
                 self._followers[before].append(one)
 
@@ -143,17 +164,33 @@ class Atlas(Shown):
         """
         asked, called = day(on), checked_name(area)
         keys = keys_of(called, asked)
-        around = areas_around(self, keys, asked)
+        concerned = self._concerned(called)
+        around = areas_around(concerned, keys, asked)
         covers = (
             Cover(
                 arrangement=one.id,
                 title=one.title,
                 finding=self._found(one, called, keys, around, asked),
             )
-            for one in self
+            for one in concerned
         )
         held = tuple(one for one in covers if one.answer is not Answer.NO)
         return Coverage(area=called, on=asked, covers=held)
+
+    def _concerned(self, area: str) -> list[Arrangement]:
+        """Give the arrangements that may cover an area or what it lies in, in order."""
+        keys = every_key_of(area)
+        larger = (
+            every_key_of(name)
+            for one in self._named(keys)
+            for area_of_it in one.area
+            for name in area_of_it.part_of.values
+        )
+        return self._named(keys.union(*larger))
+
+    def _named(self, keys: Keys) -> list[Arrangement]:
+        found = {own for key in keys for own in self._by_key.get(key, ())}
+        return [self._by_id[own] for own in self._by_id if own in found]
 
     def _found(
         self, one: Arrangement, called: str, keys: Keys, around: Keys, on: date
@@ -172,14 +209,18 @@ class Atlas(Shown):
 
     def _lasting(self, one: Arrangement, keys: Keys, around: Keys, on: date) -> Finding:
         if one.ended.statements:
-            return _finding(has_not_ended(one.ended, on), f"it lasts, to {one.ended}")
+            said = f"it lasts, to {in_short(str(one.ended))}"
+            return _finding(has_not_ended(one.ended, on), said, ENDED)
         for after in self._followers.get(one.id, ()):
             there = covers_area(after, keys, around, on).answer
             begun = _begun(after, on).answer
             answer = ~(there & begun)
             if answer is not Answer.YES:
-                return _finding(answer, f"{echo(after.id)} has not taken its place")
-        return _finding(Answer.YES, "no end of it is stated, nor what follows it")
+                said = f"{echo(after.id)} has not taken its place"
+                return _finding(answer, said, ENDED)
+        return _finding(
+            Answer.YES, "no end of it is stated, nor what follows it", ENDED
+        )
 
     def spans(self, area: str, *, start: date | str, end: date | str) -> CoverSpans:
         """Say, from one day to another, which arrangements cover an area.
@@ -222,7 +263,7 @@ class Atlas(Shown):
     def _turns(self, asked: str) -> Iterator[date]:
         """Yield the days on which the coverage of an area may change."""
         yield from turns_of(asked)
-        for one in self:
+        for one in self._concerned(asked):
             yield from _bounds(one.in_force)
             yield from (bound + ONE_DAY for bound in _bounds(one.ended))
             for area in one.area:
@@ -289,13 +330,13 @@ def _checked(arrangements: Iterable[Arrangement]) -> Iterator[Arrangement]:
 
 def _begun(one: Arrangement, on: date) -> Finding:
     if not one.standing.is_settled:
-        return _finding(Answer.UNKNOWN, f"what is {one.standing.value} came into force")
+        said = f"what is {one.standing.value} came into force"
+        return _finding(Answer.UNKNOWN, said, BEGUN)
     if not one.in_force.statements:
-        return _finding(
-            Answer.UNKNOWN, "it was in force, from a day that is not stated"
-        )
-    said = f"it was in force, from {one.in_force}"
-    return _finding(has_begun(one.in_force, on), said)
+        said = "it was in force; from when is not stated"
+        return _finding(Answer.UNKNOWN, said, BEGUN)
+    said = f"it was in force, from {in_short(str(one.in_force))}"
+    return _finding(has_begun(one.in_force, on), said, BEGUN)
 
 
 def _bounds(dates: Stated[When]) -> Iterator[date]:
@@ -303,8 +344,8 @@ def _bounds(dates: Stated[When]) -> Iterator[date]:
         yield from filter(None, (one.earliest, one.latest))
 
 
-def _finding(answer: Answer, claim: str) -> Finding:
-    needed = (f"whether {claim}",) if answer is Answer.UNKNOWN else ()
+def _finding(answer: Answer, claim: str, fact: str) -> Finding:
+    needed = (fact,) if answer is Answer.UNKNOWN else ()
     return Finding(answer=answer, claim=claim, needed=needed)
 
 

@@ -11,7 +11,7 @@ from masa.ground.logic import Answer
 from masa.ground.shown import Shown
 from masa.ground.spans import day, long_day
 from masa.ground.stated import Standing
-from masa.ground.text import Name, echo, listed
+from masa.ground.text import Name, echo, in_short, listed
 from masa.model.arrangement import Arrangement
 from masa.model.bodies import Body, Holding
 from masa.model.coverage import why
@@ -145,8 +145,8 @@ def _unsettled(standing: Standing, seat: Seat) -> Iterator[Finding]:
     if seat.condition:
         yield Finding(
             answer=Answer.UNKNOWN,
-            claim=f"the condition was met: {seat.condition}",
-            needed=(f"whether the condition was met: {seat.condition}",),
+            claim=f"the condition was met: {in_short(seat.condition)}",
+            needed=("whether the condition was met",),
         )
 
 

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from masa.ground.blocks import Block, Heading, Paragraph, Table
-from masa.ground.checks import checked
 from masa.ground.closures import DayStatus
 from masa.ground.dates import When
 from masa.ground.days import england
@@ -16,7 +15,7 @@ from masa.ground.shapes import Path
 from masa.ground.shown import Shown, plain
 from masa.ground.sources import Source
 from masa.ground.stated import Standing, Statement
-from masa.ground.text import Prose, echo
+from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
 from masa.model.decisions import Milestone
 from masa.model.outside_facts import OutsideFact
@@ -27,7 +26,7 @@ __all__ = ["Chronology", "DatedFact", "chronology"]
 ONE_DAY = timedelta(days=1)
 
 
-@frozen(kw_only=True, field_transformer=checked)
+@frozen(kw_only=True)
 class DatedFact(Shown):
     """Something that happened or is to happen, with its date as printed.
 
@@ -39,17 +38,12 @@ class DatedFact(Shown):
         at: Where it is printed.
         standing: How firmly it is said.
         is_outside: Whether only another source says it, and not the document.
-
-    Raises:
-        TextError: If a text breaks the text policy.
-        DateError: If the date cannot be read.
-        KindError: If a part is of the wrong type.
     """
 
-    what: Prose
+    what: str
     when: When | None = None
-    words: Prose | None = None
-    condition: Prose | None = None
+    words: str | None = None
+    condition: str | None = None
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE
     is_outside: bool = False
@@ -100,20 +94,16 @@ def _in_short(status: DayStatus | None) -> str:
     return f"{status.day:%A}, {'' if status.is_working else 'not '}a working day"
 
 
-@frozen(kw_only=True, repr=False, field_transformer=checked)
+@frozen(kw_only=True, repr=False)
 class Chronology(Shown):
     """Every date of an arrangement, the earliest first, and what has no date, last.
 
     Args:
         title: The title of the arrangement.
         facts: What happened or is to happen.
-
-    Raises:
-        TextError: If the title breaks the text policy.
-        KindError: If a part is of the wrong type.
     """
 
-    title: Prose
+    title: str
     facts: tuple[DatedFact, ...] = ()
 
     @property

@@ -8,13 +8,12 @@ from types import MappingProxyType
 from attrs import frozen
 
 from masa.ground.blocks import Block, Bullets, Heading, Pairs, Paragraph, Table
-from masa.ground.checks import checked
 from masa.ground.errors import KindError
 from masa.ground.logic import Answer
 from masa.ground.shapes import parts, to_choice
 from masa.ground.shown import Shown
 from masa.ground.stated import Absence, Standing, Stated
-from masa.ground.text import Name, Prose, echo, listed
+from masa.ground.text import echo, listed
 from masa.model.arrangement import Arrangement
 from masa.model.doubts import Doubt, SameAs
 from masa.model.groups import Group
@@ -46,7 +45,7 @@ class FactState(Enum):
         return self in {FactState.NOT_STATED, FactState.NOT_HELD}
 
 
-@frozen(kw_only=True, field_transformer=checked)
+@frozen(kw_only=True)
 class SurveyedFact(Shown):
     """One fact of an arrangement, and how it stands in the text that is held.
 
@@ -56,16 +55,12 @@ class SurveyedFact(Shown):
         state: How it stands.
         said: Everything that is stated of it, with places.
         standing: How firmly it is said, each standing once.
-
-    Raises:
-        TextError: If a text breaks the text policy.
-        KindError: If a part is of the wrong type.
     """
 
-    name: Name
-    fact: Name
+    name: str
+    fact: str
     state: FactState
-    said: Prose | None = None
+    said: str | None = None
     standing: tuple[Standing, ...] = ()
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
@@ -80,7 +75,7 @@ class SurveyedFact(Shown):
         return f"{self.name}, {self.fact} ({self.state.value}){said}"
 
 
-@frozen(kw_only=True, repr=False, field_transformer=checked)
+@frozen(kw_only=True, repr=False)
 class Survey(Shown):
     """Every fact of an arrangement, and how it stands; then what is in doubt.
 
@@ -91,13 +86,9 @@ class Survey(Shown):
         doubts: What is unclear, or said in two ways.
         same_as: Whether two names mean the same.
         outside_facts: What other sources say.
-
-    Raises:
-        TextError: If a text breaks the text policy.
-        KindError: If a part is of the wrong type.
     """
 
-    title: Name
+    title: str
     is_truncated: Answer
     facts: tuple[SurveyedFact, ...] = ()
     doubts: tuple[Doubt, ...] = ()
