@@ -152,6 +152,9 @@ class Atlas(Shown):
         that follows it there begins, or to the day to which it is stated to last. What
         is only planned, and what is not stated, leaves that unknown.
 
+        Reading: arrangements last until others take their place. One could also say
+        that a text without a stated end tells nothing of days long after it.
+
         Args:
             area: The area, by any name that an arrangement or the register of local
                 authorities has for it.

@@ -25,6 +25,9 @@ def was_there(arrangement: Arrangement, name: str, on: date | str) -> Finding:
     What a document names, it speaks of as being there: only a day that it states
     speaks against it. A post is there as long as the body that it belongs to.
 
+    Reading: a body without a stated end is taken to be there still. One could also say
+    that a text tells nothing of days long before or after it.
+
     Args:
         arrangement: Where it is declared.
         name: Its name, another name of it, or its id.
