@@ -206,6 +206,10 @@ from masa.rules.child_deaths import must_review_death as must_review_death
 from masa.rules.chronology import Chronology as Chronology
 from masa.rules.chronology import DatedFact as DatedFact
 from masa.rules.chronology import chronology as chronology
+from masa.rules.compared_amounts import ComparedAmount as ComparedAmount
+from masa.rules.compared_things import ComparedThing as ComparedThing
+from masa.rules.comparison import Comparison as Comparison
+from masa.rules.comparison import compare as compare
 from masa.rules.criteria import is_serious_case as is_serious_case
 from masa.rules.criteria import is_serious_harm as is_serious_harm
 from masa.rules.criteria import must_notify as must_notify
@@ -224,7 +228,10 @@ from masa.rules.knowledge import DueDayMove as DueDayMove
 from masa.rules.knowledge import why_moved as why_moved
 from masa.rules.lacks import Lack as Lack
 from masa.rules.lacks import LackList as LackList
+from masa.rules.likeness import FieldDifference as FieldDifference
+from masa.rules.likeness import Likeness as Likeness
 from masa.rules.limits import LimitDue as LimitDue
+from masa.rules.matching import MatchBy as MatchBy
 from masa.rules.notification_forms import NotificationForms as NotificationForms
 from masa.rules.notification_forms import notification_forms as notification_forms
 from masa.rules.notifications import Notification as Notification

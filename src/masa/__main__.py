@@ -19,6 +19,7 @@ from masa.model.cases import Case
 from masa.model.opening import law
 from masa.rules.case_checks import check_case
 from masa.rules.chronology import chronology
+from masa.rules.comparison import compare
 from masa.rules.deadlines import deadline
 from masa.rules.surveys import survey
 from masa.rules.timelines import timeline
@@ -31,6 +32,7 @@ REPORT_HELP = "describe an arrangement on one page"
 DEADLINE_HELP = "say by when something has to be done, and show the working"
 TIMELINE_HELP = "give every deadline of a case, and where each stands"
 CASE_HELP = "say what is found in a case, what is owed, and what to ask next"
+COMPARE_HELP = "say what two arrangements have in common, and what differs"
 LAW_HELP = "say what the law is on a day"
 SURVEY_HELP = "say what an arrangement states, what it does not, and what is in doubt"
 DATES_HELP = "give every date that an arrangement prints, in order"
@@ -94,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     _survey_command(commands.add_parser("survey", help=SURVEY_HELP))
     _dates_command(commands.add_parser("dates", help=DATES_HELP))
     _atlas_command(commands.add_parser("atlas", help=ATLAS_HELP))
+    _compare_command(commands.add_parser("compare", help=COMPARE_HELP))
     _law_command(commands.add_parser("law", help=LAW_HELP))
     _deadline_command(commands.add_parser("deadline", help=DEADLINE_HELP))
     _timeline_command(commands.add_parser("timeline", help=TIMELINE_HELP))
@@ -201,6 +204,33 @@ def _asked_of(atlas: Atlas, chosen: argparse.Namespace) -> Shown:
 
 def _as_json(found: Shown) -> str:
     return f"{json.dumps(found.to_records(), ensure_ascii=False, indent=2)}\n"
+
+
+def _compare_command(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Compare two arrangements: two editions of one, or those of two areas. What "
+        "is in both, what changed, what only one has, and what cannot be told."
+    )
+    for name in ("before", "after"):
+        command.add_argument(
+            name, metavar=name.upper(), help="a TOML or JSON file, or a bundled one"
+        )
+    command.add_argument(
+        "--same-as",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="two names that mean the same, one of each; may be given several times",
+    )
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.set_defaults(page=_compare_page)
+
+
+def _compare_page(chosen: argparse.Namespace) -> Report | str:
+    before, after = _found(chosen.before), _found(chosen.after)
+    found = compare(before, after, same_as=[tuple(pair) for pair in chosen.same_as])
+    return _as_json(found) if chosen.json else found.to_report()
 
 
 def _law_command(command: argparse.ArgumentParser) -> None:

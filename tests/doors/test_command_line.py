@@ -388,3 +388,55 @@ class TestArrangements:
     ) -> None:
         assert main(["atlas", *words]) == 2
         assert "give --area with --on" in capsys.readouterr().err
+
+
+class TestCompare:
+    FILES = tuple(
+        str(Path(__file__).parents[1] / "rules" / "golden" / f"compared.{name}.toml")
+        for name in ("joint", "alone")
+    )
+
+    def test_prints_what_the_library_says(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["compare", *self.FILES]) == 0
+        found = masa.compare(*map(masa.load, self.FILES))
+        assert capsys.readouterr().out == found.to_text()
+
+    def test_takes_a_bundled_arrangement(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["compare", "barnet", "barnet", "--format", "markdown"]) == 0
+        assert "Nothing differs." in capsys.readouterr().out
+
+    def test_takes_names_that_mean_the_same(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        names = ("Beeford Council", "Wold Integrated Care Board")
+        assert main(["compare", *self.FILES, "--same-as", *names, "--json"]) == 0
+        rows = json.loads(capsys.readouterr().out)
+        (row,) = (
+            one for one in rows if one["fact"] == "kind" and "Beeford" in str(one)
+        )
+        assert row["matched by"] == "same as"
+
+    def test_writes_a_page(self, tmp_path: Path) -> None:
+        target = tmp_path / "compared.html"
+        assert main(["compare", *self.FILES, "-o", str(target)]) == 0
+        assert target.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+    @pytest.mark.parametrize(
+        ("words", "says"),
+        [
+            (["barnet", "barnett"], 'did you mean "barnet"?'),
+            (
+                ["barnet", "barnet", "--same-as", "LBB", "LBC"],
+                "nothing in either arrangement",
+            ),
+        ],
+    )
+    def test_says_what_is_wrong(
+        self, words: list[str], says: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["compare", *words]) == 2
+        assert says in capsys.readouterr().err

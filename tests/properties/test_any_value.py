@@ -31,6 +31,8 @@ BRIEF = {
     masa.ClockCatalogue,
     masa.CoverSpans,
     masa.Coverage,
+    masa.ComparedThing,
+    masa.Comparison,
     masa.Criterion,
     masa.Deadline,
     masa.DecisionTable,

@@ -11,6 +11,7 @@ from masa.model.relations import Relation
 __all__ = ["field_in_words", "name_of", "owner_of", "things_on"]
 
 _WORDS = {
+    "also": "other name",
     "meets": "frequency",
     "members": "member",
     "reports_to": "line of reporting",
@@ -28,6 +29,9 @@ _WORDS = {
     "holding": "whether the post is filled",
     "dated": "date",
     "refers_to": "what it refers to",
+    "contributed_total": "total of the contributions",
+    "costs_total": "total of the planned spending",
+    "carried_forward_to_nearest": "to what the sum carried forward is rounded",
     "carried_forward_holds_surplus": "whether it holds the surplus of the year",
 }
 _NAMES = ("name", "topic", "about", "what", "item", "payer", "question", "title")

@@ -1,0 +1,131 @@
+"""Money of two arrangements side by side, to the penny; the unknown stays unknown."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from attrs import frozen
+
+from masa.ground.money import Balance, in_pounds
+from masa.ground.quantities import Number
+from masa.ground.shapes import parts
+from masa.ground.shown import Shown
+from masa.ground.stated import NOT_STATED, Stated
+from masa.model.funding import Budget, Contribution, stated_pounds
+from masa.rules.likeness import is_money
+from masa.rules.plain_names import field_in_words
+from masa.rules.sides import Item
+
+__all__ = ["COLUMNS", "ComparedAmount", "amounts"]
+
+COLUMNS = ("what", "before", "after", "difference", "share before", "share after")
+UNKNOWN = "not known"
+
+
+@frozen(kw_only=True)
+class ComparedAmount(Shown):
+    """One amount of money in two arrangements.
+
+    Args:
+        year: The budget that it stands in.
+        what: What it is for, or from whom.
+        before: What the one states.
+        after: What the other states.
+        share_before: The share of the payer in all contributions, in per cent, where
+            every amount is settled; by largest remainder.
+        share_after: The same of the other.
+    """
+
+    year: str
+    what: str
+    before: Stated[Balance] = NOT_STATED
+    after: Stated[Balance] = NOT_STATED
+    share_before: Number | None = None
+    share_after: Number | None = None
+
+    @property
+    def difference(self) -> Decimal | None:
+        """How many pounds more it is; nothing unless both amounts are settled."""
+        if self.before.is_settled and self.after.is_settled:
+            return self.after.only - self.before.only
+        return None
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The row of a table."""
+        more = self.difference
+        sign = "+" if more and more > 0 else ""
+        return (
+            self.what,
+            _amount(self.before),
+            _amount(self.after),
+            UNKNOWN if more is None else f"{sign}{in_pounds(more)}",
+            _share(self.share_before),
+            _share(self.share_after),
+        )
+
+    def _pairs(self) -> Iterator[tuple[str, object]]:
+        yield "year", self.year
+        for label, cell in zip(COLUMNS, self.cells, strict=True):
+            if cell:
+                yield label, cell
+
+    def __str__(self) -> str:
+        what, before, after, difference, *_ = self.cells
+        return f"{what}: {before} → {after} ({difference})"
+
+
+def _amount(stated: Stated[Decimal]) -> str:
+    return in_pounds(stated.only) if stated.is_settled else stated_pounds(stated)
+
+
+def _share(share: Decimal | None) -> str:
+    return "" if share is None else f"{share} %"
+
+
+def amounts(before: Item | None, after: Item | None) -> Iterator[ComparedAmount]:
+    """Yield every amount of a budget, or of a line of one, with that of the other.
+
+    Args:
+        before: The budget or line in the one arrangement, if it is there.
+        after: The same in the other.
+    """
+    both = (before, after)
+    found = next(item for item in both if item)
+    money = (f for f, part in parts(type(found.thing)).items() if is_money(part.shape))
+    for field in money:
+        ours, theirs = (
+            getattr(one.thing, field) if one else NOT_STATED for one in both
+        )
+        is_line = not isinstance(found.thing, Budget)
+        if is_line or ours.statements or theirs.statements:
+            yield ComparedAmount(
+                year=found.home.label if is_line and found.home else found.label,
+                what=_line(before, after) if is_line else _total(field),
+                before=ours,
+                after=theirs,
+                share_before=_share_of(before),
+                share_after=_share_of(after),
+            )
+
+
+def _line(before: Item | None, after: Item | None) -> str:
+    return " / ".join(dict.fromkeys(one.label for one in (before, after) if one))
+
+
+def _total(field: str) -> str:
+    return f"{field_in_words(field)}, as printed"
+
+
+def _share_of(item: Item | None) -> Decimal | None:
+    """Give the share of a payer, where every contribution of the year is settled."""
+    if item is None or item.home is None or not isinstance(item.thing, Contribution):
+        return None
+    budget = item.home.thing
+    if not isinstance(budget, Budget) or not _can_share(budget):
+        return None
+    return budget.shares()[item.thing.payer]
+
+
+def _can_share(budget: Budget) -> bool:
+    lines = budget.contributions
+    return all(line.amount.is_settled for line in lines) and budget.income > 0

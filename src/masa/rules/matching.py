@@ -1,0 +1,269 @@
+"""Which things of two arrangements are one, or counterparts, and how that is known.
+
+Things are one if they carry one id or one name, or if it is said that they are the
+same. Two areas that have nothing in common are compared by role as well. Nothing is
+matched where there are several to choose from.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
+from enum import Enum
+
+from masa.ground.logic import Answer
+from masa.ground.stated import Stated
+from masa.model.arrangement import Arrangement
+from masa.model.bodies import Post
+from masa.model.doubts import SameAs
+from masa.model.groups import Group
+from masa.model.partners import PartnerKind, SafeguardingPartner
+from masa.rules.meanings import Bonds
+from masa.rules.sides import Item, Side
+
+__all__ = ["Edge", "MatchBy", "Matching", "are_apart"]
+
+Edge = tuple[Item, Item]
+Keys = Callable[[Item], Iterable[str]]
+NATIONAL = "/"
+
+
+class MatchBy(Enum):
+    """How it is known that two things are one, or counterparts."""
+
+    ID = "id"
+    NAME = "name"
+    SAME_AS = "same as"
+    ROLE = "role"
+
+    __repr__ = Enum.__str__
+
+
+class Matching:
+    """The things of two arrangements that are matched, and those that may be.
+
+    Args:
+        before: The one arrangement.
+        after: The other.
+        same_as: What the caller says on whether two names mean the same.
+    """
+
+    def __init__(
+        self, before: Side, after: Side, same_as: Collection[SameAs] = ()
+    ) -> None:
+        self.before, self.after = before, after
+        self.matched: dict[Item, Item] = {}
+        self.by: dict[Item, MatchBy] = {}
+        self.notes: dict[Item, str] = {}
+        self.surely = Bonds()
+        self._same_as = same_as
+        self._possible: dict[Edge, MatchBy] = {}
+        asked = _claims(before, after, same_as)
+        self._verdicts = _told(before, after) | asked
+        self._match_themselves()
+        self._match_things(asked)
+        self.perhaps = self._bound_perhaps()
+
+    @property
+    def possible(self) -> dict[Edge, MatchBy]:
+        """The things that may be one, of those that are not matched."""
+        return {edge: by for edge, by in self._possible.items() if self._is_free(edge)}
+
+    def match(self, before: Item, after: Item, by: MatchBy) -> None:
+        """Match two things."""
+        self.matched[before] = after
+        self.by[before] = self.by[after] = by
+        self.surely.join(before, after)
+
+    def _is_free(self, edge: Edge) -> bool:
+        return not any(item in self.by for item in edge)
+
+    def _match_themselves(self) -> None:
+        """Match the two arrangements, and bind what either says is one thing in it."""
+        ours, theirs = self.before.itself, self.after.itself
+        by = MatchBy.NAME if ours.names & theirs.names else MatchBy.ROLE
+        self.match(ours, theirs, MatchBy.ID if ours.id == theirs.id else by)
+        for one, other in self._within(Answer.YES):
+            self.surely.join(one, other)
+
+    def _match_things(self, asked: dict[Edge, Answer]) -> None:
+        self._settle(_with(asked, Answer.YES), MatchBy.SAME_AS)
+        self._settle(self._sharing(_id), MatchBy.ID)
+        self._match_by_name(with_posts=False)
+        self._settle(_with(self._verdicts, Answer.YES), MatchBy.SAME_AS)
+        self._match_by_role()
+        self._match_by_name(with_posts=True)
+        for edge in _with(self._verdicts, Answer.UNKNOWN):
+            self._possible[edge] = MatchBy.SAME_AS
+
+    def _bound_perhaps(self) -> Bonds:
+        perhaps = Bonds(self.surely)
+        unknown = _with(self._verdicts, Answer.UNKNOWN)
+        for edge in (*self.possible, *unknown, *self._within(Answer.UNKNOWN)):
+            perhaps.join(*edge)
+        return perhaps
+
+    def _within(self, same: Answer) -> Iterator[Edge]:
+        """Yield the things of one arrangement of which that is said."""
+        for side in (self.before, self.after):
+            for claim in (*side.arrangement.same_as, *self._same_as):
+                one, other = side.named_so(claim.one), side.named_so(claim.other)
+                if one and other and claim.same is same:
+                    yield one, other
+
+    def _settle(self, edges: Iterable[Edge], by: MatchBy) -> None:
+        """Match those that have just one to be matched with; the others may be one."""
+        free = [edge for edge in edges if self._is_free(edge)]
+        many = Counter(item for edge in free for item in edge)
+        for edge in free:
+            if many[edge[0]] == many[edge[1]] == 1:
+                self.match(*edge, by)
+            else:
+                self._possible.setdefault(edge, by)
+
+    def _sharing(self, keys: Keys) -> list[Edge]:
+        """Give the things that share a key, and of which nobody says otherwise."""
+        carriers: dict[str, list[Item]] = {}
+        for theirs in self.after.named:
+            for key in keys(theirs):
+                carriers.setdefault(key, []).append(theirs)
+        found = dict.fromkeys(
+            (ours, theirs)
+            for ours in self.before.named
+            for key in keys(ours)
+            for theirs in carriers.get(key, ())
+        )
+        barred = {e for e, said in self._verdicts.items() if said is not Answer.YES}
+        return [edge for edge in found if edge not in barred]
+
+    def _match_by_name(self, *, with_posts: bool) -> None:
+        """Match by the main names first, then by all names.
+
+        Reading: two posts of one title in bodies that are not matched may be one, as
+        when a body takes over from another; they may as well be two.
+        """
+        for keys in (_name, _names):
+            edges = [
+                edge
+                for edge in self._sharing(keys)
+                if not _differ_nationally(*edge)
+                and (with_posts or not any(isinstance(i.thing, Post) for i in edge))
+            ]
+            apart = [edge for edge in edges if self._homes_differ(*edge)]
+            self._possible.update(dict.fromkeys(apart, MatchBy.NAME))
+            self._settle((e for e in edges if e not in apart), MatchBy.NAME)
+
+    def _homes_differ(self, before: Item, after: Item) -> bool:
+        if not (isinstance(before.thing, Post) and isinstance(after.thing, Post)):
+            return False
+        ours, theirs = self.before.home_of(before), self.after.home_of(after)
+        if ours is None or theirs is None:
+            return False
+        return self.surely.root(ours) is not self.surely.root(theirs)
+
+    def _match_by_role(self) -> None:
+        """Match the one partner of a kind, and the one group at the top tier.
+
+        Reading: where one of the two does not state its area, it is not known whether
+        they are two areas; then such things are only possible matches.
+        """
+        apart = are_apart(self.before.arrangement, self.after.arrangement)
+        if apart is Answer.NO:
+            return
+        for role, has_role in _ROLES.items():
+            ours, theirs = (
+                [item for item in side.named if has_role(item)]
+                for side in (self.before, self.after)
+            )
+            if len(ours) == len(theirs) == 1:
+                self._match_role((ours[0], theirs[0]), apart)
+            elif ours and theirs:
+                several = f"of the {role}, there are {len(ours)} before"
+                for item in (*ours, *theirs):
+                    self.notes[item] = f"{several} and {len(theirs)} after"
+
+    def _match_role(self, edge: Edge, apart: Answer) -> None:
+        if not self._is_free(edge) or edge in self._verdicts:
+            return
+        if apart is Answer.YES:
+            self.match(*edge, MatchBy.ROLE)
+        else:
+            self._possible.setdefault(edge, MatchBy.ROLE)
+
+
+def are_apart(before: Arrangement, after: Arrangement) -> Answer:
+    """Say whether two arrangements cover areas that have nothing in common."""
+    ours, theirs = (
+        {
+            name
+            for area in one.area
+            for name in (area.name, area.id, *Stated(area.also).values)
+            if name
+        }
+        for one in (before, after)
+    )
+    return Answer.of(not ours & theirs) if ours and theirs else Answer.UNKNOWN
+
+
+def _id(item: Item) -> Iterable[str]:
+    return [item.id] if item.id else []
+
+
+def _name(item: Item) -> Iterable[str]:
+    return [item.label]
+
+
+def _names(item: Item) -> Iterable[str]:
+    return item.names
+
+
+def _differ_nationally(one: Item, other: Item) -> bool:
+    """Say whether two national ids show that they are two bodies of one name."""
+    ids = {item.id for item in (one, other) if item.id and NATIONAL in item.id}
+    return len(ids) > 1
+
+
+def _has_kind(kind: PartnerKind) -> Callable[[Item], bool]:
+    def is_so(item: Item) -> bool:
+        return isinstance(item.thing, SafeguardingPartner) and item.thing.kind is kind
+
+    return is_so
+
+
+def _is_at_top(item: Item) -> bool:
+    return isinstance(item.thing, Group) and item.thing.tier.says(1) is Answer.YES
+
+
+_ROLES: dict[str, Callable[[Item], bool]] = {
+    **{f"{kind.value} partners": _has_kind(kind) for kind in PartnerKind},
+    "groups at the top tier": _is_at_top,
+}
+
+
+def _with(verdicts: dict[Edge, Answer], same: Answer) -> list[Edge]:
+    return [edge for edge, said in verdicts.items() if said is same]
+
+
+def _claims(before: Side, after: Side, same_as: Iterable[SameAs]) -> dict[Edge, Answer]:
+    """Say what is claimed of things of the two; what is claimed twice is unknown."""
+    found: dict[Edge, Answer] = {}
+    for claim in same_as:
+        for one, other in ((claim.one, claim.other), (claim.other, claim.one)):
+            ours, theirs = before.named_so(one), after.named_so(other)
+            if ours and theirs and ours.is_named and theirs.is_named:
+                edge = (ours, theirs)
+                is_new = found.setdefault(edge, claim.same) is claim.same
+                found[edge] = claim.same if is_new else Answer.UNKNOWN
+    return found
+
+
+def _told(before: Side, after: Side) -> dict[Edge, Answer]:
+    """Say what the two arrangements themselves tell of the things of the other."""
+    return _claims(
+        before,
+        after,
+        (
+            claim
+            for side in (before, after)
+            for claim in side.arrangement.same_as
+            if side.named_so(claim.one) is not side.named_so(claim.other)
+        ),
+    )
