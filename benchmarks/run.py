@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import columns
+import comparisons
 import criteria
 import days
 import masa
@@ -45,6 +46,7 @@ def _figures() -> Iterator[Figure]:
     yield from days.figures()
     yield from columns.figures()
     yield from criteria.figures()
+    yield from comparisons.figures()
     yield from peers.figures()
 
 

@@ -57,6 +57,16 @@ def the_law_is_typed() -> masa.Provision:
     return book["rapid-review-within"]
 
 
+def two_are_compared(one: masa.Arrangement) -> masa.FieldDifference:
+    found = masa.compare(one, one, same_as=[("LBB", "Barnet Council")])
+    assert_type(found, masa.Comparison)
+    assert_type(found["LBB"], masa.ComparedThing)
+    assert_type(found["LBB"].by, masa.MatchBy | None)
+    assert_type(found.of(masa.Group), tuple[masa.ComparedThing, ...])
+    assert_type(found.amounts[0].difference, Decimal | None)
+    return found["LBB"].differences[0]
+
+
 def a_report_is_text(arrangement: masa.Arrangement) -> str:
     assert_type(masa.report.describe(arrangement), masa.Report)
     return masa.report.describe(arrangement).to_page()

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from masa.ground.checks import checked
 from masa.ground.money import Balance, in_pounds
 from masa.ground.quantities import Number
 from masa.ground.shapes import parts
@@ -21,7 +22,7 @@ COLUMNS = ("what", "before", "after", "difference", "share before", "share after
 UNKNOWN = "not known"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=checked)
 class ComparedAmount(Shown):
     """One amount of money in two arrangements.
 
@@ -33,6 +34,12 @@ class ComparedAmount(Shown):
         share_before: The share of the payer in all contributions, in per cent, where
             every amount is settled; by largest remainder.
         share_after: The same of the other.
+
+    Raises:
+        AmountError: If an amount is finer than a penny or beyond 10¹².
+        RangeError: If a share is not a number from 0 to 1,000 with two decimals.
+        TextError: If a text breaks the text policy.
+        KindError: If a part is of the wrong type.
     """
 
     year: str
@@ -79,7 +86,7 @@ def _amount(stated: Stated[Decimal]) -> str:
 
 
 def _share(share: Decimal | None) -> str:
-    return "" if share is None else f"{share} %"
+    return "" if share is None else f"{share:.2f} %"
 
 
 def amounts(before: Item | None, after: Item | None) -> Iterator[ComparedAmount]:

@@ -48,7 +48,7 @@ class ComparedThing(Shown):
 
     @property
     def kind(self) -> str:
-        """What it is: a group, a seat; both words, if it is listed as two."""
+        """What it is, such as a group; both words, if it is listed as two."""
         return _both(words_of(type(one.thing)) for one in self.items)
 
     @property

@@ -4,7 +4,7 @@ That one of them is silent is no change of substance, and it is kept apart from 
 cannot be told. The place of a statement is no difference: it belongs to the document.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from attrs import frozen
@@ -140,8 +140,9 @@ def differences(
     """
     yield from _of_place(before, after, one, other)
     known, theirs = _fields(before), _fields(after)
-    is_one_kind = type(before.thing) is type(after.thing)
-    for field in known if is_one_kind else sorted({*known, *theirs}):
+    for field in _in_order(before, after):
+        if field not in known and field not in theirs:
+            continue
         if field == "name" and before.names & after.names:
             continue
         left, right = (
@@ -158,13 +159,20 @@ def differences(
             )
 
 
+def _in_order(before: Item, after: Item) -> Iterable[str]:
+    """Give the fields of two things in an order that is the same either way."""
+    ours, theirs = (telling_parts(type(item.thing)) for item in (before, after))
+    return ours if ours is theirs else sorted({*ours, *theirs})
+
+
 def _fields(item: Item) -> dict[str, Shape]:
-    """Give the fields that are compared: what stands within is a thing of its own."""
+    """Give the fields that say something; what stands within is a thing of its own."""
     return {
         name: part.shape
         for name, part in telling_parts(type(item.thing)).items()
         if kind_within(part.shape) not in KINDS
         and not (name == "body" and isinstance(item.thing, Post))
+        and said_in(part.shape, getattr(item.thing, name))
     }
 
 
