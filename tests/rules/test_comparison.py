@@ -387,7 +387,8 @@ class TestFacts:
         found = compared(group("G", 'meets = "monthly"') + group("H"), cut + group("G"))
         assert fact(found, "G", "frequency").after == "not in the text held"
         assert found["H"].silence == "not in the text held"
-        assert "not in the text held" in found.to_text()
+        said = "Only before (the other: not in the text held): 1"
+        assert said in found.to_text()
 
     def test_show_what_only_one_list_holds(self) -> None:
         found = compared(group("G", 'remit = ["a"]'), group("G", 'remit = ["a", "b"]'))

@@ -271,9 +271,10 @@ def _by_kind(
     for one in found:
         within = f" ({one.within})" if one.within else ""
         kinds.setdefault(one.kind, []).append(f"{one.name}{within}")
+    silence = {f" (the other: {one.silence})" for one in found if one.silence}
     if found:
         yield Table(
-            caption=f"{caption}: {len(found)}",
+            caption=f"{caption}{''.join(silence)}: {len(found)}",
             columns=("kind", "many", "which"),
             rows=tuple((k, str(len(t)), _some(t, most)) for k, t in kinds.items()),
             numbers=frozenset({1}),
