@@ -166,5 +166,5 @@ class TestBarnet:
     def test_every_doubt_says_at_least_one_thing_with_a_place(
         self, barnet: masa.Arrangement
     ) -> None:
-        assert len(barnet.doubts) == 27
+        assert len(barnet.doubts) == 29
         assert all(s.at for doubt in barnet.doubts for s in doubt.said)
