@@ -1,12 +1,31 @@
 """The bundled arrangements are golden: they load, and hold what was printed."""
 
 from decimal import Decimal
+from statistics import median
 from typing import Any
 
 import pytest
 
 import masa
 from masa.ground.stated import Absence
+
+PARTNERS = ("London Borough of Barnet", "Barnet CCG", "Metropolitan Police (MOPAC)")
+OUTSIDE_APPENDIX_1 = (
+    "London Community Rehabilitation",
+    "East London Foundation Trusts NHS",
+)
+NHS_PROVIDERS = (
+    *("CLCH", "BEHMHT", "Royal Free NHS FT"),
+    "East London Foundation Trusts NHS",
+)
+CRIMINAL_JUSTICE = (
+    *("National Probation Service", "CafCASS"),
+    "London Community Rehabilitation",
+)
+
+
+def percent_of(part: Decimal, whole: Decimal) -> Decimal:
+    return (part / whole * 100).quantize(Decimal("0.01"))
 
 
 @pytest.fixture(scope="module")
@@ -131,6 +150,74 @@ class TestBarnet:
         self, barnet: masa.Arrangement, reading: str, surplus: int
     ) -> None:
         assert barnet.budgets[0].under(reading).surplus == Decimal(surplus)
+
+    def test_reckons_what_the_other_two_readings_would_mean(
+        self, barnet: masa.Arrangement
+    ) -> None:
+        (budget,) = barnet.budgets
+        paid = {line.payer: line.amount.only for line in budget.contributions}
+        police = paid["Metropolitan Police (MOPAC)"]
+        assert budget.under("a").income - police + 12_500 == Decimal(286_100)
+        assert budget.under("b").income == Decimal(256_100)
+        assert budget.under("c").income == budget.income
+
+    @pytest.mark.parametrize(
+        ("payers", "pounds", "percent"),
+        [
+            (PARTNERS, 237_500, "85.25"),
+            (NHS_PROVIDERS, 38_050, "13.66"),
+            ((*NHS_PROVIDERS, "Barnet CCG"), 75_550, "27.12"),
+            (CRIMINAL_JUSTICE, 2_550, "0.92"),
+            (OUTSIDE_APPENDIX_1, 1_550, "0.56"),
+        ],
+    )
+    def test_reckons_what_some_pay_together(
+        self,
+        barnet: masa.Arrangement,
+        payers: tuple[str, ...],
+        pounds: int,
+        percent: str,
+    ) -> None:
+        (budget,) = barnet.budgets
+        paid = {line.payer: line.amount.only for line in budget.contributions}
+        together = sum((paid[payer] for payer in payers), Decimal(0))
+        assert together == pounds
+        assert percent_of(together, budget.income) == Decimal(percent)
+
+    def test_tells_who_pays_from_who_they_are(self, barnet: masa.Arrangement) -> None:
+        payers = [line.payer for line in barnet.budgets[0].contributions]
+        partners = [p for p in payers if barnet[p] in barnet.partners]
+        listed = [p for p in payers if barnet[p] in barnet.relevant_agencies]
+        assert tuple(partners) == PARTNERS
+        rest = [p for p in payers if p not in (*partners, *listed)]
+        assert tuple(rest) == OUTSIDE_APPENDIX_1
+        assert len(payers) - len(partners) == 8
+
+    def test_reckons_the_rest_of_the_money(self, barnet: masa.Arrangement) -> None:
+        (budget,) = barnet.budgets
+        paid = {line.payer: line.amount.only for line in budget.contributions}
+        authority, commissioners, police = (paid[payer] for payer in PARTNERS)
+        partners = authority + commissioners + police
+        shares = [percent_of(paid[payer], partners) for payer in PARTNERS]
+        assert list(map(str, shares)) == ["82.11", "15.79", "2.11"]
+        assert budget.income - partners == 41_100
+        assert percent_of(budget.income - partners, budget.income) == Decimal("14.75")
+        assert median(paid.values()) == police == 5_000
+        assert authority / police == 39
+        assert commissioners / police == Decimal("7.5")
+        assert percent_of(budget.surplus, budget.income) == Decimal("4.88")
+        assert percent_of(budget.surplus, budget.expenditure) == Decimal("5.13")
+
+    def test_reckons_how_far_the_carry_forward_goes(
+        self, barnet: masa.Arrangement
+    ) -> None:
+        (budget,) = barnet.budgets
+        kept = budget.carried_forward.only
+        assert not budget.carried_forward_holds_surplus.is_stated
+        assert kept + budget.surplus == 110_600  # if the surplus is not within it
+        assert percent_of(kept, budget.expenditure) == Decimal("36.60")
+        months = kept / budget.expenditure * 12
+        assert months.quantize(Decimal("0.01")) == Decimal("4.39")
 
     def test_ends_the_old_board_without_a_day(self, barnet: masa.Arrangement) -> None:
         board: Any = barnet["Safeguarding Children Board"]
