@@ -54,6 +54,34 @@ def test_refuses_a_name_that_is_not_bundled(name: str) -> None:
         masa.examples.load(name)
 
 
+def test_what_several_share_has_one_national_id() -> None:
+    atlas = masa.Atlas(map(masa.examples.load, masa.examples.names()))
+    assert {one.id: one.arrangements for one in atlas.shared()} == {
+        "england/department-for-education": ("barnet", "somerset"),
+        "england/metropolitan-police": ("barnet", "haringey"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "items"),
+    [
+        ("croydon", ["M1", "M3", "S1", "S2", "S3", "S4", "S6", "S7"]),
+        ("haringey", ["M1", "M3", "S1", "S2", "S4"]),
+        ("pan-dorset", ["M1", "M3", "S1", "S2", "S3", "S5", "S7", "S8", "S10"]),
+        (
+            "somerset",
+            ["M1", "M2", "M3", "S1", "S3", "S4", "S6", "S7", "S9", "S10"],
+        ),
+    ],
+)
+def test_answers_no_item_of_which_the_document_is_silent(
+    name: str, items: list[str]
+) -> None:
+    arrangement = masa.examples.load(name)
+    answered = {item for one in arrangement.commitments for item in one.items}
+    assert answered == {f"P18-{item}" for item in items}
+
+
 class TestBarnet:
     def test_says_who_leads_for_each_partner(self, barnet: masa.Arrangement) -> None:
         assert [(p.kind.value, p.lead.only) for p in barnet.partners] == [
