@@ -276,7 +276,7 @@ class Atlas(Shown):
 
     @property
     def successions(self) -> tuple[Succession, ...]:
-        """How the arrangements follow one another: replaced, merged, split."""
+        """How the arrangements follow one another, replaced, merged or split."""
         return successions(self)
 
     def shared(self) -> tuple[SharedThing, ...]:

@@ -95,7 +95,7 @@ class Pace(Shown):
 
     @property
     def span(self) -> str:
-        """The span in which so many times fall: "a month", "every 6 weeks"."""
+        """The span in which so many times fall, as "a month" or "every 6 weeks"."""
         if self.every == 1:
             return f"a {self.unit.value}"
         return f"every {self.every} {self.unit.value}s"

@@ -50,7 +50,7 @@ class DatedFact(Shown):
 
     @property
     def day(self) -> date | None:
-        """The day that is printed: of "29 June 2019", and of "by 29 June 2019".
+        """The day that is printed, as in "29 June 2019" and in "by 29 June 2019".
 
         None is printed in "June 2019"; nor, as far as can be told, in "by June 2019",
         which means no other day than "by 30 June 2019".
@@ -117,7 +117,7 @@ class Chronology(Shown):
 
     @property
     def undated(self) -> tuple[DatedFact, ...]:
-        """What has no date: it turns on a condition, or the document does not say."""
+        """What has no date, on a condition or because the document does not say."""
         return tuple(fact for fact in self.facts if fact.when is None)
 
     def __iter__(self) -> Iterator[DatedFact]:

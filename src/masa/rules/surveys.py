@@ -41,7 +41,7 @@ class FactState(Enum):
 
     @property
     def is_silent(self) -> bool:
-        """Whether nothing is said: the text is silent, or what it says is not held."""
+        """Whether the text is silent, or what it says is not held."""
         return self in {FactState.NOT_STATED, FactState.NOT_HELD}
 
 

@@ -65,8 +65,8 @@ def check_listings(arrangement: Arrangement) -> tuple[Finding, ...]:
     """Check each closed list of an arrangement against the count that is printed.
 
     Returns:
-        A finding for each list of which a count is printed: yes if it has so many
-        items, no if not, unknown while the count is not settled.
+        A finding for each list of which a count is printed. It is yes if the list has
+        so many items, no if not, and unknown while the count is not settled.
     """
     return tuple(
         _counted(listing) for listing in arrangement.listings if listing.count.is_stated
