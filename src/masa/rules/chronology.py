@@ -166,9 +166,10 @@ def chronology(arrangement: Arrangement) -> Chronology:
     Example:
         >>> import masa
         >>> dates = chronology(masa.examples.load("somerset"))
-        >>> for fact in dates.on_no_working_day:
-        ...     print(fact, "-", fact.day_status)
-        22 June 2019: The arrangements are complete - Saturday 22 June 2019 is not a ...
+        >>> for fact in dates.on_no_working_day[:2]:
+        ...     print(fact)
+        22 June 2019: The arrangements are complete
+        29 June 2019: The arrangements are with the Secretary of State
     """
     if not isinstance(arrangement, Arrangement):
         raise KindError(

@@ -201,9 +201,9 @@ def survey(arrangement: Arrangement) -> Survey:
         >>> import masa
         >>> found = survey(masa.examples.load("barnet"))
         >>> for fact in found.in_state("stated in ways that exclude one another"):
-        ...     print(fact.name, "-", fact.said)
-        Learning and Review Group - quarterly and when needed (s.7) / monthly (s.10)
-        deciding on a local review - ...
+        ...     print(fact.name, "-", fact.fact)
+        Learning and Review Group - frequency
+        deciding on a local review - who decides
     """
     if not isinstance(arrangement, Arrangement):
         raise KindError(
