@@ -66,6 +66,42 @@ def test_an_area_that_parts_has_its_own_arrangement_from_its_own_day(
             "proposed",
         ),
         (
+            ["in_force = { is = '1 May 2019', standing = 'proposed' }"],
+            "2019-04-30",
+            Answer.NO,
+            "",
+        ),
+        (
+            [
+                "in_force = '1 May 2019'",
+                "ended = { is = '31 May 2019', standing = 'proposed' }",
+            ],
+            "2019-05-31",
+            Answer.YES,
+            "proposed",
+        ),
+        (
+            [
+                "in_force = '1 May 2019'",
+                "ended = { is = '31 May 2019', standing = 'proposed' }",
+            ],
+            "2019-06-01",
+            Answer.UNKNOWN,
+            "proposed",
+        ),
+        (
+            ["in_force = { unknown = 'torn' }"],
+            "2019-06-01",
+            Answer.UNKNOWN,
+            "torn",
+        ),
+        (
+            ["in_force = '1 May 2019'", "standing = 'proposed'"],
+            "2019-04-30",
+            Answer.NO,
+            "",
+        ),
+        (
             ["in_force = '1 May 2019'", "standing = 'proposed'"],
             "2019-06-01",
             Answer.UNKNOWN,

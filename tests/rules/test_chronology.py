@@ -43,7 +43,7 @@ def test_gives_every_date_the_earliest_first() -> None:
     assert list(map(str, FOUND)) == [
         "2018: G, period, begins",
         "2018: G, frequency, monthly, until this day",
-        "May 2018: B, also, Old B, until this day",
+        "May 2018: B, other name, Old B, until this day",
         "2019: G, frequency, yearly, since this day",
         "4 February 2019: the day of the minute",
         "March 2019: G, period, ends",

@@ -150,7 +150,8 @@ class Atlas(Shown):
 
         An arrangement covers it from the day from which it is in force, until the one
         that follows it there begins, or to the day to which it is stated to last. What
-        is only planned, and what is not stated, leaves that unknown.
+        is not stated leaves that unknown, and so does what is only planned, from the
+        planned day on.
 
         Reading: arrangements last until others take their place. One could also say
         that a text without a stated end tells nothing of days long after it.
@@ -332,14 +333,15 @@ def _checked(arrangements: Iterable[Arrangement]) -> Iterator[Arrangement]:
 
 
 def _begun(one: Arrangement, on: date) -> Finding:
-    if not one.standing.is_settled:
+    begun = has_begun(one.in_force, on)
+    if not one.standing.is_settled and begun is not Answer.NO:
         said = f"what is {one.standing.value} came into force"
         return _finding(Answer.UNKNOWN, said, BEGUN)
     if not one.in_force.statements:
         said = "it was in force; from when is not stated"
         return _finding(Answer.UNKNOWN, said, BEGUN)
     said = f"it was in force, from {in_short(str(one.in_force))}"
-    return _finding(has_begun(one.in_force, on), said, BEGUN)
+    return _finding(begun, said, BEGUN)
 
 
 def _bounds(dates: Stated[When]) -> Iterator[date]:

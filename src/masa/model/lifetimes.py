@@ -65,7 +65,13 @@ def _answers(arrangement: Arrangement, thing: Thing, on: date) -> Iterator[Answe
         case Post():
             yield from _answers(arrangement, _body_of(arrangement, thing), on)
         case Group():
-            yield _each(thing.period, lambda period: period.covers(on))
+            yield _each(
+                thing.period, lambda period: period.covers(on), planned=_unknown
+            )
+
+
+def _unknown(_: Answer, unknown: Answer) -> Answer:
+    return unknown
 
 
 def _body_of(arrangement: Arrangement, post: Post) -> Thing:
@@ -80,31 +86,43 @@ def _body_of(arrangement: Arrangement, post: Post) -> Thing:
 def has_begun(begun: Stated[When], on: date) -> Answer:
     """Say whether something had begun by a day, its first day included.
 
-    If nothing is stated, it had; a day that is only planned leaves it unknown.
+    If nothing is stated, it had. Before a day that is only planned it had not; from
+    that day on, it is unknown.
     """
-    return _each(begun, lambda when: when.on_or_before(on))
+    return _each(begun, lambda when: when.on_or_before(on), planned=Answer.__and__)
 
 
 def has_not_ended(ended: Stated[When], on: date) -> Answer:
     """Say whether something still lasted on a day, its last day included.
 
-    If nothing is stated, it did; a day that is only planned leaves it unknown.
+    If nothing is stated, it did. To a day that is only planned it did; after that day,
+    it is unknown.
     """
-    return _each(ended, lambda when: when.on_or_after(on))
+    return _each(ended, lambda when: when.on_or_after(on), planned=Answer.__or__)
 
 
-def _each(stated: Stated[object], answer_of: Callable[..., Answer]) -> Answer:
+def _each(
+    stated: Stated[object],
+    answer_of: Callable[..., Answer],
+    planned: Callable[[Answer, Answer], Answer],
+) -> Answer:
     """Give the answer that every statement gives; if they differ, it is unknown."""
-    answers = {_one(statement, answer_of) for statement in stated.statements}
+    answers = {_one(one, answer_of, planned) for one in stated.statements}
     if not answers:
         return Answer.YES
     return answers.pop() if len(answers) == 1 else Answer.UNKNOWN
 
 
-def _one(statement: Statement[object], answer_of: Callable[..., Answer]) -> Answer:
-    if not statement.is_settled:
+def _one(
+    statement: Statement[object],
+    answer_of: Callable[..., Answer],
+    planned: Callable[[Answer, Answer], Answer],
+) -> Answer:
+    if statement.value is Absence.UNKNOWN:
         return Answer.UNKNOWN
-    return Answer.YES if statement.value is Absence.NONE else answer_of(statement.value)
+    none = statement.value is Absence.NONE
+    answer = Answer.YES if none else answer_of(statement.value)
+    return answer if statement.is_settled else planned(answer, Answer.UNKNOWN)
 
 
 def successors(arrangement: Arrangement, name: str) -> tuple[str, ...]:

@@ -8,8 +8,17 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 import masa
 from masa.ground.durations import whole
 from masa.ground.stated import NOT_STATED
+from masa.strategies.cases import findings
 from masa.strategies.nouns import areas, arrangements, nouns
-from masa.strategies.values import draws, names, ordered, stateds, statements, whens
+from masa.strategies.values import (
+    draws,
+    identifiers,
+    names,
+    ordered,
+    stateds,
+    statements,
+    whens,
+)
 
 __all__ = [
     "atlases",
@@ -32,15 +41,43 @@ AREAS = ("Dorset", "Bournemouth, Christchurch and Poole", "Pan-Dorset", "Barnet"
 
 chronologies = nouns(masa.Chronology)
 cover_spans = nouns(masa.CoverSpan)
-covers = nouns(masa.Cover)
 cover_timelines = nouns(masa.CoverSpans)
-coverages = nouns(masa.Coverage)
 dated_facts = nouns(masa.DatedFact)
-memberships = nouns(masa.Membership)
 shared_things = nouns(masa.SharedThing)
 successions = nouns(masa.Succession)
 surveyed_facts = nouns(masa.SurveyedFact)
 surveys = nouns(masa.Survey)
+
+
+@draws(masa.Cover)
+def covers() -> SearchStrategy[masa.Cover]:
+    """Draw arrangements that cover an area on a day, or perhaps do."""
+    return st.builds(
+        masa.Cover, arrangement=identifiers(), title=names(), finding=findings()
+    )
+
+
+@draws(masa.Coverage)
+def coverages() -> SearchStrategy[masa.Coverage]:
+    """Draw which arrangements cover an area on a day."""
+    return st.builds(
+        masa.Coverage,
+        area=names(),
+        on=st.dates(FIRST, LAST),
+        covers=st.lists(covers(), max_size=2).map(tuple),
+    )
+
+
+@draws(masa.Membership)
+def memberships() -> SearchStrategy[masa.Membership]:
+    """Draw seats on groups, and whether they were held on a day."""
+    return st.builds(
+        masa.Membership,
+        group=names(),
+        holder=names(),
+        finding=findings(),
+        after=st.lists(names(), max_size=2).map(tuple),
+    )
 
 
 @draws(masa.Atlas)
