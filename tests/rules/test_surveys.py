@@ -57,6 +57,21 @@ def test_what_a_text_that_breaks_off_lacks_is_not_in_the_text_held(
     assert state(whole, "day of publication", "X") is expected
 
 
+def test_two_groups_of_one_name_are_told_apart_by_their_ids() -> None:
+    twin = '[[groups]]\nid = "{0}"\nname = "Forum"\nmeets = "{1}"\n'
+    text = TOP + twin.format("east", "monthly") + twin.format("west", "yearly")
+    found = masa.survey(masa.loads(text))
+    said = {
+        name: [one.said for one in found.of(name) if one.fact == "frequency"]
+        for name in ("Forum (east)", "Forum (west)", "Forum")
+    }
+    assert said == {
+        "Forum (east)": ["monthly"],
+        "Forum (west)": ["yearly"],
+        "Forum": [],
+    }
+
+
 def test_lists_are_facts_too() -> None:
     text = GROUP + 'members = [{ any = "schools", standing = "proposed" }]'
     (one,) = [f for f in masa.survey(masa.loads(text)).of("G") if f.fact == "member"]

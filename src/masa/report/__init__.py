@@ -12,7 +12,7 @@ from masa.ground.logic import Answer
 from masa.ground.reports import Report
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
-from masa.report import money, open_points, people, promises
+from masa.report import assurance, money, open_points, people, promises
 from masa.report.lines import NOT_STATED
 
 __all__ = ["describe"]
@@ -47,8 +47,14 @@ def describe(arrangement: Arrangement) -> Report:
         people.functions(arrangement),
         people.agencies(arrangement),
         people.others(arrangement),
+        assurance.ended(arrangement),
         *(money.money(arrangement, budget) for budget in arrangement.budgets),
         promises.commitments(arrangement),
+        assurance.scrutiny(arrangement),
+        assurance.reports(arrangement),
+        assurance.child_deaths(arrangement),
+        assurance.escalation(arrangement),
+        assurance.papers(arrangement),
         promises.decisions(arrangement),
         promises.dates(arrangement),
         promises.concerns(arrangement),

@@ -8,6 +8,7 @@ from masa.ground.blocks import Block, Bullets, Heading
 from masa.ground.shown import plain
 from masa.ground.stated import Standing, Stated, Statement
 from masa.model.arrangement import Arrangement, Placed
+from masa.rules.plain_names import label_of
 
 __all__ = [
     "NOT_STATED",
@@ -44,9 +45,9 @@ def values(stated: Stated[object]) -> str:
 
 
 def called(arrangement: Arrangement, ref: str) -> str:
-    """Print a thing by the name it is referred to, but never by its id."""
+    """Print a thing by the name it is referred to; by its id only beside a name."""
     thing = arrangement[ref]
-    return str(getattr(thing, "name", ref)) if ref == getattr(thing, "id", "") else ref
+    return label_of(arrangement, thing) if ref == getattr(thing, "id", "") else ref
 
 
 def many(number: int, one: str, several: str = "") -> str:

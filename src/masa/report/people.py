@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from masa.ground.blocks import Block, Heading, Pairs, Paragraph, Table
 from masa.ground.logic import Answer
+from masa.ground.quantities import Count
 from masa.ground.shown import plain
 from masa.ground.text import listed
 from masa.model.arrangement import Arrangement
@@ -19,6 +20,7 @@ from masa.report.lines import (
     placed,
     values,
 )
+from masa.rules.plain_names import label_of
 
 __all__ = ["agencies", "functions", "groups", "identity", "others", "partners"]
 
@@ -85,9 +87,9 @@ def groups(arrangement: Arrangement) -> Iterator[Block]:
         yield Table(
             caption="Groups of the partnership",
             columns=("group", "tier", "chair", "meets", "reports to"),
-            rows=tuple(map(_group_row, own)),
+            rows=tuple(_group_row(arrangement, group) for group in own),
         )
-        yield from bulleted("How often that is", _rhythms(own))
+        yield from bulleted("How often that is", _rhythms(arrangement, own))
         seated = filter(_has_seats, own)
         yield from bulleted("Members", (_members(arrangement, g) for g in seated))
     if beside:
@@ -100,11 +102,11 @@ def groups(arrangement: Arrangement) -> Iterator[Block]:
         )
 
 
-def _group_row(group: Group) -> tuple[str, ...]:
+def _group_row(arrangement: Arrangement, group: Group) -> tuple[str, ...]:
     chosen = f"; {group.chair_chosen}" if group.chair_chosen.is_stated else ""
     tier = " / ".join(map(str, group.tier.values)) or "-"
     return (
-        placed(group.name, group.at, group.standing),
+        placed(label_of(arrangement, group), group.at, group.standing),
         tier,
         f"{group.chair}{chosen}",
         str(group.meets),
@@ -112,7 +114,7 @@ def _group_row(group: Group) -> tuple[str, ...]:
     )
 
 
-def _rhythms(groups: Iterable[Group]) -> Iterator[str]:
+def _rhythms(arrangement: Arrangement, groups: Iterable[Group]) -> Iterator[str]:
     """Say what a frequency comes to where it is ambiguous or stated twice."""
     for group in groups:
         several = len(group.meets.values) > 1
@@ -120,7 +122,15 @@ def _rhythms(groups: Iterable[Group]) -> Iterator[str]:
             value = statement.value
             if isinstance(value, Frequency) and (several or len(value.readings) > 1):
                 place = f" ({statement.at})" if statement.at else ""
-                yield f"{group.name}: {value}{place} is {value.per_year} times a year."
+                name = label_of(arrangement, group)
+                yield f"{name}: {value}{place} is {_times(value)}."
+
+
+def _times(frequency: Frequency) -> str:
+    often = frequency.per_year
+    if often == Count.unknown():
+        return "an unknown number of times a year"
+    return f"{often} times a year"
 
 
 def _has_seats(group: Group) -> bool:
@@ -133,7 +143,7 @@ def _members(arrangement: Arrangement, group: Group) -> str:
     closed = ", and nobody else" if is_closed else ""
     invited = _seats(arrangement, group, group.invited)
     more = f". Invited: {invited}" if invited else ""
-    return f"{group.name}: {seats}{closed}{more}"
+    return f"{label_of(arrangement, group)}: {seats}{closed}{more}"
 
 
 def _seats(arrangement: Arrangement, group: Group, seats: Iterable[Seat]) -> str:
@@ -142,8 +152,8 @@ def _seats(arrangement: Arrangement, group: Group, seats: Iterable[Seat]) -> str
 
 def _seat(arrangement: Arrangement, group: Group, seat: Seat) -> str:
     text = str(seat)
-    if seat.holder:
-        text = text.replace(seat.holder, called(arrangement, seat.holder), 1)
+    for ref in filter(None, (seat.holder, *seat.chairs_of)):
+        text = text.replace(ref, called(arrangement, ref), 1)
     return placed(text, None if seat.at == group.at else seat.at, seat.standing)
 
 

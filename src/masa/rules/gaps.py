@@ -13,7 +13,7 @@ from masa.ground.text import listed
 from masa.model.arrangement import Arrangement, Placed
 from masa.model.groups import Group
 from masa.model.partners import SafeguardingPartner
-from masa.rules.plain_names import field_in_words, name_of, owner_of
+from masa.rules.plain_names import field_in_words, label_of, name_of, owner_of
 
 __all__ = [
     "Contradiction",
@@ -133,8 +133,8 @@ def gaps(arrangement: Arrangement) -> tuple[Gap, ...]:
     own = [group for group in arrangement.groups if not group.outside.values]
     found = (
         *(Gap(what=field_in_words(field)) for field in unfilled(arrangement)),
-        *_of_several("partner", arrangement.partners),
-        *_of_several("group", own),
+        *_of_several(arrangement, "partner", arrangement.partners),
+        *_of_several(arrangement, "group", own),
     )
     if arrangement.is_truncated is not Answer.YES:
         return found
@@ -142,12 +142,12 @@ def gaps(arrangement: Arrangement) -> tuple[Gap, ...]:
 
 
 def _of_several(
-    what: str, things: Sequence[SafeguardingPartner | Group]
+    arrangement: Arrangement, what: str, things: Sequence[SafeguardingPartner | Group]
 ) -> Iterator[Gap]:
     missing: dict[str, list[str]] = {}
     for thing in things:
         for field in unfilled(thing):
-            missing.setdefault(field, []).append(thing.name)
+            missing.setdefault(field, []).append(label_of(arrangement, thing))
     count = f"{len(things)} {what}{'' if len(things) == 1 else 's'}"
     for field, names in missing.items():
         yield Gap(what=field_in_words(field), names=tuple(names), among=count)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from masa.ground.names import is_named
 from masa.ground.shapes import Path
 from masa.model.arrangement import Arrangement
 from masa.model.doubts import Footnote
 from masa.model.funding import Budget
 from masa.model.relations import Relation
 
-__all__ = ["field_in_words", "name_of", "owner_of", "things_on"]
+__all__ = ["field_in_words", "label_of", "name_of", "owner_of", "things_on"]
 
 _WORDS = {
     "also": "other name",
@@ -52,9 +53,17 @@ def name_of(thing: object) -> str:
     return next((name for name in names if isinstance(name, str)), "")
 
 
+def label_of(arrangement: Arrangement, thing: object) -> str:
+    """Say what a thing is called, with its id where another is called the same."""
+    name, own = name_of(thing), getattr(thing, "id", None)
+    if own is None or not is_named(type(thing)) or name in arrangement:
+        return name
+    return f"{name} ({own})"
+
+
 def owner_of(arrangement: Arrangement, path: Path) -> str:
     """Name the innermost thing on a path that has a name."""
-    names = [name_of(thing) for thing in things_on(arrangement, path)]
+    names = [label_of(arrangement, thing) for thing in things_on(arrangement, path)]
     return next((name for name in reversed(names) if name), arrangement.title)
 
 

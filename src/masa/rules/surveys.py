@@ -20,7 +20,7 @@ from masa.model.groups import Group
 from masa.model.outside_facts import OutsideFact
 from masa.model.partners import SafeguardingPartner
 from masa.rules.gaps import facts_in_words, unfilled
-from masa.rules.plain_names import field_in_words, name_of
+from masa.rules.plain_names import field_in_words, label_of
 
 __all__ = ["FactState", "Survey", "SurveyedFact", "survey"]
 
@@ -108,7 +108,10 @@ class Survey(Shown):
         return MappingProxyType({one: counted[one] for one in Standing})
 
     def of(self, name: str) -> tuple[SurveyedFact, ...]:
-        """Give the facts of one thing, by its name."""
+        """Give the facts of one thing by its name; where two share one, with its id.
+
+        Such as ``survey.of("Forum (forum-east)")``.
+        """
         return tuple(fact for fact in self.facts if fact.name == name)
 
     def in_state(self, *states: FactState | str) -> tuple[SurveyedFact, ...]:
@@ -226,7 +229,7 @@ def _in_order(arrangement: Arrangement) -> Iterator[SurveyedFact]:
         found.setdefault(name, []).append(_stated(name, fact, stated))
     silent = _SILENT[arrangement.is_truncated]
     for thing in _looked_at(arrangement):
-        name = name_of(thing)
+        name = label_of(arrangement, thing)
         own = found.setdefault(name, [])
         own += _lists(thing, name)
         own += [
