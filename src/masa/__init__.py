@@ -96,12 +96,7 @@ _HOMES = {
     "masa.ground.reports": ("Report",),
     "masa.ground.sources": ("Source",),
     "masa.ground.stated": ("Absence", "Standing", "Stated", "Statement", "stated"),
-    "masa.model.arrangement": (
-        "Arrangement",
-        "Collective",
-        "Completeness",
-        "Document",
-    ),
+    "masa.model.arrangement": ("Arrangement",),
     "masa.model.atlas": ("Atlas", "SharedThing"),
     "masa.model.bodies": ("Area", "Body", "Extent", "Holding", "Post", "Reach"),
     "masa.model.case_facts": ("KnownFact",),
@@ -126,6 +121,7 @@ _HOMES = {
         "YearlyReport",
     ),
     "masa.model.decisions": ("Concern", "Decision", "Milestone"),
+    "masa.model.documents": ("Collective", "Completeness", "Document"),
     "masa.model.doubts": (
         "Amendment",
         "Doubt",

@@ -103,9 +103,6 @@ from masa.ground.stated import Stated as Stated
 from masa.ground.stated import Statement as Statement
 from masa.ground.stated import stated as stated
 from masa.model.arrangement import Arrangement as Arrangement
-from masa.model.arrangement import Collective as Collective
-from masa.model.arrangement import Completeness as Completeness
-from masa.model.arrangement import Document as Document
 from masa.model.atlas import Atlas as Atlas
 from masa.model.atlas import SharedThing as SharedThing
 from masa.model.bodies import Area as Area
@@ -141,6 +138,9 @@ from masa.model.coverage import CoverSpans as CoverSpans
 from masa.model.decisions import Concern as Concern
 from masa.model.decisions import Decision as Decision
 from masa.model.decisions import Milestone as Milestone
+from masa.model.documents import Collective as Collective
+from masa.model.documents import Completeness as Completeness
+from masa.model.documents import Document as Document
 from masa.model.doubts import Amendment as Amendment
 from masa.model.doubts import Doubt as Doubt
 from masa.model.doubts import Footnote as Footnote

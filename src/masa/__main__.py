@@ -377,15 +377,24 @@ def _moment(text: str) -> datetime | str:
 def _found(name: str) -> Arrangement:
     if name in examples.names():
         return examples.load(name)
-    if not Path(name).suffix and not Path(name).exists():
-        return examples.load(name)
-    return codec.load(name)
+    file = _file(name)
+    return codec.load(file) if file else examples.load(name)
 
 
 def _found_case(name: str) -> Case:
-    if not Path(name).suffix and not Path(name).exists():
+    if name in examples.case_names():
         return examples.load_case(name)
-    return codec.load_case(name)
+    file = _file(name)
+    return codec.load_case(file) if file else examples.load_case(name)
+
+
+def _file(name: str) -> Path | None:
+    """Give the file that is meant, whose ending may be left out."""
+    file = Path(name)
+    if file.suffix or file.exists():
+        return file
+    endings = (file.with_name(f"{file.name}{suffix}") for suffix in (".toml", ".json"))
+    return next((one for one in endings if one.exists()), None)
 
 
 def _laid_out(page: Report, layout: str) -> str:

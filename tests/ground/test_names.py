@@ -3,8 +3,8 @@
 import pytest
 
 from masa.ground.names import Declaration, Declared, is_named
-from masa.model.arrangement import Document
 from masa.model.bodies import Area, Body
+from masa.model.documents import Document
 from masa.model.groups import Group
 
 FORUM = Declaration(name="Forum", id="f", also=("LF", "Forum"), path=("groups", 0))

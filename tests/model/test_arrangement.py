@@ -4,8 +4,9 @@ import pytest
 
 from masa.ground.errors import DocumentError, UnknownNameError
 from masa.ground.stated import Absence, Statement, stated
-from masa.model.arrangement import Arrangement, Collective, Document
+from masa.model.arrangement import Arrangement
 from masa.model.bodies import Area, Body, Post
+from masa.model.documents import Collective, Document
 from masa.model.groups import Group, Seat
 from masa.model.partners import (
     AgencyCategory,

@@ -1,12 +1,11 @@
 """An arrangement: everything that one area's published document says."""
 
-from collections.abc import Iterator
-from enum import Enum
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import ClassVar, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
+from masa.ground.blocks import Block, Table
 from masa.ground.checks import EXPECTED, checked
 from masa.ground.dates import When
 from masa.ground.errors import DocumentError, Fault, UnknownNameError
@@ -28,6 +27,7 @@ from masa.model.commitments import (
     YearlyReport,
 )
 from masa.model.decisions import Concern, Decision, Milestone
+from masa.model.documents import Collective, Completeness, Document, Placed, marked
 from masa.model.doubts import Doubt, SameAs
 from masa.model.funding import Budget
 from masa.model.groups import Function, Group
@@ -41,86 +41,9 @@ from masa.model.partners import (
 )
 from masa.model.relations import Relation
 
-__all__ = [
-    "COLLECTIVES",
-    "Arrangement",
-    "Collective",
-    "Completeness",
-    "Document",
-    "Placed",
-    "Thing",
-]
+__all__ = ["COLLECTIVES", "Arrangement", "Thing"]
 
 COLLECTIVES = ("safeguarding partners", "relevant agencies")
-
-
-class Completeness(Enum):
-    """Whether the text of a document that is held is all of it."""
-
-    COMPLETE = "complete"
-    TRUNCATED = "truncated"
-
-    __repr__ = Enum.__str__
-
-
-@frozen(kw_only=True, field_transformer=checked)
-class Document(Shown):
-    """A document that an arrangement was taken from.
-
-    Args:
-        id: A short id, by which a place can name it.
-        title: Its title.
-        kind: What it is: published arrangements, minute, slide deck.
-        text: Whether all of it is held, or it breaks off.
-        dated: Its date, as far as it is known.
-        link: Its address.
-
-    Raises:
-        TextError: If a text breaks the text policy.
-        DateError: If the date cannot be read.
-        KindError: If a part is of the wrong type.
-    """
-
-    stands_apart: ClassVar[bool] = True  # it holds the places, and has none
-
-    id: Identifier
-    title: Name
-    kind: Stated[Name] = NOT_STATED
-    text: Stated[Completeness] = NOT_STATED
-    dated: Stated[When] = NOT_STATED
-    link: Prose | None = None
-
-    def __str__(self) -> str:
-        return self.title
-
-
-@runtime_checkable
-class Placed(Protocol):
-    """Whatever has a place in a document, and a standing."""
-
-    @property
-    def at(self) -> Source | None:
-        """Where it is printed."""
-
-    @property
-    def standing(self) -> Standing:
-        """How firmly it is said."""
-
-
-@frozen(kw_only=True)
-class Collective(Shown):
-    """Several bodies that act as one under a name of the law.
-
-    Args:
-        name: The name, such as "safeguarding partners".
-        members: Their names.
-    """
-
-    name: str
-    members: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return f"{self.name}: {listed(self.members)}"
 
 
 @frozen(kw_only=True, repr=False, field_transformer=checked)
@@ -319,6 +242,17 @@ class Arrangement(Shown):
         )
 
     @property
+    def silence(self) -> str:
+        """How silence is called: not stated, or not in the text held if it is cut."""
+        is_cut = self.is_truncated is Answer.YES
+        return "not in the text held" if is_cut else "not stated"
+
+    @property
+    def own_groups(self) -> tuple[Group, ...]:
+        """The groups of the partnership itself, without those beside it."""
+        return tuple(group for group in self.groups if not group.outside.values)
+
+    @property
     def is_truncated(self) -> Answer:
         """Whether the text of a source breaks off, so that its silence says little."""
         return Answer.any_of(
@@ -348,15 +282,42 @@ class Arrangement(Shown):
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
         yield "title", self.title
-        yield "name", self.name
-        yield "area", listed(map(str, self.area)) or "not stated"
-        yield "edition answered", self.edition
-        yield "in force", self.in_force
-        yield "partners", listed(partner.name for partner in self.partners)
-        yield "groups", f"{len(self.groups)}: {listed(g.name for g in self.groups)}"
-        yield "relevant agencies", f"{len(self.relevant_agencies)} entries"
-        yield "budgets", listed(map(str, self.budgets)) or "not stated"
+        yield "name", self._said(self.name)
+        yield "area", listed(map(marked, self.area)) or self.silence
+        yield "edition answered", self._said(self.edition)
+        yield "in force", self._said(self.in_force)
+        if not self.standing.is_settled:
+            yield "standing of the whole", self.standing
+        agencies = len(self.relevant_agencies)
+        yield "relevant agencies", f"{agencies} entries" if agencies else self.silence
+        yield "budgets", listed(map(str, self.budgets)) or self.silence
         yield "doubts", f"{len(self.doubts)}"
+
+    def _said(self, fact: Stated[object]) -> str:
+        return str(fact) if fact.statements else self.silence
+
+    def _blocks(self) -> Sequence[Block]:
+        own, beside = self.own_groups, len(self.groups) - len(self.own_groups)
+        more = f", and {beside} beside it" if beside else ""
+        return (
+            *super()._blocks(),
+            Table(
+                caption="Safeguarding partners",
+                columns=("kind", "body", "lead"),
+                rows=tuple(
+                    (one.kind.value, one.name, self._said(one.lead))
+                    for one in self.partners
+                ),
+            ),
+            Table(
+                caption=f"Groups: {len(own)} of its own{more}",
+                columns=("group", "chair", "meets"),
+                rows=tuple(
+                    (one.name, self._said(one.chair), self._said(one.meets))
+                    for one in own
+                ),
+            ),
+        )
 
     def __str__(self) -> str:
         return self.title

@@ -11,6 +11,8 @@ from masa.ground.checks import checked
 from masa.ground.dates import When
 from masa.ground.errors import DateError, KindError, RangeError, UnknownNameError
 from masa.ground.findings import Finding
+from masa.ground.law.authorities import local_authorities
+from masa.ground.law.authority_names import authorities_called
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown
 from masa.ground.spans import day, long_day
@@ -36,6 +38,7 @@ from masa.model.areas import (
 )
 from masa.model.arrangement import Arrangement
 from masa.model.coverage import Cover, Coverage, CoverSpan, CoverSpans
+from masa.model.documents import marked
 from masa.model.lifetimes import has_begun, has_not_ended
 from masa.model.successions import Succession, successions
 
@@ -162,11 +165,12 @@ class Atlas(Shown):
             on: The day, as a date or ISO text.
 
         Raises:
+            UnknownNameError: If neither an arrangement nor the register knows the area.
             DateError: If there is no such day.
             TextError: If the name breaks the text policy.
             KindError: If the area is not text, or it is not a day.
         """
-        asked, called = day(on), checked_name(area)
+        asked, called = day(on), self._known(area)
         keys = keys_of(called, asked)
         concerned = self._concerned(called)
         around = areas_around(concerned, keys, asked)
@@ -180,6 +184,19 @@ class Atlas(Shown):
         )
         held = tuple(one for one in covers if one.answer is not Answer.NO)
         return Coverage(area=called, on=asked, covers=held)
+
+    def _known(self, area: str) -> str:
+        """Check that an area is known: to an arrangement, or to the register."""
+        called = checked_name(area)
+        if not self._concerned(called) and not authorities_called(called):
+            ours = (known.name for one in self for known in one.area)
+            theirs = (authority.name for authority in local_authorities())
+            raise UnknownNameError(
+                f"no area is called {echo(called)}, here or in the register",
+                remedy=did_you_mean(called, (*ours, *theirs))
+                or "give it as an arrangement or the register names it",
+            )
+        return called
 
     def _concerned(self, area: str) -> list[Arrangement]:
         """Give the arrangements that may cover an area or what it lies in, in order."""
@@ -222,9 +239,8 @@ class Atlas(Shown):
             if answer is not Answer.YES:
                 said = f"{echo(after.id)} has not taken its place"
                 return _finding(answer, said, ENDED)
-        return _finding(
-            Answer.YES, "no end of it is stated, nor what follows it", ENDED
-        )
+        said = "as far as is stated, it lasts: no end is, nor what follows it"
+        return _finding(Answer.YES, said, ENDED)
 
     def spans(self, area: str, *, start: date | str, end: date | str) -> CoverSpans:
         """Say, from one day to another, which arrangements cover an area.
@@ -237,32 +253,33 @@ class Atlas(Shown):
             end: The last day, which still counts.
 
         Raises:
+            UnknownNameError: If neither an arrangement nor the register knows the area.
             DateError: If there is no such day, or the last is before the first.
             TextError: If the name breaks the text policy.
             KindError: If a part is of the wrong type.
         """
-        first, last = day(start), day(end)
+        first, last, called = day(start), day(end), self._known(area)
         if last < first:
             raise DateError(
                 f"{long_day(last)} is before {long_day(first)}",
                 remedy="give the first day first",
             )
         turns = sorted(
-            {first, *(one for one in self._turns(area) if first < one <= last)}
+            {first, *(one for one in self._turns(called) if first < one <= last)}
         )
         ends = [*(turn - ONE_DAY for turn in turns[1:]), last]
         found = _joined(
             CoverSpan(
-                area=area,
+                area=called,
                 first=turn,
                 last=until,
                 sure=found.sure,
                 perhaps=found.perhaps,
             )
             for turn, until in zip(turns, ends, strict=True)
-            for found in (self.covering(area, on=turn),)
+            for found in (self.covering(called, on=turn),)
         )
-        return CoverSpans(area=area, spans=found)
+        return CoverSpans(area=called, spans=found)
 
     def _turns(self, asked: str) -> Iterator[date]:
         """Yield the days on which the coverage of an area may change."""
@@ -368,9 +385,10 @@ def _joined(spans: Iterable[CoverSpan]) -> tuple[CoverSpan, ...]:
 
 def _row(one: Arrangement) -> Iterator[tuple[str, str]]:
     yield "id", one.id
-    yield "area", listed(area.name for area in one.area) or "not stated"
-    yield "in force", str(one.in_force)
-    yield "ended", str(one.ended)
+    silent = one.silence
+    yield "area", listed(map(marked, one.area)) or silent
+    yield "in force", str(one.in_force) if one.in_force.statements else silent
+    yield "ended", str(one.ended) if one.ended.statements else silent
     yield "partners", str(len(one.partners))
     yield "groups", str(len(one.groups))
     yield "relevant agencies", str(len(one.relevant_agencies))

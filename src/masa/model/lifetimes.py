@@ -7,7 +7,7 @@ from masa.ground.dates import When
 from masa.ground.findings import Finding
 from masa.ground.logic import Answer
 from masa.ground.spans import day, long_day
-from masa.ground.stated import Absence, Stated, Statement
+from masa.ground.stated import NOT_STATED, Absence, Stated, Statement
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement, Thing
 from masa.model.bodies import Body, Post
@@ -22,11 +22,12 @@ Lasting = Body | SafeguardingPartner | RelevantAgency
 def was_there(arrangement: Arrangement, name: str, on: date | str) -> Finding:
     """Say whether a body, post or group of an arrangement was there on a day.
 
-    What a document names, it speaks of as being there: only a day that it states
-    speaks against it. A post is there as long as the body that it belongs to.
+    What a document names, it speaks of as being there from the day from which it is
+    in force; of earlier days it tells nothing, unless it states since when the thing
+    existed. A post is there as long as the body that it belongs to.
 
     Reading: a body without a stated end is taken to be there still. One could also say
-    that a text tells nothing of days long before or after it.
+    that a text tells nothing of days long after it.
 
     Args:
         arrangement: Where it is declared.
@@ -58,16 +59,27 @@ def was_there(arrangement: Arrangement, name: str, on: date | str) -> Finding:
 def _answers(arrangement: Arrangement, thing: Thing, on: date) -> Iterator[Answer]:
     match thing:
         case Body() | SafeguardingPartner() | RelevantAgency():
-            yield has_begun(thing.existed, on)
+            yield _since(arrangement, thing.existed, on)
             yield has_not_ended(thing.ended, on)
             if isinstance(thing, SafeguardingPartner | RelevantAgency) and thing.body:
                 yield from _answers(arrangement, arrangement[thing.body], on)
         case Post():
             yield from _answers(arrangement, _body_of(arrangement, thing), on)
-        case Group():
+        case Group() if thing.period.statements:
             yield _each(
                 thing.period, lambda period: period.covers(on), planned=_unknown
             )
+        case _:
+            yield _since(arrangement, NOT_STATED, on)
+
+
+def _since(arrangement: Arrangement, existed: Stated[When], on: date) -> Answer:
+    """Say whether something was there by a day: since it existed, or was spoken of."""
+    if existed.statements:
+        return has_begun(existed, on)
+    spoken_of = has_begun(arrangement.in_force, on)
+    is_dated = bool(arrangement.in_force.statements)
+    return Answer.YES if is_dated and spoken_of is Answer.YES else Answer.UNKNOWN
 
 
 def _unknown(_: Answer, unknown: Answer) -> Answer:

@@ -124,7 +124,7 @@ def _held(arrangement: Arrangement, group: Group, seat: Seat, on: date) -> Findi
         *_vacant(seat),
     )
     answer = Answer.all_of(part.answer for part in parts)
-    needed = tuple(name for part in parts for name in part.needed)
+    needed = tuple(dict.fromkeys(name for part in parts for name in part.needed))
     return Finding(
         answer=answer,
         claim=f"{echo(holder)} was a member of {echo(group.name)} on {long_day(on)}",

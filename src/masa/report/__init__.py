@@ -45,6 +45,7 @@ def describe(arrangement: Arrangement) -> Report:
         people.partners(arrangement),
         people.groups(arrangement),
         people.functions(arrangement),
+        people.relations(arrangement),
         people.agencies(arrangement),
         people.others(arrangement),
         assurance.ended(arrangement),

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from masa.ground.blocks import Block, Heading, Table
 from masa.ground.stated import Statement
-from masa.model.arrangement import Arrangement, Placed
+from masa.model.arrangement import Arrangement
 from masa.model.bodies import Body
 from masa.model.commitments import EscalationStage, Policy, Scrutiny
+from masa.model.documents import Placed
 from masa.report.lines import (
     NOT_STATED,
     bulleted,

@@ -7,7 +7,8 @@ from attrs import evolve
 from masa.ground.blocks import Block, Bullets, Heading
 from masa.ground.shown import plain
 from masa.ground.stated import Standing, Stated, Statement
-from masa.model.arrangement import Arrangement, Placed
+from masa.model.arrangement import Arrangement
+from masa.model.documents import Placed
 from masa.rules.plain_names import label_of
 
 __all__ = [
@@ -57,7 +58,10 @@ def many(number: int, one: str, several: str = "") -> str:
 
 def in_short(fact: Stated[object], owner: Placed) -> str:
     """Print a fact; of its place and standing only what is not its owner's own."""
-    return " / ".join(_less(one, owner) for one in fact.statements) or NOT_STATED
+    said = " / ".join(_less(one, owner) for one in fact.statements)
+    holds = [one.standing is Standing.IN_FORCE for one in fact.statements]
+    is_firmer = holds == [True] and owner.standing is not Standing.IN_FORCE
+    return f"{said} (in force)" if is_firmer else said or NOT_STATED
 
 
 def each_in_short(items: Iterable[Statement[object]], owner: Placed) -> str:
@@ -66,17 +70,17 @@ def each_in_short(items: Iterable[Statement[object]], owner: Placed) -> str:
 
 
 def _less(statement: Statement[object], owner: Placed) -> str:
-    holds = statement.standing is Standing.IN_FORCE is not owner.standing
     if statement.standing is owner.standing:
         statement = evolve(statement, standing=Standing.IN_FORCE)
     if statement.at == owner.at:
         statement = evolve(statement, at=None)
-    return f"{statement} (in force)" if holds else str(statement)
+    return str(statement)
 
 
 def labelled(label: str, fact: Stated[object], owner: Placed) -> list[str]:
     """Print a fact after its label, if it is stated."""
-    return [f"{label} {in_short(fact, owner)}".strip()] if fact.is_stated else []
+    said = each_in_short(fact.statements, owner)
+    return [f"{label} {said}".strip()] if fact.is_stated else []
 
 
 def sentence(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from masa.ground.blocks import Block, Bullets, Heading
+from masa.ground.blocks import Block, Bullets, Heading, Paragraph
 from masa.ground.logic import Answer
 from masa.model.arrangement import Arrangement
 from masa.report.lines import bulleted, sentence
@@ -15,8 +15,15 @@ __all__ = ["contradictory", "elsewhere", "not_stated", "not_yet"]
 def not_yet(arrangement: Arrangement) -> Iterator[Block]:
     """List what is only proposed, conditional or still to be agreed."""
     items = tuple(sentence(str(proposal)) for proposal in proposals(arrangement))
-    if items:
+    whole = arrangement.standing
+    if items or not whole.is_settled:
         yield Heading("What does not hold yet")
+    if not whole.is_settled:
+        yield Paragraph(
+            f"The whole is {whole.value}: nothing here holds yet, unless it is marked "
+            "as in force or agreed."
+        )
+    if items:
         yield Bullets(items)
 
 

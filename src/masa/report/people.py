@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from masa.ground.blocks import Block, Heading, Pairs, Paragraph, Table
-from masa.ground.logic import Answer
 from masa.ground.quantities import Count
 from masa.ground.shown import plain
+from masa.ground.stated import Standing
 from masa.ground.text import listed
 from masa.model.arrangement import Arrangement
 from masa.model.frequencies import Frequency
 from masa.model.groups import Function, Group, Seat
 from masa.model.partners import AgencyCategory, SafeguardingPartner
+from masa.model.relations import Relation
 from masa.report.lines import (
+    NOT_STATED,
     bulleted,
     called,
     each,
@@ -20,19 +22,30 @@ from masa.report.lines import (
     placed,
     values,
 )
+from masa.rules.gaps import lines_of
 from masa.rules.plain_names import label_of
 
-__all__ = ["agencies", "functions", "groups", "identity", "others", "partners"]
+__all__ = [
+    "agencies",
+    "functions",
+    "groups",
+    "identity",
+    "others",
+    "partners",
+    "relations",
+]
 
 
 def identity(arrangement: Arrangement) -> Iterator[Block]:
     """Say what the arrangement is, as pairs."""
     rows = {
         "name": arrangement.name,
-        "area": listed(placed(area.name, area.at) for area in arrangement.area),
+        "area": listed(
+            placed(area.name, area.at, area.standing) for area in arrangement.area
+        ),
         "answers to": arrangement.edition,
         "takes over from": each(arrangement.predecessors),
-        "standing of the whole": arrangement.standing,
+        "standing of the whole": _standing(arrangement),
         "approved": arrangement.approved,
         "in force": arrangement.in_force,
         "published": arrangement.published,
@@ -40,8 +53,15 @@ def identity(arrangement: Arrangement) -> Iterator[Block]:
         "taken from": listed(f"{d} ({values(d.text)})" for d in arrangement.sources),
     }
     yield Pairs(
-        tuple((label, plain(value) or "not stated") for label, value in rows.items())
+        tuple((label, plain(value) or NOT_STATED) for label, value in rows.items())
     )
+
+
+def _standing(arrangement: Arrangement) -> str:
+    """Say how firm the whole is; a document that says nothing of it is published."""
+    if arrangement.standing is Standing.IN_FORCE:
+        return "as published; the document gives none"
+    return plain(arrangement.standing)
 
 
 def partners(arrangement: Arrangement) -> Iterator[Block]:
@@ -52,12 +72,13 @@ def partners(arrangement: Arrangement) -> Iterator[Block]:
         return
     yield Table(
         caption="Partners, who leads for each, and their seats at the top",
-        columns=("kind", "body", "lead", "seats at the top"),
+        columns=("kind", "body", "lead", "delegates", "seats at the top"),
         rows=tuple(
             (
                 partner.kind.value,
                 placed(partner.name, partner.at, partner.standing),
                 str(partner.lead),
+                each(partner.delegates),
                 _top_seats(arrangement, partner),
             )
             for partner in arrangement.partners
@@ -69,17 +90,17 @@ def _top_seats(arrangement: Arrangement, partner: SafeguardingPartner) -> str:
     seats = [
         called(arrangement, seat.holder)
         for group in arrangement.groups
-        if group.tier.says(1) is Answer.YES
+        if 1 in group.tier.values
         for seat in group.members
         if seat.holder and arrangement[seat.holder] in (partner, *partner.posts)
     ]
-    return f"{len(seats)}: {listed(seats)}" if seats else "not stated"
+    return f"{len(seats)}: {listed(seats)}" if seats else NOT_STATED
 
 
 def groups(arrangement: Arrangement) -> Iterator[Block]:
     """Tabulate the groups of the partnership, and those beside it."""
     yield Heading("Groups")
-    own = [group for group in arrangement.groups if not group.outside.values]
+    own = arrangement.own_groups
     beside = [group for group in arrangement.groups if group.outside.values]
     if not own:
         yield Paragraph("No group of the partnership is described.")
@@ -92,6 +113,14 @@ def groups(arrangement: Arrangement) -> Iterator[Block]:
         yield from bulleted("How often that is", _rhythms(arrangement, own))
         seated = filter(_has_seats, own)
         yield from bulleted("Members", (_members(arrangement, g) for g in seated))
+        yield from bulleted(
+            "What they do",
+            (
+                f"{label_of(arrangement, g)}: {each_in_short(g.remit, g)}"
+                for g in own
+                if g.remit
+            ),
+        )
     if beside:
         yield Table(
             caption="Groups beside it, on which partners take part",
@@ -110,8 +139,19 @@ def _group_row(arrangement: Arrangement, group: Group) -> tuple[str, ...]:
         tier,
         f"{group.chair}{chosen}",
         str(group.meets),
-        each(group.reports_to) or "not stated",
+        "; ".join(_lines(arrangement, group)) or NOT_STATED,
     )
+
+
+def _lines(arrangement: Arrangement, group: Group) -> Iterator[str]:
+    """Yield whom a group answers to, as the group says it, and as relations do."""
+    yield from map(str, group.reports_to)
+    for line in lines_of(arrangement, group):
+        if arrangement[line.source] is group:
+            said = f"{line.verb.value} {called(arrangement, line.target)}"
+        else:
+            said = f"{called(arrangement, line.source)} {line.verb.value} it"
+        yield placed(said, line.at, line.standing)
 
 
 def _rhythms(arrangement: Arrangement, groups: Iterable[Group]) -> Iterator[str]:
@@ -207,3 +247,22 @@ def others(arrangement: Arrangement) -> Iterator[Block]:
         (placed(str(one), one.at, one.standing) for one in arrangement.sets),
         level=2,
     )
+
+
+def relations(arrangement: Arrangement) -> Iterator[Block]:
+    """Tabulate who stands in what relation to whom."""
+    if not arrangement.relations:
+        return
+    yield Heading("Relations")
+    yield Table(
+        caption="Who stands in what relation to whom",
+        columns=("who", "relation", "to whom", "more", "place"),
+        rows=tuple(_relation_row(arrangement, one) for one in arrangement.relations),
+    )
+
+
+def _relation_row(arrangement: Arrangement, one: Relation) -> tuple[str, ...]:
+    more = "; ".join(filter(None, (one.says, one.condition)))
+    place = placed("", one.at, one.standing).strip(" ()")
+    source, target = (called(arrangement, ref) for ref in (one.source, one.target))
+    return source, one.verb.value, target, more, place

@@ -98,7 +98,7 @@ def concerns(arrangement: Arrangement) -> Iterator[Block]:
         rows=tuple(
             (
                 placed(one.question, one.at),
-                in_short(one.raised_by, one),
+                each_in_short(one.raised_by.statements, one),
                 in_short(one.answer, one),
             )
             for one in arrangement.concerns

@@ -8,11 +8,13 @@ from masa.ground.logic import Answer
 from masa.ground.shapes import parts
 from masa.ground.shown import Shown, plain
 from masa.ground.sources import Source
-from masa.ground.stated import Absence, Standing, Stated
+from masa.ground.stated import Absence, Standing, Stated, Statement
 from masa.ground.text import listed
-from masa.model.arrangement import Arrangement, Placed
+from masa.model.arrangement import Arrangement
+from masa.model.documents import Placed
 from masa.model.groups import Group
 from masa.model.partners import SafeguardingPartner
+from masa.model.relations import Relation, Verb
 from masa.rules.plain_names import field_in_words, label_of, name_of, owner_of
 
 __all__ = [
@@ -20,13 +22,18 @@ __all__ = [
     "Gap",
     "Proposal",
     "Unknown",
+    "conflict_of",
     "contradictions",
     "facts_in_words",
     "gaps",
+    "lines_of",
     "proposals",
     "unfilled",
     "unknowns",
 ]
+
+UPWARDS = (Verb.REPORTS_TO, Verb.REPORTS_BY_EXCEPTION, Verb.ACCOUNTABLE_TO)
+DOWNWARDS = (Verb.OVERSEES, Verb.SUPERVISES, Verb.MANAGES)
 
 
 @frozen(kw_only=True)
@@ -130,9 +137,12 @@ def gaps(arrangement: Arrangement) -> tuple[Gap, ...]:
     Returns:
         What is not stated of the arrangement and of its groups.
     """
-    own = [group for group in arrangement.groups if not group.outside.values]
+    own = arrangement.own_groups
     found = (
-        *(Gap(what=field_in_words(field)) for field in unfilled(arrangement)),
+        *(
+            Gap(what=field_in_words(field))
+            for field in unfilled(arrangement, arrangement)
+        ),
         *_of_several(arrangement, "partner", arrangement.partners),
         *_of_several(arrangement, "group", own),
     )
@@ -146,27 +156,39 @@ def _of_several(
 ) -> Iterator[Gap]:
     missing: dict[str, list[str]] = {}
     for thing in things:
-        for field in unfilled(thing):
+        for field in unfilled(arrangement, thing):
             missing.setdefault(field, []).append(label_of(arrangement, thing))
     count = f"{len(things)} {what}{'' if len(things) == 1 else 's'}"
     for field, names in missing.items():
         yield Gap(what=field_in_words(field), names=tuple(names), among=count)
 
 
-def unfilled(thing: Arrangement | SafeguardingPartner | Group) -> Iterator[str]:
+def unfilled(
+    arrangement: Arrangement, thing: Arrangement | SafeguardingPartner | Group
+) -> Iterator[str]:
     """Name the fields that a reader looks for, of which nothing is said."""
     for field, part in parts(type(thing)).items():
         held = getattr(thing, field)
         said = held.statements if isinstance(held, Stated) else held
-        is_top = (
-            isinstance(thing, Group) and field == "reports_to" and _is_at_top(thing)
-        )
-        if part.expected and not said and not is_top:
+        has_a_line = field == "reports_to" and _has_a_line(arrangement, thing)
+        if part.expected and not said and not has_a_line:
             yield field
 
 
-def _is_at_top(thing: object) -> bool:
-    return isinstance(thing, Group) and thing.tier.says(1) is Answer.YES
+def _has_a_line(arrangement: Arrangement, group: object) -> bool:
+    """Say whether a group is at the top, or a relation is its line upwards."""
+    if not isinstance(group, Group):
+        return False
+    return 1 in group.tier.values or any(lines_of(arrangement, group))
+
+
+def lines_of(arrangement: Arrangement, group: Group) -> Iterator[Relation]:
+    """Yield the relations by which a group answers to somebody, or is overseen."""
+    for relation in arrangement.relations:
+        by_it = relation.verb in UPWARDS and arrangement[relation.source] is group
+        over_it = relation.verb in DOWNWARDS and arrangement[relation.target] is group
+        if by_it or over_it:
+            yield relation
 
 
 def unknowns(arrangement: Arrangement) -> tuple[Unknown, ...]:
@@ -221,22 +243,41 @@ def _proposed(thing: Placed) -> Proposal:
 
 
 def contradictions(arrangement: Arrangement) -> tuple[Contradiction, ...]:
-    """Find the facts of which the document settles on several values.
+    """Find the facts of which the document says several things at once.
+
+    A proposal contradicts nothing that is settled; but two that have one standing may
+    contradict one another.
 
     Returns:
         Those that surely exclude one another, and those that may.
     """
     return tuple(
-        Contradiction(name=name, what=what, stated=stated, answer=stated.conflict)
+        Contradiction(name=name, what=what, stated=stated, answer=conflict_of(stated))
         for name, what, stated in facts_in_words(arrangement)
-        if stated.conflict is not Answer.NO
+        if conflict_of(stated) is not Answer.NO
     )
+
+
+def conflict_of(stated: Stated[object]) -> Answer:
+    """Say whether statements exclude one another: settled ones, or of one standing."""
+    by_standing: dict[Standing, list[Statement[object]]] = {}
+    for one in stated.open:
+        if one.has_value and one.condition is None:
+            held = evolve(one, standing=Standing.IN_FORCE)
+            by_standing.setdefault(one.standing, []).append(held)
+    open_ones = (Stated(held).conflict for held in by_standing.values())
+    return Answer.any_of((stated.conflict, *open_ones))
 
 
 def facts_in_words(
     arrangement: Arrangement,
 ) -> Iterator[tuple[str, str, Stated[object]]]:
-    """Yield every stated fact with the name of whose it is, and what it is called."""
+    """Yield every fact that the document states, with whose it is and its name.
+
+    Neither what only other sources say, nor what a person judged, is among them.
+    """
     for path, stated in arrangement.facts():
+        if path[0] == "outside_facts" or path[-1] == "judgement":
+            continue
         fields = [step for step in path if isinstance(step, str)]
         yield owner_of(arrangement, path), field_in_words(fields[-1]), stated

@@ -25,8 +25,8 @@ from masa.ground.shapes import (
 )
 from masa.ground.sources import Source
 from masa.ground.stated import Absence, Stated, Statement, same_value
-from masa.model.arrangement import Document
 from masa.model.chairing import Chairing
+from masa.model.documents import Document
 from masa.model.doubts import Doubt, SameAs
 from masa.model.outside_facts import OutsideFact
 from masa.rules.sides import Item, Side

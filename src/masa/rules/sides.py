@@ -8,12 +8,7 @@ from attrs import frozen
 from masa.ground.names import Declaration, Declared, is_named
 from masa.ground.shapes import Path, Value, walk, words_of
 from masa.ground.stated import Stated
-from masa.model.arrangement import (
-    COLLECTIVES,
-    Arrangement,
-    Completeness,
-    declaration_of,
-)
+from masa.model.arrangement import COLLECTIVES, Arrangement, declaration_of
 from masa.model.bodies import Body, Post
 from masa.model.commitments import (
     ChildDeathReview,
@@ -25,6 +20,7 @@ from masa.model.commitments import (
     YearlyReport,
 )
 from masa.model.decisions import Concern, Decision, Milestone
+from masa.model.documents import Completeness
 from masa.model.funding import Budget, Contribution, CostLine
 from masa.model.groups import Function, Group, Seat
 from masa.model.partners import (

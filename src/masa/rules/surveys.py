@@ -12,14 +12,15 @@ from masa.ground.errors import KindError
 from masa.ground.logic import Answer
 from masa.ground.shapes import parts, to_choice
 from masa.ground.shown import Shown
-from masa.ground.stated import Absence, Standing, Stated
+from masa.ground.stated import Absence, Standing, Stated, Statement
 from masa.ground.text import echo, listed
 from masa.model.arrangement import Arrangement
+from masa.model.documents import Placed
 from masa.model.doubts import Doubt, SameAs
 from masa.model.groups import Group
 from masa.model.outside_facts import OutsideFact
 from masa.model.partners import SafeguardingPartner
-from masa.rules.gaps import facts_in_words, unfilled
+from masa.rules.gaps import conflict_of, facts_in_words, unfilled
 from masa.rules.plain_names import field_in_words, label_of
 
 __all__ = ["FactState", "Survey", "SurveyedFact", "survey"]
@@ -234,7 +235,7 @@ def _in_order(arrangement: Arrangement) -> Iterator[SurveyedFact]:
         own += _lists(thing, name)
         own += [
             SurveyedFact(name=name, fact=field_in_words(field), state=silent)
-            for field in unfilled(thing)
+            for field in unfilled(arrangement, thing)
         ]
     for facts in found.values():
         yield from facts
@@ -252,7 +253,7 @@ def _looked_at(
 ) -> Iterator[Arrangement | SafeguardingPartner | Group]:
     yield arrangement
     yield from arrangement.partners
-    yield from (group for group in arrangement.groups if not group.outside.values)
+    yield from arrangement.own_groups
 
 
 def _lists(
@@ -267,9 +268,16 @@ def _lists(
                 name=name,
                 fact=field_in_words(field),
                 state=_settled(standings),
-                said="; ".join(map(str, held)),
+                said="; ".join(map(_with_place, held)),
                 standing=standings,
             )
+
+
+def _with_place(one: Placed) -> str:
+    """Print one of a list with its place and standing, as a statement prints them."""
+    if isinstance(one, Statement):
+        return str(one)
+    return str(Statement(value=str(one), at=one.at, standing=one.standing))
 
 
 def _settled(standings: Iterable[Standing]) -> FactState:
@@ -288,8 +296,8 @@ def _stated(name: str, fact: str, stated: Stated[object]) -> SurveyedFact:
 
 
 def _state(stated: Stated[object]) -> FactState:
-    if stated.conflict is not Answer.NO:
-        surely = stated.conflict is Answer.YES
+    if (conflict := conflict_of(stated)) is not Answer.NO:
+        surely = conflict is Answer.YES
         return FactState.CONTRADICTORY if surely else FactState.PERHAPS
     if not stated.is_stated:
         return FactState.UNTOLD
