@@ -158,7 +158,7 @@ def test_it_is_shown_as_a_summary() -> None:
         "<Arrangement 'barnet': 2 partners, 3 groups, 2 relevant agencies>"
     )
     shown = BARNET.to_records()[0]
-    assert shown["groups"] == "3: Leadership Forum, Locality Group and Locality Group"
+    assert shown["groups"] == "3 of its own"
     assert shown["budgets"] == "not stated"
     assert _barnet_with().to_records()[0]["area"] == "not stated"
 

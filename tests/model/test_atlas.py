@@ -54,7 +54,7 @@ def test_an_area_that_parts_has_its_own_arrangement_from_its_own_day(
 @pytest.mark.parametrize(
     ("lines", "on", "answer", "why"),
     [
-        (["in_force = '1 May 2019'"], "2019-05-01", Answer.YES, "no end of it"),
+        (["in_force = '1 May 2019'"], "2019-05-01", Answer.YES, "no end is"),
         (["in_force = '1 May 2019'"], "2019-04-30", Answer.NO, ""),
         ([], "2019-05-01", Answer.UNKNOWN, "not stated"),
         (["in_force = 'by May 2019'"], "2019-05-30", Answer.UNKNOWN, "May 2019"),
@@ -339,6 +339,55 @@ class TestCoverSpans:
         assert str(self.FOUND.spans[1]) == (
             "Dorset, 1 August 2019 to 31 March 2025: covered by pan-dorset"
         )
+
+
+@pytest.mark.parametrize(
+    ("asked", "remedy"), [("Croyden", "Croydon"), ("Narnia", "as an arrangement or")]
+)
+def test_an_area_that_nobody_knows_is_no_gap(asked: str, remedy: str) -> None:
+    with pytest.raises(masa.UnknownNameError, match=remedy):
+        PARTED.covering(asked, on="2025-04-01")
+    with pytest.raises(masa.UnknownNameError, match=remedy):
+        PARTED.spans(asked, start="2025-04-01", end="2025-05-01")
+
+
+def test_an_arrangement_that_names_no_area_may_cover_any() -> None:
+    atlas = masa.Atlas([arrangement("deck", "in_force = '2019-10-01'")])
+    assert atlas.covering("Barnet", on="2020-01-01").perhaps == ("deck",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sure", "perhaps"),
+    [
+        ("", "follows = ['old']", ("new",), ()),
+        ("follows = ['new']", "follows = ['old']", (), ("old", "new")),
+        ("follows = ['old']", "", ("old", "new"), ()),
+        (
+            "",
+            "follows = { is = 'old', standing = 'proposed' }",
+            ("new",),
+            ("old",),
+        ),
+        (
+            "ended = { is = '2030-01-01', standing = 'proposed' }",
+            "follows = ['old']",
+            ("new",),
+            (),
+        ),
+    ],
+)
+def test_what_follows_ends_what_was_before_only_if_it_surely_does(
+    old: str, new: str, sure: tuple[str, ...], perhaps: tuple[str, ...]
+) -> None:
+    area = "area = 'Barnet'"
+    atlas = masa.Atlas(
+        [
+            arrangement("old", area, "in_force = '2019-10-01'", old),
+            arrangement("new", area, "in_force = '2021-10-01'", new),
+        ]
+    )
+    found = atlas.covering("Barnet", on="2022-01-01")
+    assert (found.sure, found.perhaps) == (sure, perhaps)
 
 
 class TestCoverage:

@@ -8,6 +8,7 @@ from masa.ground.logic import Answer
 TEXT = """
 id = "x"
 title = "X"
+in_force = "1 January 2018"
 posts = [{ name = "Nurse", body = "CCG" }, { name = "Scrutineer" }]
 [[partners]]
 kind = "health"
@@ -81,7 +82,7 @@ def test_what_comes_after_is_named_and_takes_no_seat() -> None:
 )
 def test_a_membership_lasts_as_long_as_the_group(on: str, answer: Answer) -> None:
     seat = [one for one in masa.memberships(X, on=on, of="ICB") if one.group == "Panel"]
-    assert seat[0].finding.rests_on[0].answer is answer
+    assert seat[0].finding.rests_on[1].answer is answer
 
 
 def test_a_vacant_seat_is_held_by_nobody() -> None:
@@ -92,7 +93,7 @@ def test_a_vacant_seat_is_held_by_nobody() -> None:
     ("seat", "of", "needed"),
     [
         (("Forum", "ICB"), "ICB", "whether the condition was met"),
-        (("Planned", "Scrutineer"), "Scrutineer", "whether what is proposed came"),
+        (("Planned", "Scrutineer"), "Scrutineer", 'when "Planned" was there'),
     ],
 )
 def test_what_does_not_hold_yet_leaves_it_unknown(
@@ -136,8 +137,10 @@ def test_what_is_not_declared_cannot_be_asked_for() -> None:
         ("ICB", "2022-07-01", Answer.YES),
         ("Probation", "2018-12-31", Answer.YES),
         ("Probation", "2019-06-01", Answer.UNKNOWN),
-        ("Scrutineer", "1999-01-01", Answer.YES),
-        ("X", "1999-01-01", Answer.YES),
+        ("Scrutineer", "2018-01-01", Answer.YES),
+        ("Scrutineer", "1999-01-01", Answer.UNKNOWN),
+        ("X", "2018-01-01", Answer.YES),
+        ("X", "1999-01-01", Answer.UNKNOWN),
     ],
 )
 def test_what_is_named_was_there_unless_a_day_speaks_against_it(
@@ -151,3 +154,69 @@ def test_what_is_named_was_there_unless_a_day_speaks_against_it(
 def test_successors_are_followed_once_and_to_the_end() -> None:
     assert masa.successors(X, "Director") == ("ICB", "Later ICB")
     assert masa.successors(X, "Forum") == ()
+
+
+def test_what_names_itself_as_its_body_ends_nowhere() -> None:
+    loop = masa.loads(
+        'id = "x"\ntitle = "X"\nin_force = "2018"\n'
+        '[[partners]]\nkind = "health"\nname = "ICB"\nbody = "ICB"\n'
+        'successors = ["ICB"]\n'
+    )
+    assert masa.was_there(loop, "ICB", "2020-01-01").answer is Answer.YES
+    assert masa.successors(loop, "ICB") == ()
+
+
+def test_what_is_only_planned_comes_after_nothing_yet() -> None:
+    planned = masa.loads(
+        'id = "x"\ntitle = "X"\nbodies = [{ name = "New" }, { name = "Old", '
+        'successors = { is = "New", standing = "proposed" } }]'
+    )
+    assert masa.successors(planned, "Old") == ()
+    assert masa.successors(X, "Trust") == ("ICB", "Later ICB")
+
+
+@pytest.mark.parametrize(
+    ("holding", "answer"),
+    [
+        ('{ is = "vacant", since = "2021" }', Answer.YES),
+        ('{ is = "vacant", until = "2021" }', Answer.NO),
+        ('{ unknown = "torn" }', Answer.YES),
+    ],
+)
+def test_a_vacancy_counts_on_its_own_days(holding: str, answer: Answer) -> None:
+    text = (
+        'id = "x"\ntitle = "X"\nin_force = "2018"\nbodies = ["N"]\n'
+        f'[[groups]]\nname = "G"\nmembers = [{{ holder = "N", holding = {holding} }}, '
+        '{ holder = "N", role = "invited" }]'
+    )
+    (one,) = masa.memberships(masa.loads(text), on="2020-06-01")
+    assert one.answer is answer
+
+
+def test_a_vacant_post_holds_no_seat_and_a_partner_has_the_posts_of_its_body() -> None:
+    text = (
+        'id = "x"\ntitle = "X"\nin_force = "2018"\n'
+        'bodies = [{ name = "N", posts = [{ name = "P", holding = "vacant" }] }]\n'
+        '[[partners]]\nkind = "health"\nname = "ICB"\nbody = "N"\n'
+        '[[groups]]\nname = "G"\nmembers = ["P", "safeguarding partners"]'
+    )
+    found = masa.loads(text)
+    (post,) = masa.memberships(found, on="2020-06-01", of="ICB")
+    assert (post.holder, post.answer) == ("P", Answer.NO)
+    (all_of_them,) = masa.memberships(
+        found, on="2020-06-01", of="safeguarding partners"
+    )
+    assert all_of_them.holder == "safeguarding partners"
+
+
+@pytest.mark.parametrize(
+    ("dates", "answer"),
+    [
+        ('[{ is = "2019", standing = "proposed" }, "2017"]', Answer.YES),
+        ("{ none = true }", Answer.UNKNOWN),
+        ('{ is = "2017", until = "2018" }', Answer.UNKNOWN),
+    ],
+)
+def test_a_settled_day_counts_before_a_plan(dates: str, answer: Answer) -> None:
+    text = f'id = "x"\ntitle = "X"\nbodies = [{{ name = "N", existed = {dates} }}]'
+    assert masa.was_there(masa.loads(text), "N", "2019-06-01").answer is answer

@@ -21,8 +21,9 @@ class TestSurveys:
     def test_hold_every_stated_fact(self, arrangement: masa.Arrangement) -> None:
         found = masa.survey(arrangement)
         said = {fact.said for fact in found}
-        for _, stated in arrangement.facts():
-            assert str(stated) in said
+        for path, stated in arrangement.facts():
+            if path[0] != "outside_facts" and path[-1] != "judgement":
+                assert str(stated) in said
         assert sum(found.counts.values()) == len(found)
         for fact in found:
             assert fact.state.is_silent is (fact.said is None)

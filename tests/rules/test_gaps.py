@@ -114,3 +114,35 @@ def test_a_text_that_breaks_off_is_not_called_silent() -> None:
     found = list(map(str, gaps(arrangement)))
     assert "No day of publication stands in the text held." in found
     assert "No chair stands in the text held for 1 of the 1 group: G." in found
+
+
+def test_two_proposals_may_contradict_one_another() -> None:
+    meets = [
+        '{ is = "monthly", standing = "proposed" }',
+        '{ is = "yearly", at = "9", standing = "proposed" }',
+        '{ is = "weekly", standing = "conditional", condition = "if asked" }',
+    ]
+    text = TOP + f'[[groups]]\nname = "G"\nmeets = [{", ".join(meets)}]\n'
+    (found,) = contradictions(masa.loads(text))
+    assert found.answer is masa.Answer.YES
+
+
+def test_a_relation_may_be_the_line_upwards() -> None:
+    text = (
+        TOP + '[[groups]]\nname = "G"\n[[groups]]\nname = "H"\n[[groups]]\nname = "I"\n'
+        '[[relations]]\nsource = "G"\nverb = "is accountable to"\ntarget = "H"\n'
+        '[[relations]]\nsource = "G"\nverb = "oversees"\ntarget = "I"\n'
+    )
+    (lacking,) = [
+        gap for gap in gaps(masa.loads(text)) if gap.what == "line of reporting"
+    ]
+    assert lacking.names == ("H",)
+    page = masa.report.describe(masa.loads(text)).to_markdown()
+    assert "is accountable to H (s.1)" in page
+    assert "G oversees it (s.1)" in page
+
+
+def test_what_lists_leave_untold_is_found_too() -> None:
+    text = TOP + '[[groups]]\nname = "G"\nremit = [{ unknown = "to be agreed" }]\n'
+    (untold,) = unknowns(masa.loads(text))
+    assert str(untold) == "G, remit: to be agreed (s.1)."

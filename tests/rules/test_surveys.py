@@ -75,7 +75,10 @@ def test_two_groups_of_one_name_are_told_apart_by_their_ids() -> None:
 def test_lists_are_facts_too() -> None:
     text = GROUP + 'members = [{ any = "schools", standing = "proposed" }]'
     (one,) = [f for f in masa.survey(masa.loads(text)).of("G") if f.fact == "member"]
-    assert (one.state.value, one.said) == ("not settled yet", "schools")
+    assert (one.state.value, one.said) == (
+        "not settled yet",
+        "schools (s.1; proposed)",
+    )
     assert one.standing == (masa.Standing.PROPOSED,)
 
 
@@ -172,8 +175,9 @@ def test_nothing_that_a_document_states_is_left_out(name: str) -> None:
     arrangement = masa.examples.load(name)
     found = masa.survey(arrangement)
     surveyed = {fact.said for fact in found}
-    for _, stated in arrangement.facts():
-        assert str(stated) in surveyed
+    for path, stated in arrangement.facts():
+        if path[0] != "outside_facts" and path[-1] != "judgement":
+            assert str(stated) in surveyed
     truncated = name == "haringey"
     assert bool(found.counts[masa.FactState.NOT_HELD]) is truncated
     assert bool(found.counts[masa.FactState.NOT_STATED]) is not truncated

@@ -3,9 +3,11 @@
 import pytest
 
 import masa
-from masa.rules.totals import check_totals
+from masa.ground.logic import Answer
+from masa.rules.totals import check_listings, check_totals
 
 BODIES = '[[bodies]]\nname = "A"\n[[bodies]]\nname = "B"\n'
+LISTED = 'id = "x"\ntitle = "X"\n[[listings]]\ntopic = "aims"\nitems = ["a"]\n'
 TOP = f'id = "x"\ntitle = "X"\n{BODIES}[[budgets]]\n'
 
 
@@ -64,3 +66,31 @@ def test_a_printed_total_of_no_lines_cannot_be_told() -> None:
     (finding,) = check_totals(masa.loads(TOP + "costs_total = 7").budgets[0])
     assert finding.answer is masa.Answer.UNKNOWN
     assert finding.needed == ("the lines",)
+
+
+@pytest.mark.parametrize(
+    ("source", "answer"),
+    [
+        ("complete", Answer.NO),
+        ("truncated", Answer.UNKNOWN),
+        ("", Answer.UNKNOWN),
+    ],
+)
+def test_a_list_is_short_only_if_the_whole_text_is_held(
+    source: str, answer: Answer
+) -> None:
+    text = LISTED + "count = 3\n"
+    held = f'[[sources]]\nid = "s"\ntitle = "S"\ntext = "{source}"\n' if source else ""
+    (found,) = check_listings(masa.loads(text + held))
+    assert found.answer is answer
+
+
+def test_a_list_of_the_printed_count_is_whole() -> None:
+    text = (
+        'id = "x"\ntitle = "X"\n[[listings]]\ntopic = "t"\ncount = 1\nitems = ["a"]\n'
+    )
+    (found,) = check_listings(masa.loads(text))
+    assert (found.answer, found.claim) == (
+        Answer.YES,
+        "the list of aims holds 1 items",
+    )

@@ -449,6 +449,10 @@ class _Reader:
     def unknown_key(self, key: str, known: Iterable[str], here: _Here) -> _Faulty:
         """Report a key that is misspelt, or that the table above has swallowed."""
         place = here.into(key)
+        last = here.around[-1][0] if here.around else None
+        if last and stands_apart(last) and key in ("at", "standing"):
+            said = f"a {words_of(last)} has no {key} of the document"
+            return self.fault(place, said, "leave it out")
         for kind, table in reversed(here.around):
             if key in parts(kind) and key not in table:
                 return self.fault(

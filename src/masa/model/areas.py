@@ -7,7 +7,7 @@ from masa.ground.findings import Finding
 from masa.ground.law.authorities import was_there
 from masa.ground.law.authority_names import authorities_called
 from masa.ground.logic import Answer
-from masa.ground.stated import Stated
+from masa.ground.stated import Absence, Stated
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
 from masa.model.bodies import Area, Extent
@@ -113,6 +113,8 @@ def _reasons(
                 Answer.UNKNOWN,
                 f"it covers more of that area than {echo(area.name)}, a part of it",
             )
+    if not any(names_of_areas(arrangement)):
+        yield Answer.UNKNOWN, "its area, which is not stated, is that"
     for fact in arrangement.outside_facts:
         if any((asked | around) & _keys(area, on) for area in fact.area):
             said = "its area is that, as other sources say and the document does not"
@@ -127,7 +129,8 @@ def _own(area: Area, lasting: Answer) -> tuple[Answer, str]:
     called = echo(area.name)
     if lasting is Answer.UNKNOWN:
         return Answer.UNKNOWN, f"{called} was there"
-    if Extent.PART in area.extent.values:
+    parts = {one.value for one in area.extent.statements}
+    if not parts.isdisjoint({Extent.PART, Absence.UNKNOWN}):
         return Answer.UNKNOWN, f"what is meant lies in the part of {called} it covers"
     if not area.standing.is_settled:
         return Answer.UNKNOWN, f"{called}, {area.standing.value}, became its area"

@@ -161,9 +161,9 @@ class Arrangement(Shown):
 
     def _repeated_ids(self) -> Iterator[Fault]:
         for key in ("sources", "doubts", "outside_facts"):
-            ids = [one.id for one in getattr(self, key)]
-            for place, own in enumerate(ids):
-                first = ids.index(own)
+            seen: dict[str, int] = {}
+            for place, own in enumerate(one.id for one in getattr(self, key)):
+                first = seen.setdefault(own, place)
                 if first != place:
                     yield Fault(
                         f"the id {echo(own)} stands at {key}[{first}] too",
@@ -255,6 +255,8 @@ class Arrangement(Shown):
     @property
     def is_truncated(self) -> Answer:
         """Whether the text of a source breaks off, so that its silence says little."""
+        if not self.sources:
+            return Answer.UNKNOWN
         return Answer.any_of(
             source.text.says(Completeness.TRUNCATED) for source in self.sources
         )
@@ -288,6 +290,8 @@ class Arrangement(Shown):
         yield "in force", self._said(self.in_force)
         if not self.standing.is_settled:
             yield "standing of the whole", self.standing
+        own, beside = len(self.own_groups), len(self.groups) - len(self.own_groups)
+        yield "groups", f"{own} of its own" + (f", {beside} beside it" * bool(beside))
         agencies = len(self.relevant_agencies)
         yield "relevant agencies", f"{agencies} entries" if agencies else self.silence
         yield "budgets", listed(map(str, self.budgets)) or self.silence
@@ -297,8 +301,6 @@ class Arrangement(Shown):
         return str(fact) if fact.statements else self.silence
 
     def _blocks(self) -> Sequence[Block]:
-        own, beside = self.own_groups, len(self.groups) - len(self.own_groups)
-        more = f", and {beside} beside it" if beside else ""
         return (
             *super()._blocks(),
             Table(
@@ -310,11 +312,11 @@ class Arrangement(Shown):
                 ),
             ),
             Table(
-                caption=f"Groups: {len(own)} of its own{more}",
+                caption="Groups of the partnership",
                 columns=("group", "chair", "meets"),
                 rows=tuple(
                     (one.name, self._said(one.chair), self._said(one.meets))
-                    for one in own
+                    for one in self.own_groups
                 ),
             ),
         )

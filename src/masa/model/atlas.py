@@ -95,7 +95,7 @@ class Atlas(Shown):
     def __init__(self, arrangements: Iterable[Arrangement] = ()) -> None:
         self._by_id: dict[str, Arrangement] = {}
         self._by_key: dict[str, dict[str, Arrangement]] = defaultdict(dict)
-        self._followers: dict[str, list[Arrangement]] = defaultdict(list)
+        self._followers: dict[str, list[tuple[Arrangement, bool]]] = defaultdict(list)
         for one in _checked(arrangements):
             if one.id in self._by_id:
                 raise RangeError(
@@ -106,8 +106,9 @@ class Atlas(Shown):
             for name in names_of_areas(one):
                 for key in every_key_of(name):
                     self._by_key[key][one.id] = one
-            for before in Stated(one.follows).values:
-                self._followers[before].append(one)
+            for link in one.follows:
+                if isinstance(link.value, str):
+                    self._followers[link.value].append((one, link.is_settled))
 
     @property
     def arrangements(self) -> tuple[Arrangement, ...]:
@@ -121,7 +122,7 @@ class Atlas(Shown):
         return len(self._by_id)
 
     def __contains__(self, name: object) -> bool:
-        return name in self._by_id
+        return isinstance(name, str) and name in self._by_id
 
     def __getitem__(self, name: str) -> Arrangement:
         """Give an arrangement by its id.
@@ -211,6 +212,7 @@ class Atlas(Shown):
 
     def _named(self, keys: Keys) -> list[Arrangement]:
         found = {own for key in keys for own in self._by_key.get(key, ())}
+        found |= {one.id for one in self if not any(names_of_areas(one))}
         return [self._by_id[own] for own in self._by_id if own in found]
 
     def _found(
@@ -229,18 +231,32 @@ class Atlas(Shown):
         )
 
     def _lasting(self, one: Arrangement, keys: Keys, around: Keys, on: date) -> Finding:
-        if one.ended.statements:
-            said = f"it lasts, to {in_short(str(one.ended))}"
-            return _finding(has_not_ended(one.ended, on), said, ENDED)
-        for after in self._followers.get(one.id, ()):
+        lasting = has_not_ended(one.ended, on)
+        if lasting is Answer.NO:
+            return _finding(lasting, f"it lasts, to {in_short(str(one.ended))}", ENDED)
+        for after, is_settled in self._after(one):
             there = covers_area(after, keys, around, on).answer
-            begun = _begun(after, on).answer
-            answer = ~(there & begun)
+            answer = ~(there & _begun(after, on).answer)
+            if not is_settled or one in self._later(after):
+                answer |= Answer.UNKNOWN
             if answer is not Answer.YES:
                 said = f"{echo(after.id)} has not taken its place"
                 return _finding(answer, said, ENDED)
+        if one.ended.statements:
+            return _finding(lasting, f"it lasts, to {in_short(str(one.ended))}", ENDED)
         said = "as far as is stated, it lasts: no end is, nor what follows it"
         return _finding(Answer.YES, said, ENDED)
+
+    def _after(self, one: Arrangement) -> list[tuple[Arrangement, bool]]:
+        """Give those that follow it, and whether that is settled; never itself."""
+        return [link for link in self._followers.get(one.id, ()) if link[0] is not one]
+
+    def _later(self, one: Arrangement) -> list[Arrangement]:
+        """Give everything that follows it, at once or through others."""
+        found = [one]
+        for later in found:  # which grows on the way
+            found += [after for after, _ in self._after(later) if after not in found]
+        return found[1:]
 
     def spans(self, area: str, *, start: date | str, end: date | str) -> CoverSpans:
         """Say, from one day to another, which arrangements cover an area.
@@ -307,7 +323,12 @@ class Atlas(Shown):
             for thing in one.things():
                 own = getattr(thing, "id", None)
                 if own is not None:
-                    found[own].setdefault(one.id, str(getattr(thing, "name", thing)))
+                    called = (
+                        one.title
+                        if thing is one
+                        else str(getattr(thing, "name", thing))
+                    )
+                    found[own].setdefault(one.id, called)
         return tuple(
             SharedThing(id=own, names=tuple(held.values()), arrangements=tuple(held))
             for own, held in sorted(found.items())

@@ -116,6 +116,12 @@ class Chairing(Shown):
 
     def may_mean(self, other: "Chairing") -> Answer:
         """Say whether the two may mean the same: an independent chair has a name."""
+        if self.kind is other.kind and set(self.among) == set(other.among) != set():
+            ordered = all(
+                one.in_order.says(value=True) is Answer.YES for one in (self, other)
+            )
+            if self.among == other.among or not ordered:
+                return Answer.UNKNOWN
         loose = {
             ChairKind.DESCRIBED,
             ChairKind.INDEPENDENT,

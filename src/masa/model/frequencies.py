@@ -194,7 +194,8 @@ class Frequency(Shown):
             return cls(when_needed=True)
         words = _AS_NEEDED.sub(_WHEN_NEEDED, words)
         core = words.removesuffix(_WHEN_NEEDED)
-        core = core.removeprefix(_AT_LEAST).removeprefix(_AT_MOST)
+        bound = _AT_LEAST if core.startswith(_AT_LEAST) else _AT_MOST
+        core = core.removeprefix(bound)
         return cls(
             readings=() if core == "regularly" else _readings(core, text),
             at_least=words.startswith(_AT_LEAST),

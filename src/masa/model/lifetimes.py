@@ -2,21 +2,27 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from masa.ground.dates import When
 from masa.ground.findings import Finding
 from masa.ground.logic import Answer
+from masa.ground.periods import Period
 from masa.ground.spans import day, long_day
-from masa.ground.stated import NOT_STATED, Absence, Stated, Statement
+from masa.ground.stated import NOT_STATED, Absence, Standing, Stated, Statement
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement, Thing
 from masa.model.bodies import Body, Post
 from masa.model.groups import Group
 from masa.model.partners import RelevantAgency, SafeguardingPartner
 
-__all__ = ["has_begun", "has_not_ended", "successors", "was_there"]
-
-Lasting = Body | SafeguardingPartner | RelevantAgency
+__all__ = [
+    "has_begun",
+    "has_not_ended",
+    "successors",
+    "thing_was_there",
+    "was_there",
+]
 
 
 def was_there(arrangement: Arrangement, name: str, on: date | str) -> Finding:
@@ -46,29 +52,43 @@ def was_there(arrangement: Arrangement, name: str, on: date | str) -> Finding:
         >>> print(was_there(barnet, "LSCB", "2026-11-22").answer)
         unknown
     """
-    asked = day(on)
-    answers = tuple(_answers(arrangement, arrangement[name], asked))
-    answer = Answer.all_of(answers)
+    return thing_was_there(arrangement, arrangement[name], name, day(on))
+
+
+def thing_was_there(
+    arrangement: Arrangement, thing: Thing, called: str, on: date
+) -> Finding:
+    """Say whether a thing that is at hand was there on a day, as `was_there` does."""
+    answer = Answer.all_of(_answers(arrangement, thing, on))
     return Finding(
         answer=answer,
-        claim=f"{echo(name)} was there on {long_day(asked)}",
-        needed=(f"when {echo(name)} was there",) if answer is Answer.UNKNOWN else (),
+        claim=f"{echo(called)} was there on {long_day(on)}",
+        needed=(f"when {echo(called)} was there",) if answer is Answer.UNKNOWN else (),
     )
 
 
-def _answers(arrangement: Arrangement, thing: Thing, on: date) -> Iterator[Answer]:
+def _answers(
+    arrangement: Arrangement, thing: Thing, on: date, within: tuple[Thing, ...] = ()
+) -> Iterator[Answer]:
+    if any(thing is one for one in within):
+        return
+    within = (*within, thing)
+    if not getattr(thing, "standing", Standing.IN_FORCE).is_settled:
+        yield Answer.UNKNOWN
     match thing:
         case Body() | SafeguardingPartner() | RelevantAgency():
             yield _since(arrangement, thing.existed, on)
             yield has_not_ended(thing.ended, on)
             if isinstance(thing, SafeguardingPartner | RelevantAgency) and thing.body:
-                yield from _answers(arrangement, arrangement[thing.body], on)
+                yield from _answers(arrangement, arrangement[thing.body], on, within)
         case Post():
-            yield from _answers(arrangement, _body_of(arrangement, thing), on)
+            yield from _answers(arrangement, _body_of(arrangement, thing), on, within)
+        case Arrangement():
+            yield _since(arrangement, NOT_STATED, on)
+            yield has_not_ended(thing.ended, on)
         case Group() if thing.period.statements:
-            yield _each(
-                thing.period, lambda period: period.covers(on), planned=_unknown
-            )
+            yield _each(thing.period, on, partial(_started, on), Answer.__and__)
+            yield _each(thing.period, on, partial(_unfinished, on), Answer.__or__)
         case _:
             yield _since(arrangement, NOT_STATED, on)
 
@@ -77,13 +97,17 @@ def _since(arrangement: Arrangement, existed: Stated[When], on: date) -> Answer:
     """Say whether something was there by a day: since it existed, or was spoken of."""
     if existed.statements:
         return has_begun(existed, on)
-    spoken_of = has_begun(arrangement.in_force, on)
-    is_dated = bool(arrangement.in_force.statements)
-    return Answer.YES if is_dated and spoken_of is Answer.YES else Answer.UNKNOWN
+    if not arrangement.in_force.statements:
+        return Answer.UNKNOWN
+    return has_begun(arrangement.in_force, on) | Answer.UNKNOWN
 
 
-def _unknown(_: Answer, unknown: Answer) -> Answer:
-    return unknown
+def _started(on: date, period: Period) -> Answer:
+    return period.start.on_or_before(on) if period.start else Answer.YES
+
+
+def _unfinished(on: date, period: Period) -> Answer:
+    return period.end.on_or_after(on) if period.end else Answer.YES
 
 
 def _body_of(arrangement: Arrangement, post: Post) -> Thing:
@@ -101,7 +125,7 @@ def has_begun(begun: Stated[When], on: date) -> Answer:
     If nothing is stated, it had. Before a day that is only planned it had not; from
     that day on, it is unknown.
     """
-    return _each(begun, lambda when: when.on_or_before(on), planned=Answer.__and__)
+    return _each(begun, on, lambda when: when.on_or_before(on), Answer.__and__)
 
 
 def has_not_ended(ended: Stated[When], on: date) -> Answer:
@@ -110,30 +134,36 @@ def has_not_ended(ended: Stated[When], on: date) -> Answer:
     If nothing is stated, it did. To a day that is only planned it did; after that day,
     it is unknown.
     """
-    return _each(ended, lambda when: when.on_or_after(on), planned=Answer.__or__)
+    return _each(ended, on, lambda when: when.on_or_after(on), Answer.__or__)
 
 
 def _each(
     stated: Stated[object],
+    on: date,
     answer_of: Callable[..., Answer],
     planned: Callable[[Answer, Answer], Answer],
 ) -> Answer:
-    """Give the answer that every statement gives; if they differ, it is unknown."""
-    answers = {_one(one, answer_of, planned) for one in stated.statements}
-    if not answers:
-        return Answer.YES
+    """Give the answer of the settled statements, or else of all that is planned.
+
+    If they differ, it is unknown; if there is no statement, yes.
+    """
+    held = stated.settled or stated.statements
+    answers = {_one(one, on, answer_of, planned) for one in held} or {Answer.YES}
     return answers.pop() if len(answers) == 1 else Answer.UNKNOWN
 
 
 def _one(
     statement: Statement[object],
+    on: date,
     answer_of: Callable[..., Answer],
     planned: Callable[[Answer, Answer], Answer],
 ) -> Answer:
-    if statement.value is Absence.UNKNOWN:
+    if statement.value is Absence.NONE:
+        return planned(Answer.YES, Answer.UNKNOWN)
+    is_told = statement.value is not Absence.UNKNOWN
+    if not is_told or statement.period.covers(on) is not Answer.YES:
         return Answer.UNKNOWN
-    none = statement.value is Absence.NONE
-    answer = Answer.YES if none else answer_of(statement.value)
+    answer = answer_of(statement.value)
     return answer if statement.is_settled else planned(answer, Answer.UNKNOWN)
 
 
@@ -141,7 +171,8 @@ def successors(arrangement: Arrangement, name: str) -> tuple[str, ...]:
     """Name everything that came after a body, at once or through others.
 
     One body may have several successors, where it was split, and several may have one,
-    where they were merged. After a post comes what came after its body.
+    where they were merged. After a post comes what came after its body. What is only
+    planned to come after it is left out.
 
     Raises:
         UnknownNameError: If nothing is called so, or several things are.
@@ -152,13 +183,24 @@ def successors(arrangement: Arrangement, name: str) -> tuple[str, ...]:
         >>> successors(masa.examples.load("barnet"), "LSCB")
         ('BSCP',)
     """
-    thing = arrangement[name]
-    waiting = [_body_of(arrangement, thing) if isinstance(thing, Post) else thing]
-    found: dict[str, None] = {}
-    while waiting:
-        last = waiting.pop(0)
-        held = last.successors if isinstance(last, Lasting) else ()
-        after = [ref for ref in Stated(held).values if ref not in found]
-        found |= dict.fromkeys(after)
-        waiting += [arrangement[ref] for ref in after]
+    seen, found = [arrangement[name]], list[str]()
+    for thing in seen:  # which grows on the way
+        for ref, is_later in _next(arrangement, thing):
+            after = arrangement[ref]
+            if not any(after is one for one in seen):
+                seen.append(after)
+                found += [ref] if is_later else []
     return tuple(found)
+
+
+def _next(arrangement: Arrangement, thing: Thing) -> Iterator[tuple[str, bool]]:
+    """Yield what came after a thing; and the body that it is, or belongs to."""
+    if isinstance(thing, Body | SafeguardingPartner | RelevantAgency | Arrangement):
+        for statement in Stated(thing.successors).settled:
+            if isinstance(statement.value, str):
+                yield statement.value, True
+    if isinstance(thing, SafeguardingPartner | RelevantAgency) and thing.body:
+        yield thing.body, False
+    if isinstance(thing, Post):
+        body = _body_of(arrangement, thing)
+        yield str(getattr(body, "id", None) or getattr(body, "name", None)), False

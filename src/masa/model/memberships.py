@@ -10,14 +10,14 @@ from masa.ground.findings import Finding
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown
 from masa.ground.spans import day, long_day
-from masa.ground.stated import Standing
+from masa.ground.stated import Stated
 from masa.ground.text import Name, echo, in_short, listed
 from masa.model.arrangement import Arrangement
-from masa.model.bodies import Body, Holding
+from masa.model.bodies import Body, Holding, Post
 from masa.model.coverage import why
-from masa.model.groups import Group, Seat
-from masa.model.lifetimes import successors, was_there
-from masa.model.partners import SafeguardingPartner
+from masa.model.groups import Group, Seat, SeatRole
+from masa.model.lifetimes import successors, thing_was_there
+from masa.model.partners import RelevantAgency, SafeguardingPartner
 
 __all__ = ["Membership", "memberships"]
 
@@ -99,29 +99,35 @@ def memberships(
         )
         for group in arrangement.groups
         for seat in group.members
-        if seat.holder
-        and (wanted is None or any(arrangement[seat.holder] is one for one in wanted))
+        if seat.holder and SeatRole.INVITED not in seat.role.values
+        if wanted is None or arrangement[seat.holder] in wanted
     )
 
 
 def _own(arrangement: Arrangement, name: str) -> Iterator[object]:
     """Yield a thing and the posts in it."""
-    thing = arrangement[name]
-    yield thing
-    if isinstance(thing, Body | SafeguardingPartner):
-        yield from thing.posts
+    bodies = [arrangement[name]]
+    if isinstance(bodies[0], SafeguardingPartner | RelevantAgency) and bodies[0].body:
+        bodies.append(arrangement[bodies[0].body])
+    for body in bodies:
+        yield body
+        if isinstance(body, Body | SafeguardingPartner):
+            yield from body.posts
     for post in arrangement.posts:
-        if post.body is not None and arrangement[post.body] is thing:
+        if post.body is not None and arrangement[post.body] in bodies:
             yield post
 
 
 def _held(arrangement: Arrangement, group: Group, seat: Seat, on: date) -> Finding:
     holder = str(seat.holder)
+    thing = arrangement[holder]
     parts = (
-        was_there(arrangement, group.id or group.name, on),
-        was_there(arrangement, holder, on),
-        *_unsettled(group.standing, seat),
-        *_vacant(seat),
+        thing_was_there(arrangement, arrangement, arrangement.title, on),
+        thing_was_there(arrangement, group, group.name, on),
+        thing_was_there(arrangement, thing, holder, on),
+        *_unsettled(seat),
+        *_vacant(seat.holding, on),
+        *(_vacant(thing.holding, on) if isinstance(thing, Post) else ()),
     )
     answer = Answer.all_of(part.answer for part in parts)
     needed = tuple(dict.fromkeys(name for part in parts for name in part.needed))
@@ -133,15 +139,14 @@ def _held(arrangement: Arrangement, group: Group, seat: Seat, on: date) -> Findi
     )
 
 
-def _unsettled(standing: Standing, seat: Seat) -> Iterator[Finding]:
-    """Say that a seat, or its group, does not hold yet, or only on a condition."""
-    for one in (standing, seat.standing):
-        if not one.is_settled:
-            yield Finding(
-                answer=Answer.UNKNOWN,
-                claim=f"what is {one.value} came about",
-                needed=(f"whether what is {one.value} came about",),
-            )
+def _unsettled(seat: Seat) -> Iterator[Finding]:
+    """Say that a seat does not hold yet, or only on a condition."""
+    if not seat.standing.is_settled:
+        yield Finding(
+            answer=Answer.UNKNOWN,
+            claim=f"a seat that is {seat.standing.value} came about",
+            needed=("whether the seat came about",),
+        )
     if seat.condition:
         yield Finding(
             answer=Answer.UNKNOWN,
@@ -150,8 +155,12 @@ def _unsettled(standing: Standing, seat: Seat) -> Iterator[Finding]:
         )
 
 
-def _vacant(seat: Seat) -> Iterator[Finding]:
-    if seat.holding.is_stated:
-        answer = ~seat.holding.says(Holding.VACANT)
+def _vacant(holding: Stated[Holding], on: date) -> Iterator[Finding]:
+    """Say whether somebody holds a seat or post, as is stated of the day."""
+    of_the_day = Stated(
+        one for one in holding.statements if one.period.covers(on) is not Answer.NO
+    )
+    if of_the_day.is_stated:
+        answer = ~of_the_day.says(Holding.VACANT)
         needed = ("whether the seat is vacant",) if answer is Answer.UNKNOWN else ()
         yield Finding(answer=answer, claim="somebody holds the seat", needed=needed)

@@ -8,6 +8,7 @@ from masa.model.arrangement import Arrangement
 from masa.model.bodies import Body
 from masa.model.commitments import EscalationStage, Policy, Scrutiny
 from masa.model.documents import Placed
+from masa.model.partners import DescribedSet, RelevantAgency, SafeguardingPartner
 from masa.report.lines import (
     NOT_STATED,
     bulleted,
@@ -133,10 +134,12 @@ def _policy(one: Policy) -> tuple[str, ...]:
 
 def ended(arrangement: Arrangement) -> Iterator[Block]:
     """List the bodies that have ended, with what came after them."""
-    bodies: list[Body] = [one for one in arrangement.bodies if one.ended.is_stated]
-    yield from bulleted("Bodies that have ended", map(_ended, bodies), level=2)
+    every = (*arrangement.partners, *arrangement.bodies, *arrangement.relevant_agencies)
+    bodies = [one for one in every if not isinstance(one, DescribedSet)]
+    ended = (one for one in bodies if any(s.has_value for s in one.ended.settled))
+    yield from bulleted("Bodies that have ended", map(_ended, ended), level=2)
 
 
-def _ended(body: Body) -> str:
+def _ended(body: Body | SafeguardingPartner | RelevantAgency) -> str:
     after = each_in_short(body.successors, body) or NOT_STATED
     return _line(body.name, body, [in_short(body.ended, body), f"after it: {after}"])

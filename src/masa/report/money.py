@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from masa.ground.blocks import Block, Bullets, Heading, Paragraph, Table
+from masa.ground.errors import UnknownNameError
 from masa.ground.logic import Answer
 from masa.ground.money import in_pounds
 from masa.ground.stated import Stated
 from masa.ground.text import listed
 from masa.model.arrangement import Arrangement
 from masa.model.funding import Budget, Rounding, stated_pounds
-from masa.model.partners import DescribedSet, RelevantAgency, SafeguardingPartner
+from masa.model.partners import SafeguardingPartner
 from masa.report.lines import bulleted, placed, values
 from masa.rules.totals import check_totals
 
@@ -71,7 +72,7 @@ def _listed_as(arrangement: Arrangement, payer: str) -> str:
     thing = arrangement[payer]
     if isinstance(thing, SafeguardingPartner):
         return f"partner: {thing.kind.value}"
-    if isinstance(thing, RelevantAgency | DescribedSet):
+    if thing in arrangement.relevant_agencies:
         return arrangement.category_of(payer)
     return "not listed"
 
@@ -148,7 +149,10 @@ def _left(amount: Decimal) -> str:
 
 
 def _effect(budget: Budget, reading: str) -> str:
-    under = budget.under(reading)
+    try:
+        under = budget.under(reading)
+    except UnknownNameError:
+        return ""
     if under == budget or not under.is_settled:
         return ""
     return f" Contributions would be {in_pounds(under.income)}, {_left(under.surplus)}."

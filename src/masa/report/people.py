@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from masa.ground.blocks import Block, Heading, Pairs, Paragraph, Table
 from masa.ground.quantities import Count
 from masa.ground.shown import plain
@@ -87,12 +89,17 @@ def partners(arrangement: Arrangement) -> Iterator[Block]:
 
 
 def _top_seats(arrangement: Arrangement, partner: SafeguardingPartner) -> str:
+    held = (
+        partner,
+        *partner.posts,
+        *(p for p in arrangement.posts if p.body and arrangement[p.body] == partner),
+    )
     seats = [
         called(arrangement, seat.holder)
         for group in arrangement.groups
         if 1 in group.tier.values
         for seat in group.members
-        if seat.holder and arrangement[seat.holder] in (partner, *partner.posts)
+        if seat.holder and arrangement[seat.holder] in held
     ]
     return f"{len(seats)}: {listed(seats)}" if seats else NOT_STATED
 
@@ -191,9 +198,12 @@ def _seats(arrangement: Arrangement, group: Group, seats: Iterable[Seat]) -> str
 
 
 def _seat(arrangement: Arrangement, group: Group, seat: Seat) -> str:
-    text = str(seat)
-    for ref in filter(None, (seat.holder, *seat.chairs_of)):
-        text = text.replace(ref, called(arrangement, ref), 1)
+    named = evolve(
+        seat,
+        holder=called(arrangement, seat.holder) if seat.holder else None,
+        chairs_of=tuple(called(arrangement, ref) for ref in seat.chairs_of),
+    )
+    text = str(named)
     return placed(text, None if seat.at == group.at else seat.at, seat.standing)
 
 

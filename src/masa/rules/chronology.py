@@ -81,8 +81,9 @@ class DatedFact(Shown):
         yield "day", _in_short(self.day_status)
 
     def _date(self) -> str:
-        printed = f' (printed "{self.words}")' if self.words else ""
-        return f"{self.when}{printed}" if self.when else ""
+        if self.when is None:
+            return f"unknown: {self.words}" if self.words else ""
+        return f'{self.when} (printed "{self.words}")' if self.words else str(self.when)
 
     def __str__(self) -> str:
         return ": ".join(filter(None, (self._date(), self.what)))
@@ -118,7 +119,9 @@ class Chronology(Shown):
     @property
     def undated(self) -> tuple[DatedFact, ...]:
         """What has no date, on a condition or because the document does not say."""
-        return tuple(fact for fact in self.facts if fact.when is None)
+        return tuple(
+            fact for fact in self.facts if not (fact.when and fact.when.is_dated)
+        )
 
     def __iter__(self) -> Iterator[DatedFact]:
         return iter(self.facts)
@@ -222,9 +225,9 @@ def _fact(
         when=when,
         words=_words(statement, when),
         condition=statement.condition or getattr(thing, "condition", None),
-        at=statement.at,
+        at=statement.at or getattr(thing, "at", None),
         standing=statement.standing,
-        is_outside=isinstance(thing, OutsideFact),
+        is_outside=path[0] == "outside_facts",
     )
 
 
@@ -245,9 +248,11 @@ def _said(arrangement: Arrangement, path: Path, thing: object) -> Iterator[str]:
 def _undated(arrangement: Arrangement) -> Iterator[DatedFact]:
     for milestone in arrangement.milestones:
         if not milestone.when.values:
+            said = next(iter(milestone.when.statements), None)
             yield DatedFact(
                 what=milestone.what,
+                words=said.words if said else None,
                 condition=milestone.condition,
-                at=milestone.at,
+                at=said.at if said else milestone.at,
                 standing=milestone.standing,
             )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from masa.ground.logic import Answer
-from masa.ground.shapes import parts
+from masa.ground.shapes import Path, parts
 from masa.ground.shown import Shown, plain
 from masa.ground.sources import Source
 from masa.ground.stated import Absence, Standing, Stated, Statement
@@ -27,7 +27,9 @@ __all__ = [
     "facts_in_words",
     "gaps",
     "lines_of",
+    "lists_in_words",
     "proposals",
+    "statements_in_words",
     "unfilled",
     "unknowns",
 ]
@@ -200,8 +202,7 @@ def unknowns(arrangement: Arrangement) -> tuple[Unknown, ...]:
             why=statement.words or "the document does not tell",
             at=statement.at,
         )
-        for name, what, stated in facts_in_words(arrangement)
-        for statement in stated.statements
+        for name, what, statement in statements_in_words(arrangement)
         if statement.value is Absence.UNKNOWN
     )
 
@@ -277,7 +278,36 @@ def facts_in_words(
     Neither what only other sources say, nor what a person judged, is among them.
     """
     for path, stated in arrangement.facts():
-        if path[0] == "outside_facts" or path[-1] == "judgement":
-            continue
-        fields = [step for step in path if isinstance(step, str)]
-        yield owner_of(arrangement, path), field_in_words(fields[-1]), stated
+        if _is_of_the_document(path):
+            yield owner_of(arrangement, path), _field(path), stated
+
+
+def statements_in_words(
+    arrangement: Arrangement,
+) -> Iterator[tuple[str, str, Statement[object]]]:
+    """Yield every statement of the document, those of lists too, likewise."""
+    for path, statement in arrangement.statements():
+        if _is_of_the_document(path):
+            yield owner_of(arrangement, path), _field(path), statement
+
+
+def lists_in_words(
+    arrangement: Arrangement,
+) -> Iterator[tuple[str, str, tuple[Statement[object], ...]]]:
+    """Yield every list of statements of the document, but for other names, likewise."""
+    facts = {path for path, _ in arrangement.facts()}
+    lists: dict[Path, list[Statement[object]]] = {}
+    for path, statement in arrangement.statements():
+        if path not in facts and path[-1] != "also" and _is_of_the_document(path):
+            lists.setdefault(path, []).append(statement)
+    for path, held in lists.items():
+        yield owner_of(arrangement, path), _field(path), tuple(held)
+
+
+def _field(path: Path) -> str:
+    return field_in_words([step for step in path if isinstance(step, str)][-1])
+
+
+def _is_of_the_document(path: Path) -> bool:
+    """Say whether the document says it: neither other sources, nor a judging person."""
+    return path[0] != "outside_facts" and path[-1] != "judgement"

@@ -35,7 +35,10 @@ _WORDS = {
     "carried_forward_to_nearest": "to what the sum carried forward is rounded",
     "carried_forward_holds_surplus": "whether it holds the surplus of the year",
 }
-_NAMES = ("name", "topic", "about", "what", "item", "payer", "question", "title")
+_NAMES = (
+    *("name", "topic", "about", "what", "item", "payer", "question", "title"),
+    *("category", "holder", "by", "who"),
+)
 
 
 def field_in_words(field: str) -> str:

@@ -10,7 +10,7 @@ from attrs import frozen
 from masa.ground.blocks import Block, Bullets, Heading, Pairs, Paragraph, Table
 from masa.ground.errors import KindError
 from masa.ground.logic import Answer
-from masa.ground.shapes import parts, to_choice
+from masa.ground.shapes import Many, Value, parts, to_choice
 from masa.ground.shown import Shown
 from masa.ground.stated import Absence, Standing, Stated, Statement
 from masa.ground.text import echo, listed
@@ -20,7 +20,7 @@ from masa.model.doubts import Doubt, SameAs
 from masa.model.groups import Group
 from masa.model.outside_facts import OutsideFact
 from masa.model.partners import SafeguardingPartner
-from masa.rules.gaps import conflict_of, facts_in_words, unfilled
+from masa.rules.gaps import conflict_of, facts_in_words, lists_in_words, unfilled
 from masa.rules.plain_names import field_in_words, label_of
 
 __all__ = ["FactState", "Survey", "SurveyedFact", "survey"]
@@ -228,11 +228,13 @@ def _in_order(arrangement: Arrangement) -> Iterator[SurveyedFact]:
     found: dict[str, list[SurveyedFact]] = {arrangement.title: []}
     for name, fact, stated in facts_in_words(arrangement):
         found.setdefault(name, []).append(_stated(name, fact, stated))
+    for name, fact, listed_ones in lists_in_words(arrangement):
+        found.setdefault(name, []).append(_list(name, fact, listed_ones))
     silent = _SILENT[arrangement.is_truncated]
     for thing in _looked_at(arrangement):
         name = label_of(arrangement, thing)
         own = found.setdefault(name, [])
-        own += _lists(thing, name)
+        own += _nouns(thing, name)
         own += [
             SurveyedFact(name=name, fact=field_in_words(field), state=silent)
             for field in unfilled(arrangement, thing)
@@ -256,18 +258,20 @@ def _looked_at(
     yield from arrangement.own_groups
 
 
-def _lists(
+def _nouns(
     thing: Arrangement | SafeguardingPartner | Group, name: str
 ) -> Iterator[SurveyedFact]:
-    """Yield what is looked for and stated as a list, such as the members of a group."""
+    """Yield what is looked for and holds things, such as the members of a group."""
     for field, part in parts(type(thing)).items():
         held = getattr(thing, field)
-        if part.expected and isinstance(held, tuple) and held:
+        is_of_things = isinstance(part.shape, Many) and isinstance(part.shape.of, Value)
+        if part.expected and is_of_things and held:
             standings = tuple(dict.fromkeys(one.standing for one in held))
+            settled = any(standing.is_settled for standing in standings)
             yield SurveyedFact(
                 name=name,
                 fact=field_in_words(field),
-                state=_settled(standings),
+                state=FactState.STATED if settled else FactState.NOT_SETTLED,
                 said="; ".join(map(_with_place, held)),
                 standing=standings,
             )
@@ -275,14 +279,7 @@ def _lists(
 
 def _with_place(one: Placed) -> str:
     """Print one of a list with its place and standing, as a statement prints them."""
-    if isinstance(one, Statement):
-        return str(one)
     return str(Statement(value=str(one), at=one.at, standing=one.standing))
-
-
-def _settled(standings: Iterable[Standing]) -> FactState:
-    settled = any(standing.is_settled for standing in standings)
-    return FactState.STATED if settled else FactState.NOT_SETTLED
 
 
 def _stated(name: str, fact: str, stated: Stated[object]) -> SurveyedFact:
@@ -295,10 +292,26 @@ def _stated(name: str, fact: str, stated: Stated[object]) -> SurveyedFact:
     )
 
 
+def _list(name: str, fact: str, items: tuple[Statement[object], ...]) -> SurveyedFact:
+    """Survey a list of statements, which add to one another and contradict nothing."""
+    return SurveyedFact(
+        name=name,
+        fact=fact,
+        state=_state_of_list(Stated(items)),
+        said="; ".join(map(str, items)),
+        standing=tuple(dict.fromkeys(one.standing for one in items)),
+    )
+
+
 def _state(stated: Stated[object]) -> FactState:
-    if (conflict := conflict_of(stated)) is not Answer.NO:
+    conflict = conflict_of(stated)
+    if conflict is not Answer.NO:
         surely = conflict is Answer.YES
         return FactState.CONTRADICTORY if surely else FactState.PERHAPS
+    return _state_of_list(stated)
+
+
+def _state_of_list(stated: Stated[object]) -> FactState:
     if not stated.is_stated:
         return FactState.UNTOLD
     if not stated.settled:

@@ -7,6 +7,7 @@ from masa.ground.findings import Finding
 from masa.ground.logic import Answer
 from masa.ground.money import in_pounds
 from masa.ground.stated import Stated
+from masa.ground.text import in_short
 from masa.model.arrangement import Arrangement
 from masa.model.commitments import Listing
 from masa.model.funding import Budget
@@ -66,19 +67,25 @@ def check_listings(arrangement: Arrangement) -> tuple[Finding, ...]:
 
     Returns:
         A finding for each list of which a count is printed. It is yes if the list has
-        so many items, no if not, and unknown while the count is not settled.
+        so many items, no if not, and unknown while the count is not settled, or where
+        items may be missing because the text is not known to be complete.
     """
+    cut = arrangement.is_truncated is not Answer.NO
     return tuple(
-        _counted(listing) for listing in arrangement.listings if listing.count.is_stated
+        _counted(listing, is_cut=cut)
+        for listing in arrangement.listings
+        if listing.count.is_stated
     )
 
 
-def _counted(listing: Listing) -> Finding:
+def _counted(listing: Listing, *, is_cut: bool) -> Finding:
     held = len(listing.items)
     answer = listing.count.says(held)
+    if is_cut and all(held < number for number in listing.count.values):
+        answer |= Answer.UNKNOWN  # the rest may stand in the part that is not held
     return Finding(
         answer=answer,
-        claim=f"the list of {listing.topic} holds {listing.count} items"
+        claim=f"the list of {listing.topic} holds {in_short(str(listing.count))} items"
         + ("" if answer is Answer.YES else f" (it holds {held})"),
-        needed=("the printed count",) if answer is Answer.UNKNOWN else (),
+        needed=("the whole list, as printed",) if answer is Answer.UNKNOWN else (),
     )
