@@ -63,10 +63,16 @@ class TestMatching:
                 id="or of another name",
             ),
             pytest.param(
-                group("Board", 'also = ["Forum"]'),
-                group("Executive", 'also = ["Forum"]'),
+                HERE + group("Board", 'also = ["Forum"]'),
+                HERE + group("Executive", 'also = ["Forum"]'),
                 MatchBy.NAME,
-                id="or of another name of both",
+                id="or of another name of both, within one area",
+            ),
+            pytest.param(
+                '[[posts]]\nname = "A"\nbody = "A"\n',
+                '[[posts]]\nname = "A"\nbody = "A"\n',
+                MatchBy.NAME,
+                id="a post that is said to stand within itself",
             ),
             pytest.param(
                 partner("Trust"),
@@ -95,6 +101,11 @@ class TestMatching:
                 partner("CCG", "health", 'id = "england/two"'),
                 id="two national ids are two bodies of one name",
             ),
+            pytest.param(
+                group("Board", 'id = "one"'),
+                group("Board", 'id = "two"'),
+                id="two ids of the files are two groups of one name",
+            ),
             pytest.param(group("Board"), group("Forum"), id="nothing is in common"),
         ],
     )
@@ -102,6 +113,100 @@ class TestMatching:
         found = compared(HERE + before, HERE + after)
         assert len(found.only_before) == len(found.only_after) == 1
         assert found.possible == ()
+
+    NICKNAMED = tuple(
+        partner(name, "police", 'also = ["the force"]')
+        for name in ("Aford Police", "Beeshire Constabulary")
+    )
+
+    @pytest.mark.parametrize(
+        ("ours", "theirs"),
+        [
+            pytest.param("", "", id="no area is stated"),
+            pytest.param(HERE, "", id="one area is not stated"),
+            pytest.param(HERE, 'area = ["Ayton", "Beeford"]\n', id="one has another"),
+        ],
+    )
+    def test_a_nickname_shows_only_what_may_be_one(
+        self, ours: str, theirs: str
+    ) -> None:
+        before, after = self.NICKNAMED
+        found = compared(ours + before, theirs + after)
+        (may,) = found.possible
+        assert (may.by, may.state) == (MatchBy.NAME, "perhaps the same")
+        assert fact(found, "X", "area") if ours else found["X"].state == "same"
+        assert found["Aford Police"].state == "only before"
+
+    def test_of_two_areas_the_partners_of_one_nickname_are_counterparts(self) -> None:
+        before, after = self.NICKNAMED
+        found = compared(HERE + before, THERE + after)["the force"]
+        assert found.by is MatchBy.ROLE
+        (name,) = found.differences
+        assert (name.what, name.likeness) == ("name", Likeness.CHANGED)
+
+    def test_areas_of_two_ids_are_two(self) -> None:
+        ours, theirs = (
+            f'area = {{ is = "Ayton", id = "{own}" }}\n' for own in ("one", "two")
+        )
+        before, after = self.NICKNAMED
+        assert compared(ours + before, theirs + after)["the force"].by is MatchBy.ROLE
+
+    @pytest.mark.parametrize(
+        ("before", "after", "facts"),
+        [
+            pytest.param(
+                group("Leadership Forum", 'also = ["Forum"]'),
+                group("Forum"),
+                ["name"],
+                id="changed, if the old name is not kept",
+            ),
+            pytest.param(
+                group("Leadership Forum", 'also = ["Forum"]'),
+                group("Forum", 'also = ["Leadership Forum"]'),
+                [],
+                id="the same, if each is a name of the other",
+            ),
+            pytest.param(
+                HERE + group("Board", 'also = ["Forum"]'),
+                HERE + group("Executive", 'also = ["Forum"]'),
+                ["name"],
+                id="changed, if only another name is in common",
+            ),
+        ],
+    )
+    def test_a_main_name_that_differs_is_shown(
+        self, before: str, after: str, facts: list[str]
+    ) -> None:
+        found = compared(before, after)["Forum"]
+        assert [one.what for one in found.differences] == facts
+        assert " / " in found.name
+
+    @pytest.mark.parametrize(
+        "posts",
+        [
+            pytest.param(
+                '[[posts]]\nname = "A"\nbody = "B"\n'
+                '[[posts]]\nname = "B"\nbody = "A"\n',
+                id="each within the other",
+            ),
+            pytest.param(
+                '[[posts]]\nname = "A"\n[[posts]]\nname = "B"\n'
+                '[[same_as]]\none = "A"\nother = "B"\nsame = "yes"\n',
+                id="said to be one",
+            ),
+        ],
+    )
+    def test_two_posts_are_each_themselves(self, posts: str) -> None:
+        found = compared(posts, posts)
+        assert found.differing == found.possible == ()
+        assert found["A"].name == "A"
+
+    def test_posts_within_posts_of_two_ids_are_only_perhaps_one(self) -> None:
+        before, after = (
+            f'[[posts]]\nname = "A"\nbody = "B"\n[[posts]]\nname = "B"\nid = "{own}"\n'
+            for own in ("one", "two")
+        )
+        assert [one.name for one in compared(before, after).possible] == ["A"]
 
     def test_a_name_of_several_matches_none_of_them(self) -> None:
         twins = group("Board", 'id = "a"') + group("Board", 'id = "b"')
@@ -329,7 +434,7 @@ class TestFacts:
                 id="the place and the words",
             ),
             pytest.param('remit = ["a", "b"]', 'remit = ["b", "a"]', id="the order"),
-            pytest.param('id = "a"', 'id = "b"', id="the id in the file"),
+            pytest.param('id = "a"', "", id="the id in the file"),
             pytest.param(
                 'meets = ["monthly", { is = "monthly", at = "9" }]',
                 'meets = "monthly"',
@@ -339,6 +444,22 @@ class TestFacts:
     )
     def test_of_the_document_are_no_difference(self, before: str, after: str) -> None:
         assert compared(group("G", before), group("G", after)).differing == ()
+
+    def test_leave_out_what_somebody_judged(self) -> None:
+        one, other = (
+            f'[[commitments]]\ntopic = "T"\njudgement = "{judged}"\n'
+            for judged in ("full", "part")
+        )
+        assert compared(one, other).differing == ()
+
+    def test_show_the_standing_of_an_area(self) -> None:
+        wider = 'area = ["Ayton", { is = "Beeford", standing = "conditional" }]\n'
+        areas = fact(compared(HERE, wider), "X", "area")
+        assert (areas.before, areas.after) == ("nothing more", "Beeford (conditional)")
+
+    def test_of_the_name_of_the_partnership_under_one_title(self) -> None:
+        found = compared('name = "Ayton"\n', 'name = "Beeford"\n')["X"]
+        assert [one.what for one in found.differences] == ["name"]
 
     def test_refer_to_what_they_name_however_it_is_spelt(self) -> None:
         council = partner(

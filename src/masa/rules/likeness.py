@@ -13,8 +13,9 @@ from masa.ground.logic import Answer
 from masa.ground.money import to_balance, to_pounds
 from masa.ground.shapes import Facts, Leaf, Many, Shape, words_of
 from masa.ground.shown import Shown, plain
-from masa.ground.stated import Absence, Stated, Statement
-from masa.model.bodies import Post
+from masa.ground.stated import Absence, Standing, Stated, Statement
+from masa.model.arrangement import Arrangement
+from masa.model.bodies import Area, Post
 from masa.model.funding import stated_pounds
 from masa.rules.meanings import Reader, kind_within, said_in, telling_parts
 from masa.rules.plain_names import field_in_words
@@ -23,6 +24,7 @@ from masa.rules.sides import KINDS, Item
 __all__ = ["FieldDifference", "Likeness", "differences", "is_money"]
 
 NOTHING_MORE = "nothing more"
+_OWN_WORDS = {"partners": "partner"}  # those of a child death review
 
 
 class Likeness(Enum):
@@ -114,11 +116,18 @@ class _Held:
         if not self.items:
             return self.reader.side.silence
         if self.is_list:
-            more = sorted(plain(one) for _, one in self.beyond(other))
+            more = sorted(_printed(one) for _, one in self.beyond(other))
             return "; ".join(more) or NOTHING_MORE
         if isinstance(self.value, Stated) and self.shape and is_money(self.shape):
             return stated_pounds(self.value)
         return plain(self.value)
+
+
+def _printed(value: object) -> str:
+    """Print a value, an area with its standing."""
+    if isinstance(value, Area) and value.standing is not Standing.IN_FORCE:
+        return f"{value} ({value.standing.value})"
+    return plain(value)
 
 
 def is_money(shape: Shape) -> bool:
@@ -143,20 +152,36 @@ def differences(
     for field in _in_order(before, after):
         if field not in known and field not in theirs:
             continue
-        if field == "name" and before.names & after.names:
+        if field == "name" and _are_both_names(before, after):
             continue
-        left, right = (
-            _Held(reader, shapes.get(field), getattr(item.thing, field, None))
-            for reader, shapes, item in ((one, known, before), (other, theirs, after))
-        )
+        left = _Held(one, known.get(field), _value(before, field, after))
+        right = _Held(other, theirs.get(field), _value(after, field, before))
         if left.meanings != right.meanings:
             yield FieldDifference(
-                what=field_in_words(field),
+                what=_OWN_WORDS.get(field) or field_in_words(field),
                 field=field,
                 likeness=_likeness(left, right),
                 before=left.text(right),
                 after=right.text(left),
             )
+
+
+def _are_both_names(before: Item, after: Item) -> bool:
+    """Say whether each of two things is called by the main name of the other too.
+
+    The name of a partnership stands beside the title of its arrangement.
+    """
+    if isinstance(before.thing, Arrangement):
+        return False
+    return before.label in after.names and after.label in before.names
+
+
+def _value(item: Item, field: str, other: Item) -> object:
+    """Give what a field holds, without another name that is the main name there."""
+    value = getattr(item.thing, field, None)
+    if field == "also" and isinstance(value, tuple):
+        return tuple(said for said in value if said.value != other.label)
+    return value
 
 
 def _in_order(before: Item, after: Item) -> Iterable[str]:

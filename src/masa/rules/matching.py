@@ -1,29 +1,30 @@
 """Which things of two arrangements are one, or counterparts, and how that is known.
 
-Things are one if they carry one id or one name, or if it is said that they are the
-same. Two areas that have nothing in common are compared by role as well. Nothing is
+Things are one if they carry one id, if the main name of the one is a name of the
+other, or if it is said that they are the same; two ids are two things. Another name
+that two have in common, such as "the force", shows that they are one only within one
+area. Two areas that have nothing in common are compared by role as well. Nothing is
 matched where there are several to choose from.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from enum import Enum
 
 from masa.ground.logic import Answer
 from masa.ground.stated import Stated
 from masa.model.arrangement import Arrangement
-from masa.model.bodies import Post
+from masa.model.bodies import Area, Post
 from masa.model.doubts import SameAs
 from masa.model.groups import Group
 from masa.model.partners import PartnerKind, SafeguardingPartner
 from masa.rules.meanings import Bonds
-from masa.rules.sides import Item, Side
+from masa.rules.sides import Item, Side, places_of
 
 __all__ = ["Edge", "MatchBy", "Matching", "are_apart"]
 
 Edge = tuple[Item, Item]
 Keys = Callable[[Item], Iterable[str]]
-NATIONAL = "/"
 
 
 class MatchBy(Enum):
@@ -73,6 +74,11 @@ class Matching:
         self.by[before] = self.by[after] = by
         self.surely.join(before, after)
 
+    def counted(self, before: Sequence[Item], after: Sequence[Item]) -> str:
+        """Say how many things there are in the one and in the other."""
+        here, there = places_of(self.before.arrangement, self.after.arrangement)
+        return f"{len(before)} {here} and {len(after)} {there}"
+
     def _is_free(self, edge: Edge) -> bool:
         return not any(item in self.by for item in edge)
 
@@ -87,10 +93,10 @@ class Matching:
     def _match_things(self, asked: dict[Edge, Answer]) -> None:
         self._settle(_with(asked, Answer.YES), MatchBy.SAME_AS)
         self._settle(self._sharing(_id), MatchBy.ID)
-        self._match_by_name(with_posts=False)
+        self._match_by_name(is_last=False)
         self._settle(_with(self._verdicts, Answer.YES), MatchBy.SAME_AS)
         self._match_by_role()
-        self._match_by_name(with_posts=True)
+        self._match_by_name(is_last=True)
         for edge in _with(self._verdicts, Answer.UNKNOWN):
             self._possible[edge] = MatchBy.SAME_AS
 
@@ -134,30 +140,49 @@ class Matching:
         barred = {e for e, said in self._verdicts.items() if said is not Answer.YES}
         return [edge for edge in found if edge not in barred]
 
-    def _match_by_name(self, *, with_posts: bool) -> None:
-        """Match by the main names first, then by all names.
+    def _match_by_name(self, *, is_last: bool) -> None:
+        """Match by the main names first, then by a main name and another one.
+
+        A post is left for the last time while its body may yet be matched.
 
         Reading: two posts of one title in bodies that are not matched may be one, as
-        when a body takes over from another; they may as well be two.
+        when a body takes over from another; they may as well be two. So may two
+        things that only have another name in common, unless the area is one.
         """
-        for keys in (_name, _names):
-            edges = [
-                edge
-                for edge in self._sharing(keys)
-                if not _differ_nationally(*edge)
-                and (with_posts or not any(isinstance(i.thing, Post) for i in edge))
-            ]
-            apart = [edge for edge in edges if self._homes_differ(*edge)]
+        edges = [edge for edge in self._sharing(_names) if not _ids_differ(*edge)]
+        apart = {edge for edge in edges if self._homes_differ(*edge)}
+        waiting = set() if is_last else {item for edge in apart for item in edge}
+        tiers: list[list[Edge]] = [[], [], []]
+        for edge in edges:
+            if edge not in apart and waiting.isdisjoint(edge):
+                tiers[_remoteness(*edge)].append(edge)
+        main, other, nicknames = tiers
+        self._settle(main, MatchBy.NAME)
+        self._settle(other, MatchBy.NAME)
+        if _state_one_area(self.before.arrangement, self.after.arrangement):
+            self._settle(nicknames, MatchBy.NAME)
+        elif is_last:
+            apart.update(nicknames)
+        if is_last:
             self._possible.update(dict.fromkeys(apart, MatchBy.NAME))
-            self._settle((e for e in edges if e not in apart), MatchBy.NAME)
 
-    def _homes_differ(self, before: Item, after: Item) -> bool:
+    def _homes_differ(self, before: Item, after: Item, *above: Edge) -> bool:
+        """Say whether two posts stand within two things that are not matched.
+
+        A post may be said to stand within a post, even within itself; then it is
+        asked where those stand.
+        """
         if not (isinstance(before.thing, Post) and isinstance(after.thing, Post)):
             return False
         ours, theirs = self.before.home_of(before), self.after.home_of(after)
-        if ours is None or theirs is None:
+        if ours is None or theirs is None or (ours, theirs) in above:
             return False
-        return self.surely.root(ours) is not self.surely.root(theirs)
+        if self.surely.root(ours) is self.surely.root(theirs):
+            return False
+        are_posts = isinstance(ours.thing, Post) and isinstance(theirs.thing, Post)
+        if not are_posts or ours.label != theirs.label or _ids_differ(ours, theirs):
+            return True
+        return self._homes_differ(ours, theirs, *above, (ours, theirs))
 
     def _match_by_role(self) -> None:
         """Match the one partner of a kind, and the one group at the top tier.
@@ -176,9 +201,8 @@ class Matching:
             if len(ours) == len(theirs) == 1:
                 self._match_role((ours[0], theirs[0]), apart)
             elif ours and theirs:
-                several = f"of the {role}, there are {len(ours)} before"
-                for item in (*ours, *theirs):
-                    self.notes[item] = f"{several} and {len(theirs)} after"
+                said = f"of the {role}, there are {self.counted(ours, theirs)}"
+                self.notes.update(dict.fromkeys((*ours, *theirs), said))
 
     def _match_role(self, edge: Edge, apart: Answer) -> None:
         if not self._is_free(edge) or edge in self._verdicts:
@@ -191,34 +215,51 @@ class Matching:
 
 def are_apart(before: Arrangement, after: Arrangement) -> Answer:
     """Say whether two arrangements cover areas that have nothing in common."""
-    ours, theirs = (
-        {
-            name
-            for area in one.area
-            for name in (area.name, area.id, *Stated(area.also).values)
-            if name
-        }
-        for one in (before, after)
+    if not (before.area and after.area):
+        return Answer.UNKNOWN
+    return Answer.of(
+        not any(_are_one(area, other) for area in before.area for other in after.area)
     )
-    return Answer.of(not ours & theirs) if ours and theirs else Answer.UNKNOWN
+
+
+def _state_one_area(before: Arrangement, after: Arrangement) -> bool:
+    """Say whether both state their area, and each area of either is in the other."""
+    sides = (before.area, after.area)
+    return all(sides) and all(
+        any(_are_one(area, other) for other in others)
+        for areas, others in (sides, sides[::-1])
+        for area in areas
+    )
+
+
+def _are_one(one: Area, other: Area) -> bool:
+    if one.id and other.id:
+        return one.id == other.id
+    ours, theirs = (
+        {area.name, area.id, *Stated(area.also).values} - {None}
+        for area in (one, other)
+    )
+    return not ours.isdisjoint(theirs)
 
 
 def _id(item: Item) -> Iterable[str]:
     return [item.id] if item.id else []
 
 
-def _name(item: Item) -> Iterable[str]:
-    return [item.label]
-
-
 def _names(item: Item) -> Iterable[str]:
     return item.names
 
 
-def _differ_nationally(one: Item, other: Item) -> bool:
-    """Say whether two national ids show that they are two bodies of one name."""
-    ids = {item.id for item in (one, other) if item.id and NATIONAL in item.id}
-    return len(ids) > 1
+def _remoteness(one: Item, other: Item) -> int:
+    """Say how far two things of one name are from being surely one."""
+    if one.label == other.label:
+        return 0
+    return 1 if one.label in other.names or other.label in one.names else 2
+
+
+def _ids_differ(one: Item, other: Item) -> bool:
+    """Say whether two ids show that they are two things of one name."""
+    return bool(one.id and other.id and one.id != other.id)
 
 
 def _has_kind(kind: PartnerKind) -> Callable[[Item], bool]:

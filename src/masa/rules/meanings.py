@@ -1,7 +1,8 @@
 """What two values mean, whichever document prints them, and where.
 
 A name means what it refers to, and lists mean the same in any order. The place, the
-words as printed and the id in a file belong to the document, not to what it says.
+words as printed and the id in a file belong to the document, not to what it says;
+how far somebody judged it to meet a list belongs to neither.
 """
 
 from collections.abc import Callable, Hashable
@@ -26,6 +27,7 @@ from masa.ground.shapes import (
 from masa.ground.sources import Source
 from masa.ground.stated import Absence, Stated, Statement, same_value
 from masa.model.chairing import Chairing
+from masa.model.commitments import Judgement
 from masa.model.documents import Document
 from masa.model.doubts import Doubt, SameAs
 from masa.model.outside_facts import OutsideFact
@@ -34,7 +36,7 @@ from masa.rules.sides import Item, Side
 __all__ = ["Bonds", "Reader", "kind_within", "said_in", "telling_parts"]
 
 Referring = Callable[[str], Hashable]
-_OF_THE_DOCUMENT = (Source, Document, Doubt, SameAs, OutsideFact)
+_NOT_OF_THE_AREA = (Source, Document, Doubt, SameAs, OutsideFact, Judgement)
 _OF_THE_FILE = {"id", "words"}
 
 
@@ -54,7 +56,7 @@ def _telling_parts(cls: type) -> dict[str, Part]:
         name: part
         for name, part in parts(cls).items()
         if name not in _OF_THE_FILE
-        and not issubclass(kind_within(part.shape), _OF_THE_DOCUMENT)
+        and not issubclass(kind_within(part.shape), _NOT_OF_THE_AREA)
     }
 
 

@@ -108,5 +108,5 @@ def _match_lone(matching: Matching, rows: list[Keyed]) -> None:
         if len(before) == len(after) == 1:
             matching.match(before[0], after[0], MatchBy.NAME)
         elif before and after:
-            said = f"alike by name are {len(before)} before and {len(after)} after"
+            said = f"alike by name are {matching.counted(before, after)}"
             matching.notes.update(dict.fromkeys((*before, *after), said))

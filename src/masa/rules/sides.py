@@ -32,7 +32,7 @@ from masa.model.partners import (
 from masa.model.relations import Relation
 from masa.rules.plain_names import name_of
 
-__all__ = ["KINDS", "Comparable", "Item", "Side"]
+__all__ = ["KINDS", "Comparable", "Item", "Side", "labels_of", "places_of"]
 
 Comparable = (
     Arrangement
@@ -152,6 +152,21 @@ class Side:
         texts = [one.text.values for one in self.arrangement.sources]
         is_cut = any(Completeness.TRUNCATED in values for values in texts)
         return "not in the text held" if is_cut else "not stated"
+
+
+def labels_of(before: Arrangement, after: Arrangement) -> tuple[str, str]:
+    """Say what two arrangements are called in tables: by their ids, if those differ."""
+    if before.id == after.id:
+        return ("before", "after")
+    return (before.id, after.id)
+
+
+def places_of(before: Arrangement, after: Arrangement) -> tuple[str, str]:
+    """Say where a thing is, if it is in the one arrangement, or in the other."""
+    labels = labels_of(before, after)
+    if before.id == after.id:
+        return labels
+    return (f"in {labels[0]}", f"in {labels[1]}")
 
 
 def _items(arrangement: Arrangement) -> Iterator[Item]:
