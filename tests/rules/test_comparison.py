@@ -508,7 +508,7 @@ class TestFacts:
         found = compared(group("G", 'meets = "monthly"') + group("H"), cut + group("G"))
         assert fact(found, "G", "frequency").after == "not in the text held"
         assert found["H"].silence == "not in the text held"
-        said = "Only before (the other: not in the text held): 1"
+        said = "Only before: 1 thing (after: not in the text held)"
         assert said in found.to_text()
 
     def test_show_what_only_one_list_holds(self) -> None:
@@ -779,13 +779,53 @@ class TestShowing:
         assert "Nothing differs." in found.to_text()
         assert repr(found) == (
             "<Comparison of X and X: "
-            "1 the same, 0 changed, 0 only before, 0 only after>"
+            "1 the same, 0 changed, 0 stated in one only, 0 not to be told, "
+            "0 only before, 0 only after>"
         )
 
     def test_names_some_of_what_is_the_same(self) -> None:
-        many = "".join(group(f"G{number}") for number in range(9))
+        many = "".join(group(f"G{number}") for number in range(12))
         text = " ".join(compared(many, many).to_text().split())
-        assert "G0; G1; G2; G3; G4; G5; and 3 more" in text
+        assert (
+            "- group (12): G0; G1; G10; G11; G2; G3; G4; G5; G6; G7; and 2 more" in text
+        )
+
+    def test_names_one_at_least_however_long(self) -> None:
+        long = "".join(group(f"{letter} {'g' * 150}") for letter in "AB")
+        text = " ".join(compared(long, long).to_text().split())
+        assert f"- group (2): A {'g' * 150}; and 1 more" in text
+
+    def test_calls_the_two_by_their_ids(self) -> None:
+        other = read(THERE + group("H"), 'id = "y"\ntitle = "Y"\nat = "1"\n')
+        found = compare(read(HERE + group("G")), other)
+        assert str(found).endswith("1 only in x, 1 only in y")
+        assert "The two cover different areas" in found.to_text()
+        assert "Only in x: 1 thing (y: not stated)" in found.to_text()
+
+    def test_cuts_what_is_long(self) -> None:
+        one, other = (
+            compared(f'vision = "{"word " * 30}{end}"', "") for end in ("a", "b")
+        )
+        assert "word …" in one.to_text()
+        assert one.to_records() != other.to_records()
+
+    def test_puts_some_groups_of_only_one_beside_the_others(self) -> None:
+        both = group("G", 'chair = "independent"')
+        told = "".join(
+            group(f"H{tier}", f"tier = {tier}", 'meets = "monthly"')
+            for tier in range(1, 8)
+        )
+        text = compared(both, both + told + group("I", 'meets = "yearly"')).to_text()
+        assert "how often they meet: 6 of 9" in text
+        assert "The other 3 groups are only in one." in text
+
+    def test_only_counts_money_that_one_states_alone(self) -> None:
+        budget = '[[budgets]]\nyear = "2018/19"\ncosts_total = {}\n'
+        asks = '[[bodies]]\nname = "B"\n[[budgets]]\nyear = "2018/19"\n'
+        asks += "contributions = [{ payer = 'B' }]\n"
+        known = compared(budget.format(5), "").to_text()
+        assert "Money: budget of 2018/19: 1 amount, only before." in known
+        assert "1 amount, not stated." in compared(asks, "").to_text()
 
     def test_a_thing_shows_itself(self) -> None:
         found = compared(HERE + partner("A"), THERE + partner("B"))["A"]

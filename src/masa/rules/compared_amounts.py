@@ -20,6 +20,7 @@ __all__ = ["COLUMNS", "ComparedAmount", "amounts"]
 
 COLUMNS = ("what", "before", "after", "difference", "share before", "share after")
 UNKNOWN = "not known"
+_STEPS = {"carried_forward_to_nearest"}  # how far a sum is rounded is no sum
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -98,7 +99,11 @@ def amounts(before: Item | None, after: Item | None) -> Iterator[ComparedAmount]
     """
     both = (before, after)
     found = next(item for item in both if item)
-    money = (f for f, part in parts(type(found.thing)).items() if is_money(part.shape))
+    money = (
+        field
+        for field, part in parts(type(found.thing)).items()
+        if is_money(part.shape) and field not in _STEPS
+    )
     for field in money:
         ours, theirs = (
             getattr(one.thing, field) if one else NOT_STATED for one in both

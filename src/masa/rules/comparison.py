@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from attrs import frozen
 
-from masa.ground.blocks import Block, Heading, Pairs, Paragraph, Table
+from masa.ground.blocks import Block, Heading, Pairs, Paragraph
 from masa.ground.errors import KindError, UnknownNameError
+from masa.ground.logic import Answer
 from masa.ground.names import is_named
 from masa.ground.reports import Report
 from masa.ground.shapes import words_of
@@ -18,7 +19,8 @@ from masa.ground.text import did_you_mean, echo, listed, text_of
 from masa.model.arrangement import Arrangement
 from masa.model.funding import Budget, Contribution, CostLine
 from masa.rules.claims import Claim, claims_of
-from masa.rules.compared_amounts import COLUMNS, ComparedAmount, amounts
+from masa.rules.compared_amounts import ComparedAmount, amounts
+from masa.rules.compared_pages import Page
 from masa.rules.compared_things import (
     ComparedThing,
     compared,
@@ -26,14 +28,13 @@ from masa.rules.compared_things import (
     rows_of,
 )
 from masa.rules.likeness import Likeness
-from masa.rules.matching import MatchBy, Matching
+from masa.rules.matching import Matching, are_apart
 from masa.rules.row_matching import match_rows
-from masa.rules.sides import KINDS, Comparable, Side
+from masa.rules.sides import KINDS, Comparable, ComparedSide, Side, sides_in_short
 
 __all__ = ["Comparison", "compare"]
 
 MONEY = (Contribution, CostLine, Budget)
-SAME_MOST = 6
 
 
 @frozen(kw_only=True, repr=False)
@@ -43,19 +44,30 @@ class Comparison(Shown):
     Look a thing up by what it is called in either: ``found["Leadership Forum"]``.
 
     Args:
-        before: The title of the one.
-        after: The title of the other.
+        sides: What is told of the one and the other themselves: what they are called
+            in tables, their titles and areas.
         pairs: Every thing of either, just once, in the order of kinds and then of
             names; what is in only one of the two stands alone.
         possible: Things that may be one, and of which each stands alone in `pairs`.
         amounts: Every amount of money, side by side.
+        are_two_areas: Whether the two surely cover different areas.
     """
 
-    before: str
-    after: str
+    sides: tuple[ComparedSide, ComparedSide]
     pairs: tuple[ComparedThing, ...]
     possible: tuple[ComparedThing, ...] = ()
     amounts: tuple[ComparedAmount, ...] = ()
+    are_two_areas: bool = False
+
+    @property
+    def before(self) -> str:
+        """The title of the one."""
+        return self.sides[0].title
+
+    @property
+    def after(self) -> str:
+        """The title of the other."""
+        return self.sides[1].title
 
     @property
     def same(self) -> tuple[ComparedThing, ...]:
@@ -155,82 +167,29 @@ class Comparison(Shown):
 
     def _every_block(self) -> Iterator[Block]:
         yield Heading("Two arrangements beside each other", 1)
-        yield Pairs(tuple(self._in_short()))
+        yield Pairs(
+            tuple((one.label, f"{one.title}; area: {one.area}") for one in self.sides)
+        )
         if not self.differing:
             yield Paragraph("Nothing differs.")
-        for caption, likeness in _FACTS.items():
-            yield from self._facts(caption, likeness)
-        yield from _by_kind("Only before", self.only_before)
-        yield from _by_kind("Only after", self.only_after)
-        yield from self._doubtful()
-        for year in dict.fromkeys(one.year for one in self.amounts):
-            yield self._money(year)
-        yield from _by_kind("The same in both", self.same, most=SAME_MOST)
-
-    def _in_short(self) -> Iterator[tuple[str, str]]:
-        yield "before", self.before
-        yield "after", self.after
-        counts = {
-            "the same in both": self.same,
-            "changed": self.changed,
-            "a fact only stated in one": self.stated_once,
-            "cannot be told": self.untold,
-            "only before": self.only_before,
-            "only after": self.only_after,
-            "perhaps the same": self.possible,
-        }
-        yield from ((label, str(len(found))) for label, found in counts.items())
-
-    def _facts(self, caption: str, likeness: Likeness) -> Iterator[Block]:
-        """Lay out the facts of one likeness, of the things that are in both."""
-        rows = tuple(
-            (_called(one), fact.what, fact.before, fact.after)
-            for one in self.pairs
-            for fact in one.differences
-            if fact.likeness is likeness
+        page = Page(
+            sides=self.sides,
+            pairs=self.pairs,
+            possible=self.possible,
+            amounts=self.amounts,
+            are_two_areas=self.are_two_areas,
         )
-        if rows:
-            yield Table(
-                caption=f"{caption}: {len(rows)}",
-                columns=("of", "fact", "before", "after"),
-                rows=rows,
-            )
-
-    def _doubtful(self) -> Iterator[Block]:
-        """Lay out what may be one, what is matched by role, and what by nothing."""
-        loose = (MatchBy.ROLE, MatchBy.SAME_AS)
-        matched = [
-            one
-            for one in self.pairs
-            if one.by in loose and not isinstance(one.before, Arrangement)
-        ]
-        tables = (
-            ("Perhaps the same", "told by", [(o, _by(o)) for o in self.possible]),
-            ("Matched by no name or id", "matched by", [(o, _by(o)) for o in matched]),
-            ("Several to choose from", "why", [(o, o.note) for o in self if o.note]),
-        )
-        for caption, told, rows in tables:
-            if rows:
-                yield Table(
-                    caption=f"{caption}: {len(rows)}",
-                    columns=("of", told),
-                    rows=tuple((_called(one), said) for one, said in rows),
-                )
-
-    def _money(self, year: str) -> Block:
-        return Table(
-            caption=f"Money: {year}",
-            columns=COLUMNS,
-            rows=tuple(one.cells for one in self.amounts if one.year == year),
-            numbers=frozenset(range(1, len(COLUMNS))),
-        )
+        yield from page.blocks()
 
     def __str__(self) -> str:
+        here, there = self.sides
         many = (
             f"{len(self.same)} the same",
             f"{len(self.changed)} changed",
-            f"{len(self.only_before)} only before",
-            f"{len(self.only_after)} only after",
+            f"{len(self.stated_once)} stated in one only",
+            f"{len(self.untold)} not to be told",
+            f"{len(self.only_before)} only {here.place}",
+            f"{len(self.only_after)} only {there.place}",
         )
         return f"{self.before} and {self.after}: {', '.join(many)}"
 
@@ -239,53 +198,11 @@ class Comparison(Shown):
 
 
 _KINDS: dict[str, type] = {words_of(kind): kind for kind in KINDS}
-_FACTS = {
-    "Changed": Likeness.CHANGED,
-    "Cannot be told": Likeness.UNTOLD,
-    "Stated in only one of the two": Likeness.ONE_SIDED,
-}
 
 
 def _is_declared(one: ComparedThing) -> bool:
     """Say whether others can refer to a thing by its name."""
     return any(is_named(type(item.thing)) for item in one.items)
-
-
-def _called(one: ComparedThing) -> str:
-    if isinstance(one.before, Arrangement):
-        return "the arrangement itself"
-    within = f" ({one.within})" if one.within else ""
-    kind = "" if one.name.startswith(one.kind) else f"{one.kind} "
-    return f"{kind}{one.name}{within}"
-
-
-def _by(one: ComparedThing) -> str:
-    return one.by.value if one.by else ""
-
-
-def _by_kind(
-    caption: str, found: Sequence[ComparedThing], most: int | None = None
-) -> Iterator[Block]:
-    """Lay out what is found in one table, a row for each kind."""
-    kinds: dict[str, list[str]] = {}
-    for one in found:
-        within = f" ({one.within})" if one.within else ""
-        kinds.setdefault(one.kind, []).append(f"{one.name}{within}")
-    silence = {f" (the other: {one.silence})" for one in found if one.silence}
-    if found:
-        yield Table(
-            caption=f"{caption}{''.join(silence)}: {len(found)}",
-            columns=("kind", "many", "which"),
-            rows=tuple((k, str(len(t)), _some(t, most)) for k, t in kinds.items()),
-            numbers=frozenset({1}),
-        )
-
-
-def _some(names: Sequence[str], most: int | None) -> str:
-    """Name so many at most; one more is named rather than counted."""
-    shown = names if most is None or len(names) <= most + 1 else names[:most]
-    more = len(names) - len(shown)
-    return "; ".join(shown) + (f"; and {more} more" if more else "")
 
 
 def compare(
@@ -296,11 +213,12 @@ def compare(
 ) -> Comparison:
     """Compare two arrangements: two editions of one, or those of two areas.
 
-    Things are matched by id, by name or other name, by what either arrangement or the
-    caller says is the same, and, where the two areas have nothing in common, by role:
-    the one partner of a kind, the one group at the top tier. Whatever else is in one
-    stands as only there. The order of lists is no difference, and neither is the place
-    of a statement.
+    Things are matched by id, by name, by what either arrangement or the caller says is
+    the same, and, where the two areas have nothing in common, by role: the one partner
+    of a kind, the one group at the top tier. Things of two ids are one only if that is
+    said; those that only have another name in common may be one, and are one where
+    both state one area. Whatever else is in one stands as only there. The order of
+    lists is no difference, and neither is the place of a statement.
 
     Args:
         before: The one.
@@ -330,8 +248,8 @@ def compare(
     match_rows(matching)
     rows = rows_of(matching)
     return Comparison(
-        before=before.title,
-        after=after.title,
+        sides=sides_in_short(one, other),
+        are_two_areas=are_apart(before, after) is Answer.YES,
         pairs=tuple(compared(matching, row) for row in rows),
         possible=possible_things(matching),
         amounts=tuple(

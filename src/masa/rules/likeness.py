@@ -13,13 +13,13 @@ from masa.ground.logic import Answer
 from masa.ground.money import to_balance, to_pounds
 from masa.ground.shapes import Facts, Leaf, Many, Shape, words_of
 from masa.ground.shown import Shown, plain
-from masa.ground.stated import Absence, Standing, Stated, Statement
+from masa.ground.stated import Absence, Stated, Statement
 from masa.model.arrangement import Arrangement
 from masa.model.bodies import Area, Post
 from masa.model.funding import stated_pounds
 from masa.rules.meanings import Reader, kind_within, said_in, telling_parts
 from masa.rules.plain_names import field_in_words
-from masa.rules.sides import KINDS, Item
+from masa.rules.sides import KINDS, Item, area_in_words
 
 __all__ = ["FieldDifference", "Likeness", "differences", "is_money"]
 
@@ -125,9 +125,7 @@ class _Held:
 
 def _printed(value: object) -> str:
     """Print a value, an area with its standing."""
-    if isinstance(value, Area) and value.standing is not Standing.IN_FORCE:
-        return f"{value} ({value.standing.value})"
-    return plain(value)
+    return area_in_words(value) if isinstance(value, Area) else plain(value)
 
 
 def is_money(shape: Shape) -> bool:

@@ -7,9 +7,10 @@ from attrs import frozen
 
 from masa.ground.names import Declaration, Declared, is_named
 from masa.ground.shapes import Path, Value, walk, words_of
-from masa.ground.stated import Stated
+from masa.ground.stated import Standing, Stated
+from masa.ground.text import listed
 from masa.model.arrangement import COLLECTIVES, Arrangement, declaration_of
-from masa.model.bodies import Body, Post
+from masa.model.bodies import Area, Body, Post
 from masa.model.commitments import (
     ChildDeathReview,
     Commitment,
@@ -32,7 +33,17 @@ from masa.model.partners import (
 from masa.model.relations import Relation
 from masa.rules.plain_names import name_of
 
-__all__ = ["KINDS", "Comparable", "Item", "Side", "labels_of", "places_of"]
+__all__ = [
+    "KINDS",
+    "Comparable",
+    "ComparedSide",
+    "Item",
+    "Side",
+    "area_in_words",
+    "labels_of",
+    "places_of",
+    "sides_in_short",
+]
 
 Comparable = (
     Arrangement
@@ -111,6 +122,25 @@ class Item:
         return name_of(self.thing) or words_of(type(self.thing))
 
 
+@frozen(kw_only=True)
+class ComparedSide:
+    """What is told of one of two arrangements themselves.
+
+    Args:
+        label: What it is called in a table.
+        place: Where a thing is that is in it.
+        title: Its title.
+        area: The areas that it covers, with their standing.
+        silence: What it means that something is not there.
+    """
+
+    label: str
+    place: str
+    title: str
+    area: str
+    silence: str
+
+
 class Side:
     """One of the two arrangements that are compared.
 
@@ -152,6 +182,31 @@ class Side:
         texts = [one.text.values for one in self.arrangement.sources]
         is_cut = any(Completeness.TRUNCATED in values for values in texts)
         return "not in the text held" if is_cut else "not stated"
+
+
+def sides_in_short(before: Side, after: Side) -> tuple[ComparedSide, ComparedSide]:
+    """Tell what a page says of two arrangements themselves."""
+    both = (before.arrangement, after.arrangement)
+    one, other = (
+        ComparedSide(
+            label=label,
+            place=place,
+            title=side.arrangement.title,
+            area=listed(map(area_in_words, side.arrangement.area)) or side.silence,
+            silence=side.silence,
+        )
+        for side, label, place in zip(
+            (before, after), labels_of(*both), places_of(*both), strict=True
+        )
+    )
+    return one, other
+
+
+def area_in_words(area: Area) -> str:
+    """Name an area, with its standing unless it is in force."""
+    if area.standing is Standing.IN_FORCE:
+        return area.name
+    return f"{area.name} ({area.standing.value})"
 
 
 def labels_of(before: Arrangement, after: Arrangement) -> tuple[str, str]:
