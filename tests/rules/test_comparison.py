@@ -807,6 +807,8 @@ class TestShowing:
             compared(f'vision = "{"word " * 30}{end}"', "") for end in ("a", "b")
         )
         assert "word …" in one.to_text()
+        in_brackets = "word " * 10 + "(in brackets that are closed much further on)"
+        assert "word …" in compared(f'vision = "{in_brackets}"', "").to_text()
         assert one.to_records() != other.to_records()
 
     def test_puts_some_groups_of_only_one_beside_the_others(self) -> None:

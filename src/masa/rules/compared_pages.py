@@ -23,9 +23,9 @@ from masa.rules.sides import Comparable, ComparedSide
 __all__ = ["Page"]
 
 NAMES_MOST = 10
-NAMES_LONGEST = 62
+NAMES_LONGEST = 110
 GROUPS_MOST = 5
-LONGEST = 52
+LONGEST = 60
 NOT_THERE = "-"
 LOOSE = (MatchBy.ROLE, MatchBy.SAME_AS)
 _STATES = {
@@ -348,4 +348,7 @@ def _cut(text: str) -> str:
     """Cut a long text after a word."""
     if len(text) <= LONGEST:
         return text
-    return f"{text[:LONGEST].rsplit(' ', 1)[0].rstrip(';, ')} …"
+    start = text[:LONGEST].rsplit(" ", 1)[0]
+    if start.count("(") > start.count(")"):
+        start = start[: start.rindex("(")]
+    return f"{start.rstrip(';, ')} …"
