@@ -807,6 +807,8 @@ class TestShowing:
             compared(f'vision = "{"word " * 30}{end}"', "") for end in ("a", "b")
         )
         assert "word …" in one.to_text()
+        proposed = f'vision = {{ is = "{"word " * 30}end", standing = "proposed" }}'
+        assert "word … (proposed)" in " ".join(compared(proposed, "").to_text().split())
         in_brackets = "word " * 10 + "(in brackets that are closed much further on)"
         assert "word …" in compared(f'vision = "{in_brackets}"', "").to_text()
         assert one.to_records() != other.to_records()

@@ -3,6 +3,7 @@
 A page shortens what is long, and says so; the records of a comparison hold it all.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
 
@@ -10,7 +11,7 @@ from attrs import frozen
 
 from masa.ground.blocks import Block, Bullets, Heading, Paragraph, Table
 from masa.ground.shapes import words_of
-from masa.ground.stated import Stated
+from masa.ground.stated import Standing, Stated
 from masa.model.arrangement import Arrangement
 from masa.model.groups import Group
 from masa.model.partners import SafeguardingPartner
@@ -39,6 +40,9 @@ _FACTS = {
     "Cannot be told": Likeness.UNTOLD,
     "Stated in only one of the two": Likeness.ONE_SIDED,
 }
+_STANDINGS = re.compile(
+    rf"(?:\(|; )({'|'.join(standing.value for standing in Standing)})(?=[;)])"
+)
 HOW_COUNTED = (
     "Each thing is counted once; in both and with several differences, as changed "
     "before cannot be told, and that before stated in one only. The possible are pairs "
@@ -345,10 +349,12 @@ def _counted(many: int, word: str) -> str:
 
 
 def _cut(text: str) -> str:
-    """Cut a long text after a word."""
+    """Cut a long text after a word; keep how firmly the rest of it is said."""
     if len(text) <= LONGEST:
         return text
     start = text[:LONGEST].rsplit(" ", 1)[0]
     if start.count("(") > start.count(")"):
         start = start[: start.rindex("(")]
-    return f"{start.rstrip(';, ')} …"
+    lost = dict.fromkeys(_STANDINGS.findall(text[len(start) :]))
+    kept = f" ({'; '.join(lost)})" if lost else ""
+    return f"{start.rstrip(';, ')} …{kept}"
