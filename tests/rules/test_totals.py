@@ -92,5 +92,5 @@ def test_a_list_of_the_printed_count_is_whole() -> None:
     (found,) = check_listings(masa.loads(text))
     assert (found.answer, found.claim) == (
         Answer.YES,
-        "the list of aims holds 1 items",
+        "the list of t holds 1 items",
     )

@@ -82,6 +82,15 @@ class _Held:
         """What each of it means."""
         return frozenset(self.reader.meaning(shape, one) for shape, one in self.items)
 
+    @property
+    def settled(self) -> frozenset[object]:
+        """What each of it means that holds, being in force or agreed."""
+        return frozenset(
+            self.reader.meaning(shape, one)
+            for shape, one in self.items
+            if isinstance(one, Statement) and one.is_settled
+        )
+
     def beyond(self, other: "_Held") -> list[tuple[Shape, object]]:
         """Give what is said here and not there."""
         theirs = other.meanings
@@ -208,7 +217,10 @@ def _likeness(left: _Held, right: _Held) -> Likeness:
     if left.is_list and not (left.beyond(right) and right.beyond(left)):
         return Likeness.ONE_SIDED
     may_be_same = left.may_all_mean(right) and right.may_all_mean(left)
-    return Likeness.UNTOLD if may_be_same else Likeness.CHANGED
+    if may_be_same:
+        return Likeness.UNTOLD
+    agreed = left.settled and left.settled == right.settled
+    return Likeness.ONE_SIDED if agreed else Likeness.CHANGED
 
 
 def _is_untold(said: object) -> bool:

@@ -150,7 +150,7 @@ class Matching:
         things that only have another name in common, unless the area is one.
         """
         edges = [edge for edge in self._sharing(_names) if not _ids_differ(*edge)]
-        apart = {edge for edge in edges if self._homes_differ(*edge)}
+        apart = dict.fromkeys(edge for edge in edges if self._homes_differ(*edge))
         waiting = set() if is_last else {item for edge in apart for item in edge}
         tiers: list[list[Edge]] = [[], [], []]
         for edge in edges:
@@ -162,7 +162,7 @@ class Matching:
         if _state_one_area(self.before.arrangement, self.after.arrangement):
             self._settle(nicknames, MatchBy.NAME)
         elif is_last:
-            apart.update(nicknames)
+            apart.update(dict.fromkeys(nicknames))
         if is_last:
             self._possible.update(dict.fromkeys(apart, MatchBy.NAME))
 
@@ -247,7 +247,7 @@ def _id(item: Item) -> Iterable[str]:
 
 
 def _names(item: Item) -> Iterable[str]:
-    return item.names
+    return sorted(item.names)
 
 
 def _remoteness(one: Item, other: Item) -> int:
