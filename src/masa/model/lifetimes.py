@@ -60,10 +60,13 @@ def thing_was_there(
 ) -> Finding:
     """Say whether a thing that is at hand was there on a day, as `was_there` does."""
     answer = Answer.all_of(_answers(arrangement, thing, on))
+    said, asked = f"{echo(called)} was there", f"when {echo(called)} was there"
+    if thing is arrangement:
+        said, asked = "the arrangements were in force", "when they were in force"
     return Finding(
         answer=answer,
-        claim=f"{echo(called)} was there on {long_day(on)}",
-        needed=(f"when {echo(called)} was there",) if answer is Answer.UNKNOWN else (),
+        claim=f"{said} on {long_day(on)}",
+        needed=(asked,) if answer is Answer.UNKNOWN else (),
     )
 
 
