@@ -178,6 +178,30 @@ def test_what_covers_a_larger_area_covers_what_lies_in_it() -> None:
     assert atlas.covering("Barnet", on="2020-01-01").sure == ("north",)
 
 
+def test_what_lies_in_a_part_of_it_lies_in_the_whole() -> None:
+    north = 'area = { is = "North London", part_of = "London" }'
+    barnet = 'area = { is = "Barnet", part_of = "North London" }'
+    planned = barnet.replace(
+        '"North London"', '{ is = "London", standing = "proposed" }'
+    )
+    london = arrangement("london", 'area = "London"', "in_force = '2019-05-01'")
+    for one, answer in ((barnet, Answer.YES), (planned, Answer.NO)):
+        atlas = masa.Atlas([london, arrangement("b", one), arrangement("n", north)])
+        found = [cover.answer for cover in atlas.covering("Barnet", on="2020-01-01")]
+        assert (Answer.YES in found) is (answer is Answer.YES)
+
+
+def test_a_succession_that_is_only_planned_is_said_so() -> None:
+    (link,) = masa.Atlas(
+        [arrangement("b", "follows = ['a']", "standing = 'proposed'")]
+    ).successions
+    assert str(link) == "a is to be replaced by b"
+    (both,) = masa.Atlas(
+        [arrangement("c", "follows = ['a', { is = 'b', standing = 'proposed' }]")]
+    ).successions
+    assert str(both) == "a and b are to be merged into c"
+
+
 def test_what_only_other_sources_say_is_never_sure() -> None:
     text = """in_force = "1 October 2019"
 [[outside_facts]]

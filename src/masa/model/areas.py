@@ -58,16 +58,24 @@ def _keys(area: Area, on: date) -> Keys:
 
 
 def areas_around(arrangements: Iterable[Arrangement], asked: Keys, on: date) -> Keys:
-    """Give the keys of the larger areas in which any arrangement says that one lies."""
-    return frozenset().union(
-        *(
-            keys_of(larger, on)
-            for arrangement in arrangements
-            for area in arrangement.area
-            if asked & _keys(area, on)
-            for larger in area.part_of.values
-        )
-    )
+    """Give the keys of the larger areas in which arrangements say that one lies.
+
+    One that lies in another lies in whatever that lies in; what is only planned, or
+    said in two ways, does not count.
+    """
+    lying = [
+        (_keys(area, on), keys_of(area.part_of.only, on))
+        for arrangement in arrangements
+        for area in arrangement.area
+        if area.part_of.is_settled
+    ]
+    around: Keys = frozenset()
+    while True:
+        larger = (keys for inner, keys in lying if (asked | around) & inner)
+        grown = around.union(*larger)
+        if grown == around:
+            return around
+        around = grown
 
 
 def turns_of(name: str) -> Iterator[date]:

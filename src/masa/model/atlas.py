@@ -90,10 +90,11 @@ class Atlas(Shown):
         Barnet on 1 January 2020: perhaps covered by barnet
     """
 
-    __slots__ = ("_by_id", "_by_key", "_followers")
+    __slots__ = ("_by_id", "_by_key", "_followers", "_nowhere")
 
     def __init__(self, arrangements: Iterable[Arrangement] = ()) -> None:
         self._by_id: dict[str, Arrangement] = {}
+        self._nowhere: list[str] = []
         self._by_key: dict[str, dict[str, Arrangement]] = defaultdict(dict)
         self._followers: dict[str, list[tuple[Arrangement, bool]]] = defaultdict(list)
         for one in _checked(arrangements):
@@ -103,7 +104,10 @@ class Atlas(Shown):
                     remedy="give each version its own id",
                 )
             self._by_id[one.id] = one
-            for name in names_of_areas(one):
+            names = tuple(names_of_areas(one))
+            if not names:
+                self._nowhere.append(one.id)
+            for name in names:
                 for key in every_key_of(name):
                     self._by_key[key][one.id] = one
             for link in one.follows:
@@ -189,7 +193,8 @@ class Atlas(Shown):
     def _known(self, area: str) -> str:
         """Check that an area is known: to an arrangement, or to the register."""
         called = checked_name(area)
-        if not self._concerned(called) and not authorities_called(called):
+        is_ours = any(key in self._by_key for key in every_key_of(called))
+        if not is_ours and not authorities_called(called):
             ours = (known.name for one in self for known in one.area)
             theirs = (authority.name for authority in local_authorities())
             raise UnknownNameError(
@@ -201,18 +206,14 @@ class Atlas(Shown):
 
     def _concerned(self, area: str) -> list[Arrangement]:
         """Give the arrangements that may cover an area or what it lies in, in order."""
-        keys = every_key_of(area)
-        larger = (
-            every_key_of(name)
-            for one in self._named(keys)
-            for area_of_it in one.area
-            for name in area_of_it.part_of.values
-        )
-        return self._named(keys.union(*larger))
-
-    def _named(self, keys: Keys) -> list[Arrangement]:
-        found = {own for key in keys for own in self._by_key.get(key, ())}
-        found |= {one.id for one in self if not any(names_of_areas(one))}
+        found: set[str] = set(self._nowhere)
+        waiting = [area]
+        for name in waiting:  # which grows on the way
+            for key in every_key_of(name):
+                for own in self._by_key.get(key, {}).keys() - found:
+                    found.add(own)
+                    for one in self._by_id[own].area:
+                        waiting += one.part_of.values
         return [self._by_id[own] for own in self._by_id if own in found]
 
     def _found(

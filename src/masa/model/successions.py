@@ -33,6 +33,7 @@ class Succession(Shown):
     Args:
         before: The ids of the earlier ones.
         after: The ids of the later ones.
+        is_settled: Whether it holds; if not, it is planned, or depends on something.
 
     Raises:
         FactError: If there is none before, or none after.
@@ -42,6 +43,7 @@ class Succession(Shown):
 
     before: tuple[Identifier, ...]
     after: tuple[Identifier, ...]
+    is_settled: bool = True
 
     def __attrs_post_init__(self) -> None:
         if not self.before or not self.after:
@@ -65,9 +67,12 @@ class Succession(Shown):
         yield "before", listed(self.before)
         yield "kind", self.kind
         yield "after", listed(self.after)
+        yield "settled", self.is_settled
 
     def __str__(self) -> str:
         verb = "was" if len(self.before) == 1 else "were"
+        if not self.is_settled:
+            verb = "is to be" if len(self.before) == 1 else "are to be"
         into = "by" if self.kind is SuccessionKind.REPLACED else "into"
         return (
             f"{listed(self.before)} {verb} {self.kind.value} {into} "
@@ -87,10 +92,18 @@ def successions(arrangements: Iterable[Arrangement]) -> tuple[Succession, ...]:
             before |= earlier
             after |= later
         links += [(before, after)] if before else []
-    return tuple(
-        Succession(
-            before=tuple(sorted(before)),
-            after=tuple(one.id for one in given if one.id in after),
-        )
-        for before, after in links
+    return tuple(_succession(given, before, after) for before, after in links)
+
+
+def _succession(
+    given: tuple[Arrangement, ...], before: set[str], after: set[str]
+) -> Succession:
+    later = [one for one in given if one.id in after]
+    return Succession(
+        before=tuple(sorted(before)),
+        after=tuple(one.id for one in later),
+        is_settled=all(
+            one.standing.is_settled and all(link.is_settled for link in one.follows)
+            for one in later
+        ),
     )
