@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date
 
+import arrangements
 import columns
 import comparisons
 import criteria
@@ -46,6 +47,7 @@ def _figures() -> Iterator[Figure]:
     yield from days.figures()
     yield from columns.figures()
     yield from criteria.figures()
+    yield from arrangements.figures()
     yield from comparisons.figures()
     yield from peers.figures()
 

@@ -625,6 +625,21 @@ SLIPS = [
         3,
         "a date or a text stands in quotes",
     ),
+    bad("a quotation mark missing", 'id = "x\n', "", 1, "a closing quotation mark"),
+    bad(
+        "a comma missing in a list",
+        TOP + 'bodies = ["a" "b"]\n',
+        "",
+        3,
+        "a comma, or a closing ]",
+    ),
+    bad(
+        "a comma missing in braces",
+        TOP + 'bodies = [{ name = "a" kind = "b" }]\n',
+        "",
+        3,
+        "a comma, or a closing }",
+    ),
     bad("a key without a value", "id", "", 1, "check this line and the one above it"),
     bad("a key with nothing after", "id =\n", "", 1, "it is not TOML: Invalid value"),
     bad("a string that does not end", 'id = "barnet\n', "", 1, "it is not TOML"),
@@ -1170,7 +1185,7 @@ LISTS = [
         TOP + '[groups]\nname = "x"\n',
         "groups",
         3,
-        "is not a list; write [ … ]",
+        "is not a list; write two brackets in its header: [[ … ]]",
     ),
     bad(
         "groups that are a number", TOP + "groups = 3\n", "groups", 3, "3 is not a list"

@@ -8,6 +8,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import chain
 
 from attrs import frozen
 
@@ -200,6 +201,15 @@ _SLIPS = (
 )
 
 
+_USUAL = {
+    "Illegal character '\\n'": "a closing quotation mark is missing on this line",
+    "Unclosed array": "a comma, or a closing ], is missing here or on a line above",
+    "Unclosed inline table": "a comma, or a closing }, is missing here or above",
+    "Cannot overwrite": "what may stand several times has two brackets: [[groups]]",
+    "Expected newline": 'write one key on a line, and \\" for a mark within a text',
+}
+
+
 def _bad_toml(text: str, subject: str, cause: tomllib.TOMLDecodeError) -> DocumentError:
     said = str(cause)
     repeats = _repeats(text, "toml") if said.startswith(_REPEATED) else []
@@ -208,14 +218,15 @@ def _bad_toml(text: str, subject: str, cause: tomllib.TOMLDecodeError) -> Docume
     found = _TOML_PLACE.search(said)
     number = int(found[1]) if found and found[1] else text.count("\n") + 1
     plain = echo(_TOML_PLACE.sub("", said).strip())[1:-1]
-    advice = _NO_DAY if "Invalid date" in plain else _advice(text, number)
+    advice = _NO_DAY if "Invalid date" in plain else _advice(text, number, plain)
     return _refused(subject, f"it is not TOML: {plain}", advice, number)
 
 
-def _advice(text: str, number: int) -> str:
+def _advice(text: str, number: int, said: str) -> str:
     line = masked(text.split("\n")[number - 1], "toml")
     fitting = (advice for slip, advice in _SLIPS if slip.search(line))
-    return next(fitting, "check this line and the one above it")
+    usual = (advice for begins, advice in _USUAL.items() if said.startswith(begins))
+    return next(chain(fitting, usual), "check this line and the one above it")
 
 
 def _parsed_json(text: str, subject: str) -> object:

@@ -220,7 +220,9 @@ class _Reader:
         if isinstance(raw, str) or (isinstance(raw, dict) and reads_text(of)):
             raw = [raw]
         if not isinstance(raw, list):
-            return self.fault(here, f"{echo(raw)} is not a list", "write [ … ]")
+            is_table = isinstance(raw, dict) and isinstance(of, Value)
+            form = "two brackets in its header: [[ … ]]" if is_table else "[ … ]"
+            return self.fault(here, f"{echo(raw)} is not a list", f"write {form}")
         if len(raw) > self.most(of):
             said = f"it holds {len(raw):,} items"
             return self.fault(here, said, f"at most {self.most(of):,} are read")
