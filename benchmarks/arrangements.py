@@ -43,7 +43,6 @@ def figures() -> Iterator[Figure]:
         "walk every statement of Barnet's": "sum(1 for _ in barnet.statements())",
         "survey it": "masa.survey(barnet)",
         "give its dates in order": "masa.chronology(barnet)",
-        "compare it with itself": "masa.compare(barnet, barnet)",
         f"which of {len(nation)} covers an area on a day": (
             'atlas.covering("Area 7", on="2022-01-01")'
         ),

@@ -243,7 +243,7 @@ class Arrangement(Shown):
 
     @property
     def silence(self) -> str:
-        """How silence is called: not stated, or not in the text held if it is cut."""
+        """What silence is called, which tells less where the text breaks off."""
         is_cut = self.is_truncated is Answer.YES
         return "not in the text held" if is_cut else "not stated"
 
