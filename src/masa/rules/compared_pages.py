@@ -23,10 +23,10 @@ from masa.rules.sides import Comparable, ComparedSide
 
 __all__ = ["Page"]
 
-NAMES_MOST = 10
+NAMES_MOST = 11
 NAMES_LONGEST = 110
-GROUPS_MOST = 5
-LONGEST = 64
+GROUPS_MOST = 4
+LONGEST = 61
 NOT_THERE = "-"
 LOOSE = (MatchBy.ROLE, MatchBy.SAME_AS)
 _STATES = {
@@ -232,11 +232,12 @@ class Page:
             any(one.after.statements for one in amounts),
         ]
         if all(told):
+            columns = ("what", *self._labels, "difference", *self._each("share"))
             return Table(
                 caption=f"Money: {year}",
-                columns=("what", *self._labels, "difference", *self._each("share")),
+                columns=columns,
                 rows=tuple(one.cells for one in amounts),
-                numbers=frozenset(range(1, 6)),
+                numbers=frozenset(range(1, len(columns))),
             )
         where = f"only {self._places[told.index(True)]}" if any(told) else "not stated"
         return Paragraph(f"Money: {year}: {_counted(len(amounts), 'amount')}, {where}.")
