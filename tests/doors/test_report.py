@@ -159,6 +159,16 @@ class TestAnyArrangement:
         )
         assert "england/p" not in text
 
+    def test_reckons_no_reading_that_two_footnotes_share(self) -> None:
+        text = described(
+            'bodies = ["A"]\n[[budgets]]\nyear = "2018/19"\n'
+            "contributions = [{ payer = 'A', amount = 5 }]\n"
+            "costs = [{ item = 'i', amount = 4 }]\n"
+            + '[[budgets.footnotes]]\nsays = "f"\n'
+            'readings = [{ id = "a", says = "so" }]\n' * 2
+        )
+        assert text.count("Reading a. so") == 2
+
     def test_marks_what_is_only_proposed(self) -> None:
         text = described(
             '[[partners]]\nkind = "police"\nname = "P"\nstanding = "proposed"\n'

@@ -1,6 +1,7 @@
 """Who chairs a group, in every way that documents describe it."""
 
 import pytest
+from attrs import evolve
 
 from masa.ground.dates import When
 from masa.ground.durations import Duration, Unit
@@ -118,3 +119,23 @@ def test_a_choice_says_who_chooses_and_how_often() -> None:
     assert str(ChairChoice(by="Leadership Forum")) == "chosen by Leadership Forum"
     choice = ChairChoice(by="Leadership Forum", every=yearly)
     assert str(choice) == "chosen by Leadership Forum yearly"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "answer"),
+    [
+        ({}, {"turn": stated(Duration(1, Unit.YEARS))}, Answer.UNKNOWN),
+        ({}, {"among": THREE[::-1]}, Answer.UNKNOWN),
+        (
+            {"in_order": stated(True)},  # noqa: FBT003 (a fact)
+            {"in_order": stated(True), "among": THREE[::-1]},  # noqa: FBT003 (a fact)
+            Answer.NO,
+        ),
+        ({}, {"among": THREE[:2]}, Answer.NO),
+    ],
+)
+def test_silence_on_turn_and_order_contradicts_nothing(
+    one: dict[str, object], two: dict[str, object], answer: Answer
+) -> None:
+    first, second = evolve(ROTATING, **one), evolve(ROTATING, **two)
+    assert first.may_mean(second) is second.may_mean(first) is answer

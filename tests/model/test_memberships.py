@@ -220,3 +220,12 @@ def test_a_vacant_post_holds_no_seat_and_a_partner_has_the_posts_of_its_body() -
 def test_a_settled_day_counts_before_a_plan(dates: str, answer: Answer) -> None:
     text = f'id = "x"\ntitle = "X"\nbodies = [{{ name = "N", existed = {dates} }}]'
     assert masa.was_there(masa.loads(text), "N", "2019-06-01").answer is answer
+
+
+def test_a_text_that_gives_no_day_tells_of_none() -> None:
+    text = (
+        'id = "x"\ntitle = "X"\nbodies = [{ name = "N", successors = { none = true } }]'
+    )
+    found = masa.loads(text)
+    assert masa.was_there(found, "N", "2020-01-01").answer is Answer.UNKNOWN
+    assert masa.successors(found, "N") == ()

@@ -52,3 +52,10 @@ def test_no_two_have_one_id() -> None:
     with pytest.raises(masa.DocumentError) as caught:
         masa.loads(TEXT + TEXT[TEXT.index("[[outside") :])
     assert 'outside_facts[1].id (line 17): the id "county"' in str(caught.value)
+
+
+@pytest.mark.parametrize("key", ["at", "standing"])
+def test_it_has_no_place_and_no_standing_in_the_document(key: str) -> None:
+    with pytest.raises(masa.DocumentError) as caught:
+        masa.loads(TEXT + f'{key} = "7"\n')
+    assert f"it has no {key} in the document; leave it out" in str(caught.value)

@@ -1,13 +1,14 @@
 """The forms in which a file may write one and the same value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 
 from masa.ground.moments import moment
-from masa.ground.shapes import Leaf, Shape, Value
+from masa.ground.shapes import Leaf, Shape, Value, parts
 
 __all__ = [
     "full_keys",
+    "parted",
     "reads_pairs",
     "reads_text",
     "reads_time",
@@ -33,6 +34,17 @@ def full_keys(kind: type, raw: dict[str, object]) -> dict[str, object]:
             table["kind"] = choice
             table[full] = table.pop(short)
     return table
+
+
+def parted(
+    kind: type, table: dict[str, object], extras: Collection[str]
+) -> dict[str, object]:
+    """Part a table that is a value from what is said beside the value."""
+    own = parts(kind)
+    beside = {
+        key: raw for key, raw in table.items() if key in extras and key not in own
+    }
+    return {"is": {k: v for k, v in table.items() if k not in beside}, **beside}
 
 
 def reads_text(of: Shape) -> bool:

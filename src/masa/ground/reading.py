@@ -17,6 +17,7 @@ from masa.ground.documents import Limits, Unreadable
 from masa.ground.errors import DocumentError, Fault, MasaError
 from masa.ground.forms import (
     full_keys,
+    parted,
     reads_pairs,
     reads_text,
     reads_time,
@@ -280,7 +281,7 @@ class _Reader:
             return self.plainly(of, raw, here)
         table = raw
         if isinstance(of, Value) and raw.keys().isdisjoint(SAYS):
-            table = _apart(of.kind, raw)
+            table = parted(of.kind, raw, EXTRAS)
         keys = [key for key in SAYS if key in table]
         if len(keys) != 1:
             return self.unsaid(keys, table, here)
@@ -381,7 +382,7 @@ class _Reader:
         for key, item in table.items():
             part = known.get(key)
             if part is None:
-                held[key] = self.unknown_key(key, known, here)
+                held[key] = self.unknown_part(kind, key, here)
             elif key not in held:
                 value = _simple(part.shape, item, inside)
                 if value is FAULTY:
@@ -448,13 +449,16 @@ class _Reader:
             )
         )
 
+    def unknown_part(self, kind: type, key: str, here: _Here) -> _Faulty:
+        """Report a key that is no part of a class."""
+        if stands_apart(kind) and key in ("at", "standing"):
+            said = f"it has no {key} in the document"
+            return self.fault(here.into(key), said, "leave it out")
+        return self.unknown_key(key, parts(kind), here)
+
     def unknown_key(self, key: str, known: Iterable[str], here: _Here) -> _Faulty:
         """Report a key that is misspelt, or that the table above has swallowed."""
         place = here.into(key)
-        last = here.around[-1][0] if here.around else None
-        if last and stands_apart(last) and key in ("at", "standing"):
-            said = f"a {words_of(last)} has no {key} of the document"
-            return self.fault(place, said, "leave it out")
         for kind, table in reversed(here.around):
             if key in parts(kind) and key not in table:
                 return self.fault(
@@ -492,12 +496,3 @@ def _simple(shape: Shape, raw: object, here: _Here) -> object:
     if of is shape:
         return value
     return Stated((Statement(value=value, at=here.at, standing=here.standing),))
-
-
-def _apart(kind: type, table: dict[str, object]) -> dict[str, object]:
-    """Part a table that is a value from what is said beside the value."""
-    own = parts(kind)
-    extras = {
-        key: raw for key, raw in table.items() if key in EXTRAS and key not in own
-    }
-    return {"is": {k: v for k, v in table.items() if k not in extras}, **extras}

@@ -172,16 +172,15 @@ def unfilled(
     for field, part in parts(type(thing)).items():
         held = getattr(thing, field)
         said = held.statements if isinstance(held, Stated) else held
-        has_a_line = field == "reports_to" and _has_a_line(arrangement, thing)
-        if part.expected and not said and not has_a_line:
+        if part.expected and not said and not _has_a_line(arrangement, thing, field):
             yield field
 
 
-def _has_a_line(arrangement: Arrangement, group: object) -> bool:
+def _has_a_line(arrangement: Arrangement, thing: object, field: str) -> bool:
     """Say whether a group is at the top, or a relation is its line upwards."""
-    if not isinstance(group, Group):
+    if field != "reports_to" or not isinstance(thing, Group):
         return False
-    return 1 in group.tier.values or any(lines_of(arrangement, group))
+    return 1 in thing.tier.values or any(lines_of(arrangement, thing))
 
 
 def lines_of(arrangement: Arrangement, group: Group) -> Iterator[Relation]:
