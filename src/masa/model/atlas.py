@@ -299,15 +299,15 @@ class Atlas(Shown):
         return CoverSpans(area=called, spans=found)
 
     def _turns(self, asked: str) -> Iterator[date]:
-        """Yield the days on which the coverage of an area may change."""
+        """Yield the days on which the coverage of an area may change, and some more."""
         yield from turns_of(asked)
         for one in self._concerned(asked):
-            yield from _bounds(one.in_force)
-            yield from (bound + ONE_DAY for bound in _bounds(one.ended))
+            for dates in (one.in_force, one.ended):
+                yield from _turns_in(dates)
             for area in one.area:
                 yield from turns_of(area.name)
-                yield from _bounds(area.existed)
-                yield from (bound + ONE_DAY for bound in _bounds(area.ended))
+                for dates in (area.existed, area.ended):
+                    yield from _turns_in(dates)
 
     @property
     def successions(self) -> tuple[Succession, ...]:
@@ -383,9 +383,13 @@ def _begun(one: Arrangement, on: date) -> Finding:
     return _finding(begun, said, BEGUN)
 
 
-def _bounds(dates: Stated[When]) -> Iterator[date]:
-    for one in dates.values:
-        yield from filter(None, (one.earliest, one.latest))
+def _turns_in(dates: Stated[When]) -> Iterator[date]:
+    """Yield the first and last days that a date can mean, and the days after them."""
+    for statement in dates.statements:
+        for when in (statement.value, statement.since, statement.until):
+            if isinstance(when, When):
+                for bound in filter(None, (when.earliest, when.latest)):
+                    yield from (bound, bound + ONE_DAY)
 
 
 def _finding(answer: Answer, claim: str, fact: str) -> Finding:
