@@ -66,8 +66,9 @@ def label_of(arrangement: Arrangement, thing: object) -> str:
 
 def owner_of(arrangement: Arrangement, path: Path) -> str:
     """Name the innermost thing on a path that has a name."""
-    names = [label_of(arrangement, thing) for thing in things_on(arrangement, path)]
-    return next((name for name in reversed(names) if name), arrangement.title)
+    things = tuple(things_on(arrangement, path))
+    labels = (label_of(arrangement, thing) for thing in reversed(things))
+    return next(filter(None, labels), arrangement.title)
 
 
 def things_on(arrangement: Arrangement, path: Path) -> Iterator[object]:
