@@ -69,6 +69,9 @@ def test_keeps_standing_condition_and_place() -> None:
     assert records["Boards end"]["condition"] == "if agreed"
     assert records["Boards end"]["when"] == "no date is printed"
     assert records["the day of the minute"]["standing"] == "other sources"
+    assert records["The plan is sent"]["earliest"] == ""
+    assert records["The plan is sent"]["latest"] == "2019-06-29"
+    assert records["Boards end"]["latest"] == ""
 
 
 @pytest.mark.parametrize(

@@ -78,13 +78,8 @@ def dates(arrangement: Arrangement) -> Iterator[Block]:
     found = chronology(arrangement)
     if not found:
         return
-    columns = ("when", "what", "standing", "on what condition", "place", "day")
     yield Heading("Dates")
-    yield Table(
-        caption=sentence(str(found)),
-        columns=columns,
-        rows=tuple(tuple(row.values()) for row in found.to_records()),
-    )
+    yield from (block for block in found.to_blocks() if isinstance(block, Table))
 
 
 def concerns(arrangement: Arrangement) -> Iterator[Block]:

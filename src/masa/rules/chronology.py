@@ -80,6 +80,13 @@ class DatedFact(Shown):
         yield "at", self.at or ""
         yield "day", _in_short(self.day_status)
 
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row, with the first and the last day that the date can mean."""
+        bounds = (self.when.earliest, self.when.latest) if self.when else (None, None)
+        first, last = (day.isoformat() if day else "" for day in bounds)
+        (row,) = super().to_records()
+        return [{**row, "earliest": first, "latest": last}]
+
     def _date(self) -> str:
         if self.when is None:
             return f"unknown: {self.words}" if self.words else ""
