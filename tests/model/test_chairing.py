@@ -1,5 +1,7 @@
 """Who chairs a group, in every way that documents describe it."""
 
+from typing import Any
+
 import pytest
 from attrs import evolve
 
@@ -135,7 +137,7 @@ def test_a_choice_says_who_chooses_and_how_often() -> None:
     ],
 )
 def test_silence_on_turn_and_order_contradicts_nothing(
-    one: dict[str, object], two: dict[str, object], answer: Answer
+    one: dict[str, Any], two: dict[str, Any], answer: Answer
 ) -> None:
     first, second = evolve(ROTATING, **one), evolve(ROTATING, **two)
     assert first.may_mean(second) is second.may_mean(first) is answer
