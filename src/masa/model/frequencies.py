@@ -87,8 +87,6 @@ class Pace(Shown):
         """Write it in the words that `Frequency.from_text` reads back."""
         if word := _WORD_OF.get((self.times, self.every, self.unit)):
             return word
-        if self.times == 1 and self.every == 1:
-            return f"every {self.unit.value}"
         if self.times == 1:
             return self.span
         return f"{_TIMES.get(self.times, f'{self.times} times')} {self.span}"
