@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -18,10 +18,10 @@ from masa.model.atlas import Atlas
 from masa.model.cases import Case
 from masa.model.opening import law
 from masa.rules.case_checks import check_case
-from masa.rules.chronology import chronology
+from masa.rules.chronology import Chronology, chronology
 from masa.rules.comparison import compare
 from masa.rules.deadlines import deadline
-from masa.rules.surveys import survey
+from masa.rules.surveys import Survey, survey
 from masa.rules.timelines import timeline
 
 __all__ = ["main"]
@@ -36,6 +36,18 @@ COMPARE_HELP = "say what two arrangements have in common, and what differs"
 LAW_HELP = "say what the law is on a day"
 SURVEY_HELP = "say what an arrangement states, what it does not, and what is in doubt"
 DATES_HELP = "give every date that an arrangement prints, in order"
+SURVEYS = (
+    "Say of every fact whether it is stated, stated as none, not settled yet, stated "
+    "in several ways, not told, not stated, or not in the text held."
+)
+DATES = (
+    "Give every date that an arrangement prints, in order: what it is the date of, how "
+    "firmly it stands, and whether the day is a working day."
+)
+ASKING = (
+    ("survey", SURVEY_HELP, SURVEYS, survey),
+    ("dates", DATES_HELP, DATES, chronology),
+)
 ATLAS_HELP = "say which of many arrangements covers an area, and when"
 FORMATS = ("text", "markdown", "html")
 _SUFFIXES = {
@@ -93,8 +105,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _report_command(commands.add_parser("report", help=REPORT_HELP))
-    _survey_command(commands.add_parser("survey", help=SURVEY_HELP))
-    _dates_command(commands.add_parser("dates", help=DATES_HELP))
+    for name, said, more, ask in ASKING:
+        _asking_command(commands.add_parser(name, help=said), more, ask)
     _atlas_command(commands.add_parser("atlas", help=ATLAS_HELP))
     _compare_command(commands.add_parser("compare", help=COMPARE_HELP))
     _law_command(commands.add_parser("law", help=LAW_HELP))
@@ -132,34 +144,23 @@ def _report_page(chosen: argparse.Namespace) -> Report:
     return report.describe(_found(chosen.arrangement))
 
 
-def _survey_command(command: argparse.ArgumentParser) -> None:
-    command.description = (
-        "Say of every fact whether it is stated, stated as none, not settled yet, "
-        "stated in several ways, not told, not stated, or not in the text held."
-    )
+def _asking_command(
+    command: argparse.ArgumentParser,
+    description: str,
+    ask: Callable[[Arrangement], Survey | Chronology],
+) -> None:
+    """Make the command that asks one thing of an arrangement."""
+
+    def page(chosen: argparse.Namespace) -> Report | str:
+        found = ask(_found(chosen.arrangement))
+        if chosen.json:
+            return _as_json(found)
+        return Report(found.title, found.to_blocks())
+
+    command.description = description
     _arrangement_argument(command)
     command.add_argument("--json", action="store_true", help="as JSON")
-    command.set_defaults(page=_survey_page)
-
-
-def _survey_page(chosen: argparse.Namespace) -> Report | str:
-    found = survey(_found(chosen.arrangement))
-    return _as_json(found) if chosen.json else Report(found.title, found.to_blocks())
-
-
-def _dates_command(command: argparse.ArgumentParser) -> None:
-    command.description = (
-        "Give every date that an arrangement prints, in order: what it is the date of, "
-        "how firmly it stands, and whether the day is a working day."
-    )
-    _arrangement_argument(command)
-    command.add_argument("--json", action="store_true", help="as JSON")
-    command.set_defaults(page=_dates_page)
-
-
-def _dates_page(chosen: argparse.Namespace) -> Report | str:
-    found = chronology(_found(chosen.arrangement))
-    return _as_json(found) if chosen.json else Report(found.title, found.to_blocks())
+    command.set_defaults(page=page)
 
 
 def _atlas_command(command: argparse.ArgumentParser) -> None:

@@ -168,6 +168,7 @@ class TestAnyArrangement:
             'readings = [{ id = "a", says = "so" }]\n' * 2
         )
         assert text.count("Reading a. so") == 2
+        assert "What that comes to cannot be reckoned" in " ".join(text.split())
 
     def test_marks_what_is_only_proposed(self) -> None:
         text = described(

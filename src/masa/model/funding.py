@@ -54,6 +54,11 @@ def stated_pounds(value: Stated[Decimal]) -> str:
     ) or str(value)
 
 
+def amount_in_pounds(value: Stated[Decimal]) -> str:
+    """Print an amount: the settled one alone, or else everything that is stated."""
+    return in_pounds(value.only) if value.is_settled else stated_pounds(value)
+
+
 @frozen(kw_only=True, field_transformer=checked)
 class Contribution(Shown):
     """What one body pays towards an arrangement in one financial year.
@@ -294,6 +299,12 @@ class Budget(Shown):
         amounts += [line.amount for line in self.costs]
         both = bool(self.contributions and self.costs)
         return both and all(amount.is_settled for amount in amounts)
+
+    @property
+    def has_shares(self) -> bool:
+        """Whether every contribution is settled, and they come to more than nothing."""
+        lines = self.contributions
+        return all(line.amount.is_settled for line in lines) and self.income > 0
 
     def under(self, reading: str) -> "Budget":
         """Give the budget as it is under one reading of a footnote.

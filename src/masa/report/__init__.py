@@ -8,7 +8,6 @@ from attrs import evolve
 
 from masa.ground.blocks import Block, Heading, Pairs, Table
 from masa.ground.errors import KindError
-from masa.ground.logic import Answer
 from masa.ground.reports import Report
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
@@ -69,21 +68,15 @@ def describe(arrangement: Arrangement) -> Report:
     return Report(arrangement.title, (Heading(arrangement.title, 1), *held))
 
 
-NOT_HELD = "not in the text held"
-
-
 def _as_held(arrangement: Arrangement, block: Block) -> Block:
     """Call nothing "not stated" that may stand in a part of the text not held."""
-    if arrangement.is_truncated is not Answer.YES:
-        return block
+    called = {NOT_STATED: arrangement.silence}
     match block:
         case Pairs():
-            return Pairs(tuple((label, _cell(text)) for label, text in block.rows))
+            return Pairs(
+                tuple((key, called.get(text, text)) for key, text in block.rows)
+            )
         case Table():
-            rows = tuple(tuple(map(_cell, row)) for row in block.rows)
-            return evolve(block, rows=rows)
+            rows = (tuple(called.get(text, text) for text in row) for row in block.rows)
+            return evolve(block, rows=tuple(rows))
     return block
-
-
-def _cell(text: str) -> str:
-    return NOT_HELD if text == NOT_STATED else text

@@ -42,7 +42,7 @@ def each(items: Iterable[object]) -> str:
 
 def values(stated: Stated[object]) -> str:
     """Print the values of a fact without their places."""
-    return " / ".join(map(plain, stated.values)) or "not stated"
+    return " / ".join(map(plain, stated.values)) or NOT_STATED
 
 
 def called(arrangement: Arrangement, ref: str) -> str:

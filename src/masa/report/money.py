@@ -7,12 +7,11 @@ from masa.ground.blocks import Block, Bullets, Heading, Paragraph, Table
 from masa.ground.errors import UnknownNameError
 from masa.ground.logic import Answer
 from masa.ground.money import in_pounds
-from masa.ground.stated import Stated
 from masa.ground.text import listed
 from masa.model.arrangement import Arrangement
-from masa.model.funding import Budget, Rounding, stated_pounds
+from masa.model.funding import Budget, Rounding, amount_in_pounds
 from masa.model.partners import SafeguardingPartner
-from masa.report.lines import bulleted, placed, values
+from masa.report.lines import NOT_STATED, bulleted, placed, values
 from masa.rules.totals import check_totals
 
 __all__ = ["money"]
@@ -23,7 +22,7 @@ def money(arrangement: Arrangement, budget: Budget) -> Iterator[Block]:
     yield Heading(f"Money: {budget}")
     if budget.contributions:
         yield _contributions(arrangement, budget)
-        if _has_shares(budget):
+        if budget.has_shares:
             yield Paragraph(_on_shares(budget))
     if budget.costs:
         yield _costs(budget)
@@ -42,24 +41,22 @@ def money(arrangement: Arrangement, budget: Budget) -> Iterator[Block]:
         )
 
 
-def _has_shares(budget: Budget) -> bool:
-    return all(c.amount.is_settled for c in budget.contributions) and budget.income > 0
-
-
 def _contributions(arrangement: Arrangement, budget: Budget) -> Table:
-    known = budget.shares(rounding=Rounding.HALF_UP) if _has_shares(budget) else ()
+    known = budget.shares(rounding=Rounding.HALF_UP) if budget.has_shares else ()
     shares = {share.payer: f"{share.percent} %" for share in known}
     rows = [
         (
             line.payer,
             _listed_as(arrangement, line.payer),
-            _amount(line.amount),
+            amount_in_pounds(line.amount),
             shares.get(line.payer, "not known"),
         )
         for line in budget.contributions
     ]
     if budget.contributed_total.is_stated:
-        rows.append(("total, as printed", "", _amount(budget.contributed_total), ""))
+        rows.append(
+            ("total, as printed", "", amount_in_pounds(budget.contributed_total), "")
+        )
     return Table(
         caption=placed("Contributions", budget.at),
         columns=("payer", "listed as", "amount", "share"),
@@ -75,10 +72,6 @@ def _listed_as(arrangement: Arrangement, payer: str) -> str:
     if thing in arrangement.relevant_agencies:
         return arrangement.category_of(payer)
     return "not listed"
-
-
-def _amount(stated: Stated[Decimal]) -> str:
-    return in_pounds(stated.only) if stated.is_settled else stated_pounds(stated)
 
 
 def _on_shares(budget: Budget) -> str:
@@ -109,12 +102,12 @@ def _costs(budget: Budget) -> Table:
             line.item,
             values(line.heading),
             " / ".join(map(str, line.full_time_equivalent.values)),
-            _amount(line.amount),
+            amount_in_pounds(line.amount),
         )
         for line in budget.costs
     ]
     if budget.costs_total.is_stated:
-        rows.append(("total, as printed", "", "", _amount(budget.costs_total)))
+        rows.append(("total, as printed", "", "", amount_in_pounds(budget.costs_total)))
     return Table(
         caption=placed("Planned spending", budget.at),
         columns=("item", "heading", "full-time equivalent", "amount"),
@@ -137,9 +130,9 @@ def _balance(budget: Budget) -> Iterator[str]:
     if budget.is_settled:
         yield f"Contributions less planned spending: {_left(budget.surplus)}."
     if budget.carried_forward.is_stated:
-        rounded = _amount(budget.carried_forward_to_nearest)
-        about = "" if rounded == "not stated" else f" (to the nearest {rounded})"
-        yield f"Carried forward: {_amount(budget.carried_forward)}{about}."
+        rounded = amount_in_pounds(budget.carried_forward_to_nearest)
+        about = "" if rounded == NOT_STATED else f" (to the nearest {rounded})"
+        yield f"Carried forward: {amount_in_pounds(budget.carried_forward)}{about}."
 
 
 def _left(amount: Decimal) -> str:
@@ -151,8 +144,8 @@ def _left(amount: Decimal) -> str:
 def _effect(budget: Budget, reading: str) -> str:
     try:
         under = budget.under(reading)
-    except UnknownNameError:
-        return ""
+    except UnknownNameError as error:
+        return f" What that comes to cannot be reckoned: {error.said}."
     if under == budget or not under.is_settled:
         return ""
     return f" Contributions would be {in_pounds(under.income)}, {_left(under.surplus)}."

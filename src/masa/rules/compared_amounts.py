@@ -11,7 +11,7 @@ from masa.ground.quantities import Number
 from masa.ground.shapes import parts
 from masa.ground.shown import Shown
 from masa.ground.stated import NOT_STATED, Stated
-from masa.model.funding import Budget, Contribution, stated_pounds
+from masa.model.funding import Budget, Contribution, amount_in_pounds
 from masa.rules.likeness import is_money
 from masa.rules.plain_names import field_in_words
 from masa.rules.sides import Item
@@ -64,8 +64,8 @@ class ComparedAmount(Shown):
         sign = "+" if more and more > 0 else ""
         return (
             self.what,
-            _amount(self.before),
-            _amount(self.after),
+            amount_in_pounds(self.before),
+            amount_in_pounds(self.after),
             UNKNOWN if more is None else f"{sign}{in_pounds(more)}",
             _share(self.share_before),
             _share(self.share_after),
@@ -80,10 +80,6 @@ class ComparedAmount(Shown):
     def __str__(self) -> str:
         what, before, after, difference, *_ = self.cells
         return f"{what}: {before} → {after} ({difference})"
-
-
-def _amount(stated: Stated[Decimal]) -> str:
-    return in_pounds(stated.only) if stated.is_settled else stated_pounds(stated)
 
 
 def _share(share: Decimal | None) -> str:
@@ -133,11 +129,6 @@ def _share_of(item: Item | None) -> Decimal | None:
     if item is None or item.home is None or not isinstance(item.thing, Contribution):
         return None
     budget = item.home.thing
-    if not isinstance(budget, Budget) or not _can_share(budget):
+    if not isinstance(budget, Budget) or not budget.has_shares:
         return None
     return budget.shares()[item.thing.payer]
-
-
-def _can_share(budget: Budget) -> bool:
-    lines = budget.contributions
-    return all(line.amount.is_settled for line in lines) and budget.income > 0

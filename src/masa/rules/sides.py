@@ -21,7 +21,6 @@ from masa.model.commitments import (
     YearlyReport,
 )
 from masa.model.decisions import Concern, Decision, Milestone
-from masa.model.documents import Completeness
 from masa.model.funding import Budget, Contribution, CostLine
 from masa.model.groups import Function, Group, Seat
 from masa.model.partners import (
@@ -111,12 +110,6 @@ class Item:
         match self.thing:
             case Seat(holder=holder, any=described, chairs_of=groups):
                 return holder or described or f"chairs of {', '.join(sorted(groups))}"
-            case Relation(source=source, verb=verb, target=target):
-                return f"{source} {verb.value} {target}"
-            case AgencyCategory(category=heading):
-                return heading
-            case EscalationStage(who=who):
-                return who
             case Scrutiny(by=by):
                 return f"scrutiny by {by}"
         return name_of(self.thing) or words_of(type(self.thing))
@@ -179,9 +172,7 @@ class Side:
     @property
     def silence(self) -> str:
         """What it means that something is not there."""
-        texts = [one.text.values for one in self.arrangement.sources]
-        is_cut = any(Completeness.TRUNCATED in values for values in texts)
-        return "not in the text held" if is_cut else "not stated"
+        return self.arrangement.silence
 
 
 def sides_in_short(before: Side, after: Side) -> tuple[ComparedSide, ComparedSide]:
