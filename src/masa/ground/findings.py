@@ -15,7 +15,7 @@ from masa.ground.spans import day, long_day
 from masa.ground.text import echo, listed, prose
 from masa.ground.text import name as checked_name
 
-__all__ = ["Consequence", "Finding"]
+__all__ = ["Consequence", "Finding", "why"]
 
 T = TypeVar("T")
 RESTS_ON = "rests on"
@@ -198,6 +198,11 @@ class Finding(Shown):
         words = listed(map(in_words, self.needed))
         needs = f" (still needed: {words})" if self.needed else ""
         return f"{self.claim}: {self.answer}{needs}"
+
+
+def why(finding: Finding) -> str:
+    """Say in one line what a finding rests on."""
+    return "; ".join(f"{part.claim}: {part.answer}" for part in finding.rests_on)
 
 
 def in_words(fact: str) -> str:

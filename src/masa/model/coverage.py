@@ -7,13 +7,13 @@ from attrs import frozen
 
 from masa.ground.blocks import Block, Paragraph, Table
 from masa.ground.checks import checked
-from masa.ground.findings import Finding
+from masa.ground.findings import Finding, why
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown
 from masa.ground.spans import long_day
 from masa.ground.text import Identifier, Name, listed
 
-__all__ = ["Cover", "CoverSpan", "CoverSpans", "Coverage", "why"]
+__all__ = ["Cover", "CoverSpan", "CoverSpans", "Coverage"]
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -108,11 +108,6 @@ class Coverage(Shown):
 
     def __repr__(self) -> str:
         return f"<Coverage of {self.area!r} on {self.on}: {self.answer}>"
-
-
-def why(finding: Finding) -> str:
-    """Say in one line what a finding rests on."""
-    return "; ".join(f"{part.claim}: {part.answer}" for part in finding.rests_on)
 
 
 def _ids(covers: tuple[Cover, ...], answer: Answer) -> tuple[str, ...]:

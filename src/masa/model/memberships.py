@@ -6,7 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from masa.ground.checks import checked
-from masa.ground.findings import Finding
+from masa.ground.findings import Finding, why
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown
 from masa.ground.spans import day, long_day
@@ -14,7 +14,6 @@ from masa.ground.stated import Stated
 from masa.ground.text import Name, echo, in_short, listed
 from masa.model.arrangement import Arrangement
 from masa.model.bodies import Body, Holding, Post
-from masa.model.coverage import why
 from masa.model.groups import Group, Seat, SeatRole
 from masa.model.lifetimes import successors, thing_was_there
 from masa.model.partners import RelevantAgency, SafeguardingPartner
