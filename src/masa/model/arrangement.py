@@ -40,6 +40,9 @@ from masa.model.partners import (
     SafeguardingPartner,
 )
 from masa.model.relations import Relation
+from masa.model.sign_offs import Departure, SignOff
+from masa.model.teams import ChildProtectionTeam
+from masa.model.yearly_reports import PublishedReport
 
 __all__ = ["COLLECTIVES", "Arrangement", "Thing"]
 
@@ -72,6 +75,7 @@ class Arrangement(Shown):
         vision: What it aims at.
         sources: The documents it was taken from.
         partners: The safeguarding partners.
+        chair: The post that chairs the whole partnership.
         posts: Posts that are not declared within a partner or body.
         agencies: The relevant agencies, by category.
         sets: Bodies and people that are described and not named, other than
@@ -89,8 +93,12 @@ class Arrangement(Shown):
         escalation: The stages by which a disagreement is resolved.
         scrutiny: How it is scrutinised.
         yearly_report: What is said about the yearly report.
+        reports: The yearly reports that were published.
         child_death_review: The child death review arrangements.
         budgets: The money, by year.
+        teams: The multi-agency child protection teams.
+        sign_offs: Which key documents were signed off, and by whom.
+        departures: Where guidance is departed from, with the reason.
         doubts: What is unclear, or said in two ways.
         same_as: Whether two names mean the same.
         outside_facts: What other sources say, kept beside what the document says.
@@ -121,6 +129,7 @@ class Arrangement(Shown):
     vision: Stated[Prose] = NOT_STATED
     sources: tuple[Document, ...] = ()
     partners: tuple[SafeguardingPartner, ...] = field(default=(), metadata=EXPECTED)
+    chair: Stated[Ref] = NOT_STATED
     posts: tuple[Post, ...] = ()
     agencies: tuple[AgencyCategory, ...] = field(default=(), metadata=EXPECTED)
     sets: tuple[DescribedSet, ...] = ()
@@ -137,8 +146,12 @@ class Arrangement(Shown):
     escalation: tuple[EscalationStage, ...] = ()
     scrutiny: tuple[Scrutiny, ...] = ()
     yearly_report: YearlyReport | None = None
+    reports: tuple[PublishedReport, ...] = ()
     child_death_review: ChildDeathReview | None = None
     budgets: tuple[Budget, ...] = ()
+    teams: tuple[ChildProtectionTeam, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    departures: tuple[Departure, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     same_as: tuple[SameAs, ...] = ()
     outside_facts: tuple[OutsideFact, ...] = ()
@@ -342,6 +355,7 @@ Thing = (
     | RelevantAgency
     | DescribedSet
     | Policy
+    | ChildProtectionTeam
     | Collective
 )
 
