@@ -162,7 +162,6 @@ class TestShowing:
             in_force=Answer.UNKNOWN,
             restates="Children Act 2004, s.2",
             needs=[ListedItem(says="a record")],
-            follows="P18-M1",
         )
         row = held.to_records()[0]
         assert row["value"] == "7 days"
@@ -172,7 +171,6 @@ class TestShowing:
         assert row["in force"] == "from 1 January 2020"
         assert row["in force on the day asked"] == "unknown"
         assert row["shown by"] == "a record"
-        assert row["follows"] == "P18-M1"
         assert row["note"].startswith("A note.\nCarried over")
         assert str(held) == (
             "It says so. (Children Act 2004, s.1; must; recalled, not verified; "

@@ -98,9 +98,8 @@ class Provision(Shown):
         pending: Whether it is such an enacted section.
         area_date: Which of an area's own days falls in a span of `since` or `before`.
         checklist: The checklist of which it is an item.
-        needs: What would show that it is met, one thing each; an item of a list that
-            asks for the same as another has the needs of the same ids.
-        follows: The item of the edition before that it takes the place of.
+        needs: What would show that it is met, one thing each; what two rules need
+            alike has one id in both.
         length: A length of time that it sets.
         number: A number that it sets.
         unit: Of what the number is.
@@ -135,7 +134,6 @@ class Provision(Shown):
     area_date: Name | None = None
     checklist: Name | None = None
     needs: tuple[ListedItem, ...] = ()
-    follows: Name | None = None
     length: Duration | None = None
     number: Number | None = None
     unit: Name | None = None
@@ -241,7 +239,6 @@ class Provision(Shown):
             ("to", self.to),
             ("applies", self.applies),
             ("shown by", "\n".join(map(str, self.needs))),
-            ("follows", self.follows),
             ("evidence", evidence_in_words(self.evidence)),
             ("in force", self.period),
             ("in force on the day asked", asked),
