@@ -1,0 +1,149 @@
+"""The dossier of an arrangement: what its file holds, as the duties ask for it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from attrs import frozen
+
+from masa.ground.law import shelf
+from masa.ground.law.provisions import ListedItem, Provision
+from masa.ground.logic import Answer
+from masa.ground.stated import Standing, Stated, Statement
+from masa.model.arrangement import Arrangement
+from masa.model.commitments import Commitment, Judgement
+from masa.model.sign_offs import Departure
+from masa.model.statutes import StatuteBook
+from masa.model.yearly_reports import PublishedReport, Reported
+from masa.rules.exhibits import Exhibit, Weight
+
+__all__ = ["Dossier", "stated_exhibits"]
+
+IN_WEIGHT = {Judgement.FULL: Weight.WHOLE, Judgement.PART: Weight.PART}
+Told = tuple[str | None, Exhibit]
+
+
+@frozen(eq=False, slots=False)
+class Dossier:
+    """What the file of an arrangement holds, sorted once for every duty.
+
+    Args:
+        arrangement: The arrangement.
+        book: The law that it is held against.
+        on: The reader's day.
+    """
+
+    arrangement: Arrangement
+    book: StatuteBook
+    on: date
+
+    @cached_property
+    def is_cut(self) -> bool:
+        """Whether the text of a source breaks off, so that its silence says little."""
+        return self.arrangement.is_truncated is Answer.YES
+
+    @cached_property
+    def report(self) -> PublishedReport | None:
+        """The yearly report that was published last, as far as that can be told."""
+        return max(self.arrangement.reports, key=_published, default=None)
+
+    @cached_property
+    def departures(self) -> Mapping[str, Departure]:
+        """The recorded departures, by the id of the item in small letters."""
+        return {one.item.casefold(): one for one in self.arrangement.departures}
+
+    @cached_property
+    def pending(self) -> frozenset[str]:
+        """The sections that are enacted and not commenced on the day of the law."""
+        return frozenset(one.id for one in self.book.pending)
+
+    def told(self, rule: Provision, family: Sequence[str]) -> Iterator[Exhibit]:
+        """Yield what the file records as an answer to a rule.
+
+        Args:
+            rule: The rule.
+            family: The ids of all rules that ask for the same, this one among them:
+                what answers another of them answers the needs that both have.
+        """
+        for other in family:
+            for need, shown in self._answers.get(other.casefold(), ()):
+                yield from _answering(rule, other, need, shown)
+
+    @cached_property
+    def _answers(self) -> Mapping[str, Sequence[Told]]:
+        found: dict[str, list[Told]] = {}
+        for one in self._recorded:
+            for entry in one.items:
+                item, _, need = entry.casefold().partition("/")
+                shown = ((need or None, each) for each in _exhibits_of(one))
+                found.setdefault(item, []).extend(shown)
+        return found
+
+    @property
+    def items(self) -> Iterator[str]:
+        """Every item that a commitment or a report claims to answer, as written."""
+        for one in self._recorded:
+            yield from one.items
+
+    @property
+    def _recorded(self) -> tuple[Commitment | Reported, ...]:
+        reported = self.report.contents if self.report else ()
+        return (*self.arrangement.commitments, *reported)
+
+
+def _published(report: PublishedReport) -> date:
+    days = (when.latest or when.earliest for when in report.published.values)
+    return max(filter(None, days), default=date.min)
+
+
+def _answering(
+    rule: Provision, other: str, need: str | None, shown: Exhibit
+) -> Iterator[Exhibit]:
+    """Yield what answers a rule of what answers it or another of its family."""
+    if other == rule.id and need is None:
+        yield shown
+        return
+    item = None if other == rule.id else other
+    asked = {need} if need else {one.id for one in _needs_of(other)}
+    yield from (shown.for_need(one.id, item) for one in rule.needs if one.id in asked)
+
+
+def _needs_of(rule: str) -> tuple[ListedItem, ...]:
+    return shelf.rule(rule)[0].needs
+
+
+def _exhibits_of(one: Commitment | Reported) -> Iterator[Exhibit]:
+    """Show what is recorded, with each judgement of it; or as a mere mention."""
+    judgements: tuple[Judgement | None, ...] = one.judgement.values or (None,)
+    for judged in judgements:
+        if judged is not Judgement.NONE:
+            yield Exhibit(
+                what=f'what is said of "{one.topic}"',
+                weight=IN_WEIGHT[judged] if judged else Weight.MENTION,
+                at=one.at,
+                standing=_standing_of(one),
+                judged=judged,
+            )
+
+
+def _standing_of(one: Commitment | Reported) -> Standing:
+    """Give the firmest standing of what is said, or else that of the whole."""
+    said = [each.standing for each in one.says.settled] or [
+        each.standing for each in one.says.statements
+    ]
+    return (said or [one.standing])[0]
+
+
+def stated_exhibits(
+    what: Callable[[object], str] | str, fact: Stated[object]
+) -> Iterator[Exhibit]:
+    """Show a fact by each value that is stated of it."""
+    yield from (_shown(what, one) for one in fact.statements if one.has_value)
+
+
+def _shown(what: Callable[[object], str] | str, one: Statement[object]) -> Exhibit:
+    said = what if isinstance(what, str) else what(one.value)
+    standing = one.standing
+    if one.condition is not None and standing.is_settled:
+        standing = Standing.CONDITIONAL
+    return Exhibit(what=said, at=one.at, standing=standing)

@@ -1,0 +1,1 @@
+"""What published arrangements are held against: one small function for each duty."""

@@ -1,0 +1,315 @@
+"""What the nouns of a file show of the things that several duties ask for."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+
+from attrs import evolve
+
+from masa.ground.dates import When
+from masa.ground.logic import Answer
+from masa.ground.shown import plain
+from masa.ground.stated import Stated
+from masa.model.bodies import Area, Extent, Post
+from masa.model.documents import Collective
+from masa.model.funding import Budget
+from masa.model.partners import DescribedSet, PartnerKind, RelevantAgency
+from masa.model.partners import SafeguardingPartner as Partner
+from masa.model.sign_offs import KeyDocument, SignOff
+from masa.model.teams import ChildProtectionTeam, TeamMember, TeamRole
+from masa.rules.dossiers import Dossier, stated_exhibits
+from masa.rules.duties.asking import NotCalledFor
+from masa.rules.exhibits import Exhibit, Weight, exhibit
+
+__all__ = [
+    "agencies_listed",
+    "areas",
+    "chair",
+    "combined",
+    "contributions",
+    "delegates",
+    "escalation",
+    "for_each_partner",
+    "in_part",
+    "is_named",
+    "is_of",
+    "leads",
+    "members",
+    "partners_named",
+    "period_of_budget",
+    "reasons_and_routes",
+    "signed_off",
+    "teams",
+]
+
+ONE_AREA = NotCalledFor("the arrangements cover one area")
+
+
+def in_part(found: Iterable[Exhibit]) -> list[Exhibit]:
+    """Show the same, as a part of what is needed."""
+    return [
+        evolve(one, weight=Weight.PART) if one.weight is Weight.WHOLE else one
+        for one in found
+    ]
+
+
+def for_each_partner(
+    dossier: Dossier, shown: Callable[[Partner], Iterable[Exhibit]]
+) -> list[Exhibit]:
+    """Show something of each kind of partner: a part, where a kind is without it."""
+    kinds: set[PartnerKind] = set()
+    every: list[Exhibit] = []
+    for partner in dossier.arrangement.partners:
+        found = list(shown(partner))
+        every += found
+        if any(one.is_enough for one in found):
+            kinds.add(partner.kind)
+    return every if len(kinds) == len(PartnerKind) else in_part(every)
+
+
+def is_named(partner: Partner) -> bool:
+    """Say whether a partner is named, and not only called by the word for its kind."""
+    kinds = (partner.kind.value, *partner.described_as.values)
+    return _bare(partner.name) not in set(map(_bare, kinds))
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")
+
+
+def partners_named(dossier: Dossier) -> list[Exhibit]:
+    """Show the partner of each kind, by its name."""
+    return for_each_partner(dossier, _named)
+
+
+def _named(partner: Partner) -> list[Exhibit]:
+    weight = Weight.WHOLE if is_named(partner) else Weight.PART
+    return [exhibit(f"{partner.kind.value}: {partner.name}", partner, weight)]
+
+
+def areas(dossier: Dossier) -> list[Exhibit]:
+    """Show the areas: their boundary is told where the whole of one is covered."""
+    return [
+        exhibit(f"area: {one.name}", one, _weight_of_area(one))
+        for one in dossier.arrangement.area
+    ]
+
+
+def _weight_of_area(area: Area) -> Weight:
+    is_whole = area.extent.says(Extent.WHOLE) is Answer.YES
+    return Weight.WHOLE if is_whole else Weight.PART
+
+
+def combined(dossier: Dossier) -> Sequence[Exhibit] | NotCalledFor:
+    """Ask for an agreement to combine areas only where there are several."""
+    return () if len(dossier.arrangement.area) > 1 else ONE_AREA
+
+
+def agencies_listed(dossier: Dossier) -> list[Exhibit]:
+    """Show the lists of relevant agencies, heading by heading."""
+    return [
+        exhibit(f"relevant agencies: {one.category} ({len(one.agencies)})", one)
+        for one in dossier.arrangement.agencies
+        if one.agencies
+    ]
+
+
+def reasons_and_routes(dossier: Dossier) -> list[Exhibit]:
+    """Show why agencies were chosen and how they collaborate; in part if not all."""
+    entries = [
+        (agency, category.reason)
+        for category in dossier.arrangement.agencies
+        for agency in category.agencies
+    ]
+    why = [each for one in entries for each in _reasons(*one)]
+    how = [each for one, _ in entries for each in _said(one, "route")]
+    both = why and how and len(why) >= len(entries) and len(how) >= len(entries)
+    found = _in_short("why it was chosen", why, entries)
+    found += _in_short("how it collaborates", how, entries)
+    return found if both else in_part(found)
+
+
+def _reasons(
+    agency: RelevantAgency | DescribedSet, shared: Stated[str]
+) -> list[Exhibit]:
+    return _said(agency, "reason") or list(stated_exhibits("reason", shared))[:1]
+
+
+def _said(agency: RelevantAgency | DescribedSet, fact: str) -> list[Exhibit]:
+    held: Stated[object] = getattr(agency, fact)
+    return list(stated_exhibits(fact, held))[:1]
+
+
+def _in_short(
+    what: str, found: Sequence[Exhibit], entries: Sequence[object]
+) -> list[Exhibit]:
+    """Tell once of how many agencies something is said, with the first place."""
+    if not found:
+        return []
+    loosest = next((one for one in found if not one.standing.is_settled), found[0])
+    said = f"{what}: of {len(found)} of {len(entries)} agencies"
+    return [evolve(loosest, what=said)]
+
+
+def leads(dossier: Dossier) -> list[Exhibit]:
+    """Show the lead of each partner, by post and person; a post alone is a part."""
+    return for_each_partner(
+        dossier, lambda one: _by_person(dossier, f"lead of {one.name}", one.lead)
+    )
+
+
+def delegates(dossier: Dossier) -> list[Exhibit]:
+    """Show the delegates of each partner, likewise."""
+    return for_each_partner(
+        dossier,
+        lambda one: _by_person(
+            dossier, f"delegate of {one.name}", Stated(one.delegates)
+        ),
+    )
+
+
+def _by_person(dossier: Dossier, role: str, posts: Stated[str]) -> list[Exhibit]:
+    return [
+        evolve(each, what=f"{role}: {each.what}", weight=_held(dossier, each.what))
+        for each in stated_exhibits(str, posts)
+    ]
+
+
+def _held(dossier: Dossier, name: str) -> Weight:
+    post = dossier.arrangement[name]
+    has_holder = isinstance(post, Post) and post.holder.is_stated
+    return Weight.WHOLE if has_holder else Weight.PART
+
+
+def chair(dossier: Dossier) -> list[Exhibit]:
+    """Show who chairs the partnership."""
+    return list(
+        stated_exhibits(
+            lambda post: f"chair of the partnership: {post}", dossier.arrangement.chair
+        )
+    )
+
+
+def contributions(dossier: Dossier) -> list[Exhibit]:
+    """Show what each partner pays, where the money is that of the arrangements."""
+    found: list[Exhibit] = []
+    for budget in dossier.arrangement.budgets:
+        shown = for_each_partner(dossier, partial(_paid_by, dossier, budget))
+        found += shown if _is_of_its_time(dossier, budget) else in_part(shown)
+    return found
+
+
+def _paid_by(dossier: Dossier, budget: Budget, partner: Partner) -> list[Exhibit]:
+    lines = (
+        line
+        for line in budget.contributions
+        if dossier.arrangement[line.payer] is partner
+    )
+    return [
+        evolve(each, what=f"{partner.name} pays £{each.what}")
+        for line in lines
+        for each in stated_exhibits(plain, line.amount)
+    ]
+
+
+def period_of_budget(dossier: Dossier) -> list[Exhibit]:
+    """Show for which year money is given: a year before the arrangements is a part."""
+    return [
+        each if _is_of_its_time(dossier, budget) else evolve(each, weight=Weight.PART)
+        for budget in dossier.arrangement.budgets
+        for each in stated_exhibits(lambda year: f"budget of {year}", budget.year)
+    ]
+
+
+def _is_of_its_time(dossier: Dossier, budget: Budget) -> bool:
+    """Say whether a budget surely reaches into the time of the arrangements."""
+    begun = _first_day(dossier.arrangement.in_force, dossier.arrangement.published)
+    years = budget.year.values
+    return begun is not None and bool(years) and all(one.last >= begun for one in years)
+
+
+def _first_day(*facts: Stated[When]) -> date | None:
+    days = (when.latest for fact in facts for when in fact.values)
+    return next((day for day in days if day), None)
+
+
+def signed_off(dossier: Dossier, document: KeyDocument) -> list[Exhibit]:
+    """Show by which leads a document was signed off; in part if not by all three."""
+    found = [one for one in dossier.arrangement.sign_offs if one.document is document]
+    return for_each_partner(
+        dossier,
+        lambda partner: (
+            each for one in found for each in _signed(dossier, one, partner)
+        ),
+    )
+
+
+def _signed(dossier: Dossier, sign_off: SignOff, partner: Partner) -> Iterator[Exhibit]:
+    for one in stated_exhibits(str, Stated(sign_off.by)):
+        if is_of(dossier, one.what, partner):
+            said = f"{sign_off.document.value} signed off by {one.what}"
+            yield evolve(one, what=said)
+
+
+def is_of(dossier: Dossier, name: str, partner: Partner) -> bool:
+    """Say whether a name is that of a partner, of its lead or of a post in it."""
+    thing = dossier.arrangement[name]
+    if isinstance(thing, Collective):
+        return partner.name in thing.members
+    leads = [dossier.arrangement[lead] for lead in partner.lead.values]
+    return any(thing is one for one in (partner, *partner.posts, *leads))
+
+
+def escalation(dossier: Dossier) -> list[Exhibit]:
+    """Show the stages by which a disagreement is resolved."""
+    return [
+        exhibit(f"stage {place}: {one.who}", one)
+        for place, one in enumerate(dossier.arrangement.escalation, start=1)
+    ]
+
+
+NOMINATES = {
+    TeamRole.EDUCATION: PartnerKind.LOCAL_AUTHORITY,
+    TeamRole.SOCIAL_WORK: PartnerKind.LOCAL_AUTHORITY,
+    TeamRole.HEALTH: PartnerKind.HEALTH,
+    TeamRole.POLICE: PartnerKind.POLICE,
+}
+
+
+def teams(dossier: Dossier) -> list[Exhibit]:
+    """Show the multi-agency child protection teams."""
+    return [exhibit(f"team: {one.name}", one) for one in dossier.arrangement.teams]
+
+
+def members(dossier: Dossier, *roles: TeamRole) -> list[Exhibit]:
+    """Show the members of the teams in some roles; in part if a team lacks one."""
+    teams = dossier.arrangement.teams
+    found = [
+        _member(dossier, team, one)
+        for team in teams
+        for one in team.members
+        if one.role in roles
+    ]
+    every = all(
+        any(_is_nominated(dossier, one) for one in team.members if one.role is role)
+        for team in teams
+        for role in roles
+    )
+    return found if every else in_part(found)
+
+
+def _member(dossier: Dossier, team: ChildProtectionTeam, one: TeamMember) -> Exhibit:
+    weight = Weight.WHOLE if _is_nominated(dossier, one) else Weight.PART
+    return exhibit(f"{team.name}: {one}", one, weight)
+
+
+def _is_nominated(dossier: Dossier, one: TeamMember) -> bool:
+    """Say whether a partner of the right kind is settled to nominate a member."""
+    kind = NOMINATES.get(one.role)
+    by = {each.value for each in one.nominated_by.settled if each.has_value}
+    return any(
+        is_of(dossier, str(name), partner)
+        for partner in dossier.arrangement.partners
+        if partner.kind is kind
+        for name in by
+    )

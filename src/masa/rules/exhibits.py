@@ -1,0 +1,93 @@
+"""What in a file shows that something asked for is there, with its place."""
+
+from enum import Enum
+
+from attrs import frozen
+
+from masa.ground.shown import Shown
+from masa.ground.sources import Source
+from masa.ground.stated import Standing
+from masa.model.commitments import Judgement
+
+__all__ = ["Exhibit", "Weight", "exhibit"]
+
+
+class Weight(Enum):
+    """How much something in a file shows of what is needed."""
+
+    WHOLE = "all of it"
+    PART = "a part of it"
+    MENTION = "mentioned only"
+    AGAINST = "the contrary"
+
+    __repr__ = Enum.__str__
+
+
+@frozen(kw_only=True)
+class Exhibit(Shown):
+    """One thing in a file that shows, or helps to show, what a duty needs.
+
+    Args:
+        what: What it is, in plain words.
+        need: The id of the need that it goes to; nothing if it goes to all of them.
+        weight: How much of what is needed it shows.
+        at: Where it is printed.
+        standing: How firmly it is said.
+        judged: How far a person judged it to meet the item, if that is recorded.
+        item: The item against which it was judged, if that is another one.
+    """
+
+    what: str
+    need: str | None = None
+    weight: Weight = Weight.WHOLE
+    at: Source | None = None
+    standing: Standing = Standing.IN_FORCE
+    judged: Judgement | None = None
+    item: str | None = None
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether it shows all that is needed, and holds as it is said."""
+        return self.weight is Weight.WHOLE and self.standing.is_settled
+
+    @property
+    def shortcoming(self) -> str:
+        """Why it is not enough; empty if it is."""
+        if self.weight is Weight.AGAINST:
+            return "the file shows the contrary"
+        if self.weight is Weight.MENTION:
+            return "mentioned, and weighed by nobody"
+        if self.weight is Weight.PART:
+            judged = self.judged is not None
+            return "judged to be there in part" if judged else "there in part"
+        return "" if self.is_enough else f"only {self.standing.value}"
+
+    def for_need(self, need: str | None, item: str | None = None) -> "Exhibit":
+        """Give the same for one need, and as judged against another item."""
+        return Exhibit(
+            what=self.what,
+            need=need,
+            weight=self.weight,
+            at=self.at,
+            standing=self.standing,
+            judged=self.judged,
+            item=item,
+        )
+
+    def __str__(self) -> str:
+        notes = [str(self.at)] if self.at else []
+        notes += [] if self.standing.is_settled else [self.standing.value]
+        if self.judged is not None:
+            against = f" of {self.item}" if self.item else ""
+            notes.append(f"judged{against}: {self.judged.value}")
+        return f"{self.what} ({'; '.join(notes)})" if notes else self.what
+
+
+def exhibit(what: str, thing: object, weight: Weight = Weight.WHOLE) -> Exhibit:
+    """Show something by a thing of the file, with its place and standing."""
+    return Exhibit(
+        what=what,
+        weight=weight,
+        at=getattr(thing, "at", None),
+        standing=getattr(thing, "standing", Standing.IN_FORCE),
+    )

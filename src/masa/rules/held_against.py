@@ -1,0 +1,145 @@
+"""Against which edition, and by the law of which day, an arrangement is held."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from masa.ground.dates import When
+from masa.ground.errors import NotInForceError, UnsettledError
+from masa.ground.law import shelf
+from masa.ground.law.instruments import Instrument
+from masa.ground.logic import Answer
+from masa.ground.spans import day, long_day
+from masa.ground.text import echo, listed
+from masa.model.arrangement import Arrangement
+from masa.model.editions import edition_before, editions
+from masa.model.opening import Days, law
+from masa.model.statutes import StatuteBook
+from masa.model.transitions import AreaDates
+
+__all__ = ["HeldAgainst", "held_against"]
+
+Commenced = Mapping[str, date | str | Days]
+ONE_DAY = timedelta(days=1)
+REPUBLISHED = "republished"
+
+
+@frozen
+class HeldAgainst:
+    """The edition and the law that an arrangement is held against.
+
+    Args:
+        edition: The edition of the guidance.
+        book: The law of a day on which it applies.
+        on: The reader's day.
+        notices: What a reader has to know of how they were chosen.
+    """
+
+    edition: Instrument
+    book: StatuteBook
+    on: date
+    notices: tuple[str, ...] = ()
+
+
+def held_against(
+    arrangement: Arrangement,
+    edition: str | None,
+    on: date | str | None,
+    commenced: Commenced | None,
+) -> HeldAgainst:
+    """Choose the edition and the day of the law.
+
+    Raises:
+        UnsettledError: If neither is given, and the arrangement names no edition.
+        UnknownNameError: If there is no such edition.
+        NotInForceError: If the edition knew no such arrangements.
+        CoverageError: If the statute book does not cover the day.
+        DateError: If there is no such day.
+        KindError: If a part is of the wrong type.
+    """
+    checked = shelf.coverage().checked
+    if edition is None and on is not None:
+        return _on_a_day(arrangement, day(on), commenced)
+    named = _edition(edition or _named(arrangement))
+    today = checked if on is None else day(on)
+    own = _own_day(arrangement) if on is None else today
+    taken = _within(named, own or checked, is_own=own is not None)
+    taken = max([taken, *_supposed(commenced)])
+    book = law(taken, commenced=commenced)
+    notices = () if own == taken else (_why(named, taken, own),)
+    return HeldAgainst(named, book, max(today, taken), notices)
+
+
+def _edition(name: str) -> Instrument:
+    found = shelf.instrument(name)
+    if found not in editions()[1:]:
+        known = listed((one.id for one in editions()[1:]), "or")
+        raise NotInForceError(
+            f"{echo(name)} asks for no arrangements of safeguarding partners",
+            remedy=f"write {known}",
+        )
+    return found
+
+
+def _named(arrangement: Arrangement) -> str:
+    """Give the one edition that the arrangement says it answers to."""
+    if not arrangement.edition.is_settled:
+        raise UnsettledError(
+            f"{echo(arrangement.title)} does not settle to which edition it answers",
+            remedy='give `edition`, such as "WT2023", or the day `on`',
+        )
+    return arrangement.edition.only
+
+
+def _own_day(arrangement: Arrangement) -> date | None:
+    """Give the day on which the arrangement was published, or began; if it is told."""
+    facts = (arrangement.published, arrangement.in_force, arrangement.approved)
+    days = (when.latest for fact in facts for when in fact.values)
+    return next((found for found in days if found), None)
+
+
+def _within(edition: Instrument, wanted: date, *, is_own: bool) -> date:
+    """Give the wanted day, or the nearest on which the edition applied.
+
+    For an older edition, and an arrangement that tells no day, it is the first.
+    """
+    first = edition.in_force.latest if edition.in_force else None
+    ended = edition.superseded.earliest if edition.superseded else None
+    if first and (wanted < first or (ended and wanted >= ended and not is_own)):
+        return first
+    return min(wanted, ended - ONE_DAY) if ended else wanted
+
+
+def _supposed(commenced: Commenced | None) -> list[date]:
+    """Give the days on which pending sections are supposed to commence."""
+    given = commenced.values() if isinstance(commenced, Mapping) else ()
+    return [day(one) for one in given if not isinstance(one, Mapping)]
+
+
+def _why(edition: Instrument, taken: date, own: date | None) -> str:
+    told = "tells no day of its own" if own is None else f"is of {long_day(own)}"
+    return (
+        f"The arrangement {told}; the law taken is that of {long_day(taken)}, "
+        f"on which {edition} applies."
+    )
+
+
+def _on_a_day(
+    arrangement: Arrangement, today: date, commenced: Commenced | None
+) -> HeldAgainst:
+    """Take the edition that governs on a day what was published on another."""
+    book = law(today, commenced=commenced)
+    national, before = book.national_edition, edition_before(book.national_edition)
+    published = arrangement.published
+    is_moving = before is not None and before.area_date == REPUBLISHED
+    if is_moving and published.is_settled and national.in_force:
+        older = published.only.before(national.in_force)
+        if older is Answer.YES:
+            book = law(today, area=_not_yet(arrangement, today), commenced=commenced)
+    return HeldAgainst(_edition(book.edition.id), book, today)
+
+
+def _not_yet(arrangement: Arrangement, today: date) -> AreaDates:
+    """Say of an area that it has not published again by a day."""
+    return AreaDates(name=arrangement.title, republished=When(today + ONE_DAY, None))
