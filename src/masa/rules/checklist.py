@@ -18,15 +18,20 @@ from masa.ground.spans import long_day
 from masa.ground.text import did_you_mean, echo, listed, prose, text_of
 from masa.model.arrangement import Arrangement
 from masa.rules.checklist_pages import blocks_of, summary
-from masa.rules.dossiers import Dossier
-from masa.rules.duties import lists, scrutiny
+from masa.rules.dossiers import Dossier, item_and_need
+from masa.rules.duties import days, lists, scrutiny, statute
 from masa.rules.duties.asking import Duty, outcomes
 from masa.rules.held_against import Commenced, held_against
 from masa.rules.outcomes import Outcome, OutcomeState
 
-__all__ = ["Checklist", "check"]
+__all__ = ["Checklist", "check", "family_of"]
 
-DUTIES: tuple[Duty, ...] = (*lists.DUTIES, *scrutiny.DUTIES)
+DUTIES: tuple[Duty, ...] = (
+    *lists.DUTIES,
+    *scrutiny.DUTIES,
+    *statute.DUTIES,
+    *days.DUTIES,
+)
 NO_ADVICE = (
     "It tells what the file shows: that a thing is not shown does not mean that it is "
     "not done."
@@ -175,7 +180,8 @@ def check(  # noqa: PLR0913 (which duties, and by which law)
         on: The reader's day; the law is that of this day or, where an edition is
             named, of the nearest day on which it applied. Unless given, it is the day
             of the last look at the law, and the law is that of the day on which the
-            arrangement was published, began or was approved.
+            arrangement was published or approved or, if it
+            tells none, the first day of the edition.
         only: The beginnings of the ids to be held against it; unless given, all.
         without: The beginnings of ids to be left out, each with the reason, which
             is printed.
@@ -205,7 +211,7 @@ def check(  # noqa: PLR0913 (which duties, and by which law)
         raise KindError(f"{echo(arrangement)} is no arrangement")
     held = held_against(arrangement, edition, on, commenced)
     wanted, reasons = _beginnings(only), _reasons(without or {})
-    dossier = Dossier(arrangement, held.book, held.on)
+    dossier = Dossier(arrangement, held.edition, held.book, held.on)
     found = [each for one in DUTIES for each in outcomes(one, dossier)]
     _check_known([*wanted, *reasons], found)
     kept = sorted(
@@ -274,13 +280,18 @@ def _check_known(beginnings: Iterable[str], found: Sequence[Outcome]) -> None:
 def _strangers(dossier: Dossier) -> Iterator[str]:
     """Say which items a file claims to answer that are items of no list."""
     for entry in dict.fromkeys(dossier.items):
-        item, _, need = entry.partition("/")
+        item, need = item_and_need(entry)
         if item.casefold() not in _known():
             near = did_you_mean(item, _known().values())
             yield " ".join((f"The file answers {echo(item)}, which is no duty.", near))
-        elif need and need.casefold() not in _needs(_known()[item.casefold()]):
+        elif need and need not in _needs(_known()[item.casefold()]):
             needs = listed(_needs(_known()[item.casefold()]), "or")
             yield f"The file answers {echo(entry)}: the needs of {item} are {needs}."
+
+
+def family_of(rule: str) -> tuple[str, ...]:
+    """Name the rules that ask for the same, of whichever edition, this one too."""
+    return next(one.rules for one in DUTIES if rule in one.rules)
 
 
 @cache

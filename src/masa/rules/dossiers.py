@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from attrs import frozen
 
 from masa.ground.law import shelf
+from masa.ground.law.instruments import Instrument
 from masa.ground.law.provisions import ListedItem, Provision
 from masa.ground.logic import Answer
 from masa.ground.stated import Standing, Stated, Statement
@@ -17,7 +18,7 @@ from masa.model.statutes import StatuteBook
 from masa.model.yearly_reports import PublishedReport, Reported
 from masa.rules.exhibits import Exhibit, Weight
 
-__all__ = ["Dossier", "stated_exhibits"]
+__all__ = ["Dossier", "item_and_need", "stated_exhibits"]
 
 IN_WEIGHT = {Judgement.FULL: Weight.WHOLE, Judgement.PART: Weight.PART}
 Told = tuple[str | None, Exhibit]
@@ -29,11 +30,13 @@ class Dossier:
 
     Args:
         arrangement: The arrangement.
+        edition: The edition of the guidance that it is held against.
         book: The law that it is held against.
         on: The reader's day.
     """
 
     arrangement: Arrangement
+    edition: Instrument
     book: StatuteBook
     on: date
 
@@ -74,9 +77,9 @@ class Dossier:
         found: dict[str, list[Told]] = {}
         for one in self._recorded:
             for entry in one.items:
-                item, _, need = entry.casefold().partition("/")
-                shown = ((need or None, each) for each in _exhibits_of(one))
-                found.setdefault(item, []).extend(shown)
+                item, need = item_and_need(entry)
+                shown = ((need, each) for each in _exhibits_of(one))
+                found.setdefault(item.casefold(), []).extend(shown)
         return found
 
     @property
@@ -89,6 +92,18 @@ class Dossier:
     def _recorded(self) -> tuple[Commitment | Reported, ...]:
         reported = self.report.contents if self.report else ()
         return (*self.arrangement.commitments, *reported)
+
+
+def item_and_need(entry: str) -> tuple[str, str | None]:
+    """Split what an entry answers into an item and one need of it, if it names one."""
+    item, slash, need = entry.rpartition("/")
+    is_whole = not slash or entry.casefold() in _rules()
+    return (entry, None) if is_whole else (item, need.casefold())
+
+
+@cache
+def _rules() -> frozenset[str]:
+    return frozenset(name.casefold() for name in shelf.rules())
 
 
 def _published(report: PublishedReport) -> date:

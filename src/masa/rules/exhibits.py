@@ -51,10 +51,16 @@ class Exhibit(Shown):
         return self.weight is Weight.WHOLE and self.standing.is_settled
 
     @property
+    def is_contrary(self) -> bool:
+        """Whether it shows the contrary, and holds as it is said."""
+        return self.weight is Weight.AGAINST and self.standing.is_settled
+
+    @property
     def shortcoming(self) -> str:
         """Why it is not enough; empty if it is."""
         if self.weight is Weight.AGAINST:
-            return "the file shows the contrary"
+            settled = "the file shows the contrary"
+            return settled if self.is_contrary else "the contrary is planned"
         if self.weight is Weight.MENTION:
             return "mentioned, and weighed by nobody"
         if self.weight is Weight.PART:

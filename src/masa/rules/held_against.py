@@ -93,8 +93,8 @@ def _named(arrangement: Arrangement) -> str:
 
 
 def _own_day(arrangement: Arrangement) -> date | None:
-    """Give the day on which the arrangement was published, or began; if it is told."""
-    facts = (arrangement.published, arrangement.in_force, arrangement.approved)
+    """Give the day on which the arrangement was published or approved, if told."""
+    facts = (arrangement.published, arrangement.approved)
     days = (when.latest for fact in facts for when in fact.values)
     return next((found for found in days if found), None)
 
@@ -118,7 +118,7 @@ def _supposed(commenced: Commenced | None) -> list[date]:
 
 
 def _why(edition: Instrument, taken: date, own: date | None) -> str:
-    told = "tells no day of its own" if own is None else f"is of {long_day(own)}"
+    told = "tells no day of publication" if own is None else f"is of {long_day(own)}"
     return (
         f"The arrangement {told}; the law taken is that of {long_day(taken)}, "
         f"on which {edition} applies."

@@ -15,7 +15,7 @@ from masa.ground.logic import Answer
 from masa.ground.shown import Shown
 from masa.ground.text import listed
 from masa.model.sign_offs import Departure
-from masa.rules.exhibits import Exhibit, Weight
+from masa.rules.exhibits import Exhibit
 
 __all__ = ["Outcome", "OutcomeState"]
 
@@ -103,7 +103,7 @@ class Outcome(Shown):
     @property
     def is_missed(self) -> bool:
         """Whether the file shows the contrary of what is asked."""
-        return any(one.weight is Weight.AGAINST for one in self.evidence)
+        return any(one.is_contrary for one in self.evidence)
 
     @property
     def is_judged(self) -> bool:
@@ -175,7 +175,7 @@ class Outcome(Shown):
     def _found(self, need: ListedItem) -> Finding:
         shown = [one for one in self.evidence if one.need in (None, need.id)]
         answer = Answer.UNKNOWN if need in self.missing else Answer.YES
-        if any(one.weight is Weight.AGAINST for one in shown):
+        if any(one.is_contrary for one in shown):
             answer = Answer.NO
         return Finding(answer=answer, claim=need.says)
 

@@ -18,6 +18,7 @@ from masa.ground.moments import NO_ZONE, aware
 from masa.ground.text import echo
 
 __all__ = [
+    "calendar_time",
     "corresponding",
     "hours_from",
     "landed",
@@ -66,13 +67,19 @@ def reckoned(
             convention=convention,
             calendar=calendar,
         )
-    end = _calendar_time(event, Duration(number, unit), is_backward=is_backward)
+    end = calendar_time(event, Duration(number, unit), is_backward=is_backward)
     is_clipped = unit in {Unit.MONTHS, Unit.YEARS} and end.day != event.day
     counts_event = is_included and number > 0 and not is_clipped
     return _shifted(end, days=sign * (is_clear - counts_event))
 
 
-def _calendar_time(event: date, length: Duration, *, is_backward: bool) -> date:
+def calendar_time(event: date, length: Duration, *, is_backward: bool = False) -> date:
+    """Give the day some days, weeks, months or years on, or back.
+
+    Raises:
+        CoverageError: If there is no such day.
+        UnitError: If the length is in hours or in working days.
+    """
     number = -length.number if is_backward else length.number
     match length.unit:
         case Unit.YEARS:

@@ -149,7 +149,7 @@ def _found(
 
 def _is_shown(need: ListedItem, evidence: Sequence[Exhibit]) -> bool:
     shown = [one for one in evidence if one.need in (None, need.id)]
-    against = any(one.weight is Weight.AGAINST for one in shown)
+    against = any(one.is_contrary for one in shown)
     return not against and any(one.is_enough for one in shown)
 
 

@@ -36,13 +36,14 @@ __all__ = [
     "leads",
     "members",
     "partners_named",
+    "partners_of_each_kind",
     "period_of_budget",
     "reasons_and_routes",
     "signed_off",
     "teams",
 ]
 
-ONE_AREA = NotCalledFor("the arrangements cover one area")
+ONE_AREA = NotCalledFor("the file names no second area")
 
 
 def in_part(found: Iterable[Exhibit]) -> list[Exhibit]:
@@ -77,14 +78,23 @@ def _bare(name: str) -> str:
     return name.casefold().removeprefix("the ")
 
 
+def partners_of_each_kind(dossier: Dossier) -> list[Exhibit]:
+    """Show a partner of each kind, named or not."""
+    return for_each_partner(dossier, _of_its_kind)
+
+
+def _of_its_kind(partner: Partner) -> list[Exhibit]:
+    return [exhibit(f"{partner.kind.value}: {partner.name}", partner)]
+
+
 def partners_named(dossier: Dossier) -> list[Exhibit]:
     """Show the partner of each kind, by its name."""
     return for_each_partner(dossier, _named)
 
 
 def _named(partner: Partner) -> list[Exhibit]:
-    weight = Weight.WHOLE if is_named(partner) else Weight.PART
-    return [exhibit(f"{partner.kind.value}: {partner.name}", partner, weight)]
+    found = _of_its_kind(partner)
+    return found if is_named(partner) else in_part(found)
 
 
 def areas(dossier: Dossier) -> list[Exhibit]:

@@ -6,36 +6,34 @@ from masa.rules.dossiers import Dossier
 from masa.rules.duties import holdings
 from masa.rules.duties.asking import IN_PROSE, Found, duties_of, duty
 from masa.rules.duties.lines_upwards import paths
+from masa.rules.exhibits import exhibit
 
 __all__ = ["DUTIES"]
 
 EDUCATION, SOCIAL_WORK = TeamRole.EDUCATION, TeamRole.SOCIAL_WORK
 
 
-@duty("P18-M1", "P23-M1", "ca-2004/s16e.2")
-def responding_to_need(_: Dossier) -> Found:
-    """How the partners together identify children's needs and respond is not shown."""
-    return IN_PROSE
+@duty("P18-M1", "P23-M1", "ca-2004/s16e.1", "ca-2004/s16e.2")
+def working_together_on_need(dossier: Dossier) -> Found:
+    """How the partners identify children's needs together and respond is not shown."""
+    return {
+        "area": [exhibit(f"area: {one.name}", one) for one in dossier.arrangement.area],
+        "each-kind": holdings.partners_of_each_kind(dossier),
+    }
 
 
-@duty("P18-M2", "P23-M2")
+@duty("P18-M2", "P23-M2", "ca-2004/s16f.1-b")
 def commissioning_and_publishing_reviews(_: Dossier) -> Found:
     """How local reviews are commissioned, decided on and published is not shown."""
     return IN_PROSE
 
 
-@duty("P18-S1")
+@duty("P18-S1", "P23-S1")
 def who_the_partners_are(dossier: Dossier) -> Found:
-    """Who all three partners are is not said by name."""
-    named = holdings.partners_named(dossier)
-    return {"each-partner": named, "each-kind": named}
-
-
-@duty("P23-S1")
-def partners_leads_delegates_and_chair(dossier: Dossier) -> Found:
-    """The partners, their leads and delegates and the chair are not all named."""
+    """The partners, and where asked their leads, delegates and chair, are not named."""
     return {
         "each-partner": holdings.partners_named(dossier),
+        "each-kind": holdings.partners_of_each_kind(dossier),
         "leads": holdings.leads(dossier),
         "delegates": holdings.delegates(dossier),
         "chair": holdings.chair(dossier),
