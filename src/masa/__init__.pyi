@@ -198,6 +198,8 @@ from masa.rules.case_checks import owed as owed
 from masa.rules.catalogue import criteria as criteria
 from masa.rules.catalogue import criterion as criterion
 from masa.rules.catalogue import decision_table as decision_table
+from masa.rules.checklist import Checklist as Checklist
+from masa.rules.checklist import check as check
 from masa.rules.child_deaths import (
     calls_for_joint_agency_response as calls_for_joint_agency_response,
 )
@@ -223,6 +225,8 @@ from masa.rules.deadlines import Deadline as Deadline
 from masa.rules.deadlines import deadline as deadline
 from masa.rules.entries import TimelineEntry as TimelineEntry
 from masa.rules.entries import WaitingClock as WaitingClock
+from masa.rules.exhibits import Exhibit as Exhibit
+from masa.rules.exhibits import Weight as Weight
 from masa.rules.fostering import is_privately_fostered as is_privately_fostered
 from masa.rules.knowledge import DueDayMove as DueDayMove
 from masa.rules.knowledge import why_moved as why_moved
@@ -237,12 +241,18 @@ from masa.rules.notification_forms import notification_forms as notification_for
 from masa.rules.notifications import Notification as Notification
 from masa.rules.notifications import Notifications as Notifications
 from masa.rules.notifications import notifications as notifications
+from masa.rules.outcomes import Outcome as Outcome
+from masa.rules.outcomes import OutcomeState as OutcomeState
 from masa.rules.owed import Owed as Owed
 from masa.rules.owed import OwedList as OwedList
 from masa.rules.owed import Sending as Sending
 from masa.rules.performance import ClockPerformance as ClockPerformance
 from masa.rules.performance import Performance as Performance
 from masa.rules.performance import performance as performance
+from masa.rules.preparation import Preparation as Preparation
+from masa.rules.preparation import PreparationStep as PreparationStep
+from masa.rules.preparation import Readiness as Readiness
+from masa.rules.preparation import prepare_for as prepare_for
 from masa.rules.questions import Question as Question
 from masa.rules.questions import Questions as Questions
 from masa.rules.questions import next_questions as next_questions

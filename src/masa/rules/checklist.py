@@ -24,7 +24,7 @@ from masa.rules.duties.asking import Duty, outcomes
 from masa.rules.held_against import Commenced, held_against
 from masa.rules.outcomes import Outcome, OutcomeState
 
-__all__ = ["Checklist", "check", "family_of"]
+__all__ = ["Checklist", "check", "every_rule", "family_of"]
 
 DUTIES: tuple[Duty, ...] = (
     *lists.DUTIES,
@@ -287,6 +287,11 @@ def _strangers(dossier: Dossier) -> Iterator[str]:
         elif need and need not in _needs(_known()[item.casefold()]):
             needs = listed(_needs(_known()[item.casefold()]), "or")
             yield f"The file answers {echo(entry)}: the needs of {item} are {needs}."
+
+
+def every_rule() -> tuple[str, ...]:
+    """Name every rule that an arrangement is held against, of whichever edition."""
+    return tuple(name for one in DUTIES for name in one.rules)
 
 
 def family_of(rule: str) -> tuple[str, ...]:

@@ -1,0 +1,104 @@
+"""What several verbs need: a file by its name, and a page as JSON."""
+
+import argparse
+import json
+from pathlib import Path
+
+from masa import codec, examples
+from masa.ground.errors import UnreadableError
+from masa.ground.shown import Shown
+from masa.ground.text import echo
+from masa.model.arrangement import Arrangement
+from masa.model.cases import Case
+
+__all__ = [
+    "arrangement_argument",
+    "found",
+    "found_case",
+    "json_argument",
+    "layout_of",
+    "rows_as_json",
+    "whole_as_json",
+]
+
+_SUFFIXES = {
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".svg": "svg",
+    ".ics": "ics",
+}
+
+
+def arrangement_argument(command: argparse.ArgumentParser) -> None:
+    """Let a verb take an arrangement."""
+    command.add_argument(
+        "arrangement",
+        metavar="FILE",
+        help=f"a TOML or JSON file, or a bundled one: {', '.join(examples.names())}",
+    )
+
+
+def json_argument(command: argparse.ArgumentParser) -> None:
+    """Let a verb give its answer as JSON."""
+    command.add_argument("--json", action="store_true", help="as JSON")
+
+
+def layout_of(chosen: argparse.Namespace) -> str:
+    """Give the format that is asked for, by name or by the name of the file.
+
+    Raises:
+        UnreadableError: If the verb has no such format.
+    """
+    layout = chosen.format or _SUFFIXES.get(
+        Path(chosen.output or "").suffix.casefold(), "text"
+    )
+    if layout not in chosen.formats:
+        raise UnreadableError(
+            f"{echo(chosen.output)} cannot be written: this command has no {layout}",
+            remedy=f"it has {', '.join(chosen.formats)}",
+        )
+    return str(layout)
+
+
+def rows_as_json(answer: Shown) -> str:
+    """Write the rows of an answer as JSON."""
+    return whole_as_json(answer.to_records())
+
+
+def whole_as_json(values: object) -> str:
+    """Write plain values as JSON."""
+    return f"{json.dumps(values, ensure_ascii=False, indent=2)}\n"
+
+
+def found(name: str) -> Arrangement:
+    """Load an arrangement: a bundled one, or a file whose ending may be left out.
+
+    Raises:
+        MasaError: If there is none, or it cannot be read.
+    """
+    if name in examples.names():
+        return examples.load(name)
+    file = _file(name)
+    return codec.load(file) if file else examples.load(name)
+
+
+def found_case(name: str) -> Case:
+    """Load a case, likewise.
+
+    Raises:
+        MasaError: If there is none, or it cannot be read.
+    """
+    if name in examples.case_names():
+        return examples.load_case(name)
+    file = _file(name)
+    return codec.load_case(file) if file else examples.load_case(name)
+
+
+def _file(name: str) -> Path | None:
+    """Give the file that is meant, whose ending may be left out."""
+    file = Path(name)
+    if file.suffix or file.exists():
+        return file
+    endings = (file.with_name(f"{file.name}{suffix}") for suffix in (".toml", ".json"))
+    return next((one for one in endings if one.exists()), None)
