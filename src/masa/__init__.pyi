@@ -182,11 +182,20 @@ from masa.model.places import Where as Where
 from masa.model.relations import Direction as Direction
 from masa.model.relations import Relation as Relation
 from masa.model.relations import Verb as Verb
+from masa.model.sign_offs import Departure as Departure
+from masa.model.sign_offs import KeyDocument as KeyDocument
+from masa.model.sign_offs import SignOff as SignOff
 from masa.model.statutes import StatuteBook as StatuteBook
 from masa.model.successions import Succession as Succession
 from masa.model.successions import SuccessionKind as SuccessionKind
+from masa.model.teams import ChildProtectionTeam as ChildProtectionTeam
+from masa.model.teams import TeamMember as TeamMember
+from masa.model.teams import TeamRole as TeamRole
 from masa.model.transitions import AreaDates as AreaDates
 from masa.model.transitions import Regime as Regime
+from masa.model.yearly_reports import CopySent as CopySent
+from masa.model.yearly_reports import PublishedReport as PublishedReport
+from masa.model.yearly_reports import Reported as Reported
 from masa.rules.agencies import is_relevant_agency as is_relevant_agency
 from masa.rules.agencies import is_valid_delegation as is_valid_delegation
 from masa.rules.allegations import (

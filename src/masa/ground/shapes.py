@@ -168,7 +168,7 @@ _CALLED = {When: "Date", WhyUnknown: "ReasonForNotKnowing"}
 
 def words_of(kind: type) -> str:
     """Say what a class is called in plain words: ``relevant agency``."""
-    name = _CALLED.get(kind, kind.__name__)
+    name: str = _CALLED.get(kind, getattr(kind, "called", kind.__name__))
     return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()
 
 

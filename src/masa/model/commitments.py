@@ -42,7 +42,8 @@ class Commitment(Shown):
 
     Args:
         topic: What it is about, in a few words.
-        items: The checklist items it answers, by id, such as ``P18-S6``.
+        items: The checklist items it answers, by id, such as ``P18-S6``, or one need
+            of an item, such as ``P18-M2/publishes``.
         says: What is said, in our words.
         owner: The group, post or body that sees to it.
         decided_by: Who takes the decision, where there is one to take.

@@ -1,6 +1,7 @@
 """What the leads signed off, and where guidance was departed from, with the reason."""
 
 from enum import Enum
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -45,6 +46,8 @@ class SignOff(Shown):
     Authority:
         Working Together 2023, ch.2.
     """
+
+    called: ClassVar[str] = "Sign-off"
 
     document: KeyDocument
     by: tuple[Statement[Ref], ...] = ()

@@ -1,6 +1,7 @@
 """Multi-agency child protection teams, and who is nominated to them by whom."""
 
 from enum import Enum
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -40,13 +41,18 @@ class TeamMember(Shown):
         KindError: If there is no such role, or a part is of the wrong type.
     """
 
+    text_key: ClassVar[str] = "role"
+
     role: TeamRole
     nominated_by: Stated[Ref] = NOT_STATED
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE
 
     def __str__(self) -> str:
-        return f"{self.role.value}, nominated by {self.nominated_by}"
+        by = (
+            f", nominated by {self.nominated_by}" if self.nominated_by.is_stated else ""
+        )
+        return f"{self.role.value}{by}"
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -68,6 +74,8 @@ class ChildProtectionTeam(Shown):
     Authority:
         Children Act 2004, s.16EA, enacted and to be commenced by regulations.
     """
+
+    text_key: ClassVar[str] = "name"
 
     name: Name
     id: Identifier | None = None

@@ -1,5 +1,7 @@
 """A yearly report as it was published: its year, its contents, who got a copy."""
 
+from typing import ClassVar
+
 from attrs import field, frozen
 
 from masa.ground.checks import EXPECTED, checked
@@ -30,6 +32,8 @@ class CopySent(Shown):
         KindError: If a part is of the wrong type.
     """
 
+    text_key: ClassVar[str] = "to"
+
     to: Name
     on: Stated[When] = NOT_STATED
     at: Source | None = None
@@ -57,6 +61,8 @@ class Reported(Shown):
         KindError: If a part is of the wrong type.
     """
 
+    text_key: ClassVar[str] = "topic"
+
     topic: Name
     items: tuple[Name, ...] = ()
     says: Stated[Prose] = NOT_STATED
@@ -65,7 +71,7 @@ class Reported(Shown):
     standing: Standing = Standing.IN_FORCE
 
     def __str__(self) -> str:
-        return f"{self.topic}: {self.says}"
+        return f"{self.topic}: {self.says}" if self.says.is_stated else self.topic
 
 
 @frozen(kw_only=True, field_transformer=checked)

@@ -42,13 +42,15 @@ from masa.strategies.values import (
 # fmt: off
 __all__ = [
     "agency_categories", "amendments", "areas", "arrangements", "bodies", "budgets",
-    "chair_choices", "chairings", "child_death_reviews", "citations", "collectives",
-    "commitments", "concerns", "contributions", "cost_lines", "decisions",
-    "described_sets", "documents", "doubts", "escalation_stages",
-    "footnote_readings", "footnotes", "frequencies", "functions", "groups",
-    "listings", "milestones", "nouns", "outside_facts", "policies", "posts",
-    "register", "relations", "relevant_agencies", "safeguarding_partners", "same_as",
-    "scrutinies", "seats", "shares", "yearly_reports",
+    "chair_choices", "chairings", "child_death_reviews", "child_protection_teams",
+    "citations", "collectives", "commitments", "concerns", "contributions",
+    "copies_sent", "cost_lines", "decisions", "departures", "described_sets",
+    "documents", "doubts", "escalation_stages", "footnote_readings", "footnotes",
+    "frequencies", "functions", "groups", "listings", "milestones", "nouns",
+    "outside_facts", "policies", "posts", "published_reports", "register",
+    "relations", "relevant_agencies", "reported_things", "safeguarding_partners",
+    "same_as", "scrutinies", "seats", "shares", "sign_offs", "team_members",
+    "yearly_reports",
 ]
 # fmt: on
 
@@ -217,13 +219,16 @@ budgets = nouns(masa.Budget)
 chair_choices = nouns(masa.ChairChoice)
 chairings = nouns(masa.Chairing)
 child_death_reviews = nouns(masa.ChildDeathReview)
+child_protection_teams = nouns(masa.ChildProtectionTeam)
 citations = nouns(masa.Citation)
 collectives = nouns(masa.Collective)
 commitments = nouns(masa.Commitment)
 concerns = nouns(masa.Concern)
 contributions = nouns(masa.Contribution)
+copies_sent = nouns(masa.CopySent)
 cost_lines = nouns(masa.CostLine)
 decisions = nouns(masa.Decision)
+departures = nouns(masa.Departure)
 described_sets = nouns(masa.DescribedSet)
 documents = nouns(masa.Document)
 doubts = nouns(masa.Doubt)
@@ -237,12 +242,16 @@ milestones = nouns(masa.Milestone)
 outside_facts = nouns(masa.OutsideFact)
 policies = nouns(masa.Policy)
 posts = nouns(masa.Post)
+published_reports = nouns(masa.PublishedReport)
 relations = nouns(masa.Relation)
 relevant_agencies = nouns(masa.RelevantAgency)
+reported_things = nouns(masa.Reported)
 safeguarding_partners = nouns(masa.SafeguardingPartner)
 same_as = nouns(masa.SameAs)
 scrutinies = nouns(masa.Scrutiny)
 seats = nouns(masa.Seat)
+sign_offs = nouns(masa.SignOff)
+team_members = nouns(masa.TeamMember)
 yearly_reports = nouns(masa.YearlyReport)
 
 
@@ -268,6 +277,7 @@ _DECLARED: dict[str, type] = {
     "functions": masa.Function,
     "sets": masa.DescribedSet,
     "policies": masa.Policy,
+    "teams": masa.ChildProtectionTeam,
     "named": masa.RelevantAgency,
     "described": masa.DescribedSet,
 }
