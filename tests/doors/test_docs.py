@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 import masa
+from masa.ground.law import shelf
 from masa.ground.reading import EXTRAS, SAYS
 from masa.ground.shapes import Leaf, Shape, Value, parts, words_of
 from masa.ground.stated import Statement
@@ -101,7 +102,9 @@ def _within(*path: str) -> Callable[[Tree, Tree], None]:
 
 AROUND: dict[str, Tree] = {  # what the table around such a key has to have
     "amends": {"id": "here", "says": "Here."},
+    "contents": {"title": "Here"},
     "contributions": {},
+    "copies": {"title": "Here"},
     "costs": {},
     "footnotes": {},
     "named": {"category": "Here"},
@@ -128,12 +131,15 @@ PLACES: dict[str, Callable[[Tree, Tree], None]] = {
     "chair choice": _within("groups", "chair_chosen"),
     "chairing": _within("groups", "chair"),
     "child death review": _alone("child_death_review"),
+    "child protection team": _within("teams"),
     "commitment": _within("commitments"),
     "concern": _within("concerns"),
     "contribution": _within("budgets", "contributions"),
+    "copy sent": _within("reports", "copies"),
     "cost line": _within("budgets", "costs"),
     "date": _within("bodies", "existed"),
     "decision": _within("decisions"),
+    "departure": _within("departures"),
     "described set": _within("sets"),
     "document": _within("sources"),
     "doubt": _within("doubts"),
@@ -152,14 +158,18 @@ PLACES: dict[str, Callable[[Tree, Tree], None]] = {
     "period": _within("groups", "period"),
     "policy": _within("policies"),
     "post": _within("posts"),
+    "published report": _within("reports"),
     "relation": _within("relations"),
     "relevant agency": _within("agencies", "named"),
+    "reported": _within("reports", "contents"),
     "safeguarding partner": _within("partners"),
     "same as": _within("same_as"),
     "scrutiny": _within("scrutiny"),
     "seat": _within("groups", "members"),
+    "sign-off": _within("sign_offs"),
     "source": lambda tree, table: PLACES["function"](tree, {"name": "X", "at": table}),
     "statement": _within("groups", "meets"),
+    "team member": _within("teams", "members"),
     "yearly report": _alone("yearly_report"),
 }
 CHOICES = {  # of these keys one has to be there
@@ -188,6 +198,13 @@ def test_every_example_of_a_key_loads(called: str, row: Row) -> None:
     tree = tomllib.loads(SMALL)
     PLACES[called](tree, table)
     assert masa.loads(json.dumps(tree), format="json").id
+
+
+def test_every_item_that_is_named_on_the_page_is_one_of_the_law() -> None:
+    named = re.findall(r'"((?:P\d\d|YR)-\w+)(?:/([\w-]+))?"', PAGE)
+    needs = {one: {need.id for need in shelf.rule(one)[0].needs} for one, _ in named}
+    assert all(need in needs[one] for one, need in named if need)
+    assert any(need for _, need in named)
 
 
 def test_every_row_without_an_example_leads_to_another_table() -> None:
