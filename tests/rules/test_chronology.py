@@ -55,6 +55,35 @@ def test_gives_every_date_the_earliest_first() -> None:
     ]
 
 
+def test_names_the_days_of_what_was_signed_off_sent_and_departed_from() -> None:
+    text = """
+id = "x"
+title = "X"
+posts = ["Chief Nurse"]
+[[sign_offs]]
+document = "annual budget"
+by = [{ is = "Chief Nurse", since = "2024" }]
+on = "3 March 2025"
+[[departures]]
+item = "P23-S5"
+on = "4 March 2025"
+[[reports]]
+title = "The year"
+period = { start = "1 April 2023", end = "31 March 2024" }
+published = "5 March 2025"
+copies = [{ to = "The Panel", on = "6 March 2025" }]
+"""
+    assert list(map(str, masa.chronology(masa.loads(text)))) == [
+        "1 April 2023: The year, period, begins",
+        "2024: sign-off of the annual budget, by whom, Chief Nurse, since this day",
+        "31 March 2024: The year, period, ends",
+        "3 March 2025: sign-off of the annual budget",
+        "4 March 2025: departure from P23-S5, day",
+        "5 March 2025: The year, day of publication",
+        "6 March 2025: The year, copy sent to The Panel",
+    ]
+
+
 def test_a_period_may_have_no_end() -> None:
     text = 'id = "x"\ntitle = "X"\n[[groups]]\nname = "G"\nperiod = { start = "2018" }'
     assert list(map(str, masa.chronology(masa.loads(text)))) == [

@@ -615,6 +615,25 @@ class TestRows:
             ("[yearly_report]\nevery = 'yearly'\n", "yearly report", "yearly report"),
             ('[[commitments]]\ntopic = "T"\n', "T", "commitment"),
             ('[[budgets]]\nyear = "2018/19"\n', "budget of 2018/19", "budget"),
+            ('[[reports]]\ntitle = "R"\n', "R", "published report"),
+            ('[[teams]]\nname = "M"\n', "M", "child protection team"),
+            ('[[departures]]\nitem = "I"\n', "departure from I", "departure"),
+            (
+                '[[sign_offs]]\ndocument = "yearly report"\n',
+                "sign-off of the yearly report",
+                "sign-off",
+            ),
+            (
+                '[[reports]]\ntitle = "R"\ncopies = ["P"]\n',
+                "copy sent to P",
+                "copy sent",
+            ),
+            ('[[reports]]\ntitle = "R"\ncontents = ["S"]\n', "S", "reported"),
+            (
+                '[[teams]]\nname = "M"\nmembers = ["police"]\n',
+                "team member (police)",
+                "team member",
+            ),
         ],
     )
     def test_are_called_by_what_they_name(
@@ -623,6 +642,125 @@ class TestRows:
         found = compared(group("G") + table, group("G") + table)
         assert found[label].kind == kind
         assert found[label].by is MatchBy.NAME
+
+    YEARS = tuple(
+        f'period = {{ start = "1 April {year}", end = "31 March {year + 1}" }}\n'
+        for year in (2023, 2024)
+    )
+
+    @pytest.mark.parametrize(
+        ("before", "after", "states"),
+        [
+            pytest.param(
+                f'"The year"\n{YEARS[0]}',
+                f'"Annual report"\n{YEARS[0]}',
+                ["changed"],
+                id="two titles of one time are one report",
+            ),
+            pytest.param(
+                f'"The year"\n{YEARS[0]}',
+                f'"The year"\n{YEARS[1]}',
+                ["only before", "only after"],
+                id="one title of two times is two",
+            ),
+            pytest.param(
+                '"The year"\n',
+                '"The year"\nwhere = "Here."\n',
+                ["only stated in one"],
+                id="where no time is told the title tells",
+            ),
+            pytest.param(
+                '"The year"\n',
+                '"Annual report"\n',
+                ["only before", "only after"],
+                id="that no time is told is nothing in common",
+            ),
+        ],
+    )
+    def test_yearly_reports_are_matched_by_their_time(
+        self, before: str, after: str, states: list[str]
+    ) -> None:
+        found = compared(*(f"[[reports]]\ntitle = {one}" for one in (before, after)))
+        assert sorted(one.state for one in found.of("published report")) == sorted(
+            states
+        )
+
+    @pytest.mark.parametrize(
+        ("before", "after", "kind", "facts"),
+        [
+            pytest.param(
+                'chair = "Nurse"\n',
+                'chair = "Chief"\n',
+                masa.Arrangement,
+                [("chair", "Nurse", "Chief")],
+                id="the chair of the whole",
+            ),
+            pytest.param(
+                '[[sign_offs]]\ndocument = "annual budget"\non = "2024"\n',
+                '[[sign_offs]]\ndocument = "annual budget"\non = "2025"\n',
+                masa.SignOff,
+                [("day", "2024", "2025")],
+                id="the day of a sign-off",
+            ),
+            pytest.param(
+                '[[departures]]\nitem = "I"\nreason = "So."\n',
+                '[[departures]]\nitem = "I"\nreason = "Else."\n',
+                masa.Departure,
+                [("reason", "So.", "Else.")],
+                id="the reason of a departure",
+            ),
+            pytest.param(
+                '[[teams]]\nname = "T"\nmembers = [{ role = "health", '
+                'nominated_by = "Nurse" }]\n',
+                '[[teams]]\nname = "T"\nmembers = [{ role = "health", '
+                'nominated_by = "Chief" }]\n',
+                masa.TeamMember,
+                [("who nominates", "Nurse", "Chief")],
+                id="who nominates the one member of a role",
+            ),
+            pytest.param(
+                '[[reports]]\ntitle = "R"\n'
+                'copies = [{ to = "P", on = "2024" }]\ncontents = ["C"]\n',
+                '[[reports]]\ntitle = "R"\n'
+                'copies = [{ to = "P", on = "2025" }]\ncontents = ["C"]\n',
+                masa.CopySent,
+                [("day", "2024", "2025")],
+                id="the day of a copy",
+            ),
+        ],
+    )
+    def test_that_differ_are_shown(
+        self,
+        before: str,
+        after: str,
+        kind: type[Any],
+        facts: list[tuple[str, str, str]],
+    ) -> None:
+        posts = 'posts = ["Nurse", "Chief"]\n'
+        (one,) = (
+            one for one in compared(posts + before, posts + after).of(kind) if one.by
+        )
+        assert [
+            (
+                said.what,
+                *(text.removesuffix(" (s.1)") for text in (said.before, said.after)),
+            )
+            for said in one.differences
+        ] == facts
+
+    def test_members_of_one_role_are_told_apart_by_who_nominates(self) -> None:
+        team = '[[teams]]\nname = "T"\nmembers = [{}]\n'
+        one, other = (
+            f'{{ role = "health", nominated_by = "{name}" }}' for name in ("A", "B")
+        )
+        posts = 'posts = ["A", "B"]\n'
+        found = compared(
+            posts + team.format(f"{one}, {other}"), posts + team.format(other)
+        )
+        assert sorted(one.state for one in found.of("team member")) == [
+            "only before",
+            "same",
+        ]
 
 
 class TestMoney:

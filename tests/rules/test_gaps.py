@@ -106,6 +106,35 @@ def test_a_partner_without_a_lead_is_missed() -> None:
     )
 
 
+def test_a_yearly_report_of_no_time_or_day_is_missed() -> None:
+    arrangement = masa.loads(
+        TOP + '[[reports]]\ntitle = "Old"\nperiod = { start = "2023" }\n'
+        'published = "2024"\n[[reports]]\ntitle = "New"\n'
+    )
+    assert [str(gap) for gap in gaps(arrangement) if gap.names] == [
+        "No period is stated for 1 of the 2 yearly reports: New.",
+        "No day of publication is stated for 1 of the 2 yearly reports: New.",
+    ]
+
+
+def test_what_is_proposed_or_untold_is_called_by_what_it_is() -> None:
+    arrangement = masa.loads(
+        TOP + '[[teams]]\nname = "T"\nmembers = [{ role = "health", '
+        'nominated_by = { unknown = "torn" }, standing = "proposed" }]\n'
+        '[[sign_offs]]\ndocument = "yearly report"\nstanding = "proposed"\n'
+        'on = { unknown = "torn" }\n'
+        '[[departures]]\nitem = "P23-S5"\nstanding = "proposed"\n'
+    )
+    assert [proposal.what for proposal in proposals(arrangement)] == [
+        *("team member (health)", "sign-off of the yearly report"),
+        "departure from P23-S5",
+    ]
+    assert [str(unknown) for unknown in unknowns(arrangement)] == [
+        "team member (health), who nominates: torn (s.1).",
+        "sign-off of the yearly report, day: torn (s.1).",
+    ]
+
+
 def test_a_text_that_breaks_off_is_not_called_silent() -> None:
     arrangement = masa.loads(
         TOP + '[[sources]]\nid = "s"\ntitle = "S"\ntext = "truncated"\n'

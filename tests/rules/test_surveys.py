@@ -82,6 +82,16 @@ def test_lists_are_facts_too() -> None:
     assert one.standing == (masa.Standing.PROPOSED,)
 
 
+def test_a_yearly_report_is_looked_at_for_its_time_and_day() -> None:
+    text = TOP + '[[reports]]\ntitle = "R"\nwhere = "Here."\npublished = "2025"\n'
+    found = {one.fact: one.state.value for one in masa.survey(masa.loads(text)).of("R")}
+    assert found == {
+        "day of publication": "stated",
+        "where it can be found": "stated",
+        "period": "not stated",
+    }
+
+
 def test_groups_outside_are_not_blamed_for_silence() -> None:
     text = TOP + '[[groups]]\nname = "Beside"\noutside = "other board"\n'
     assert [one.fact for one in masa.survey(masa.loads(text)).of("Beside")] == [

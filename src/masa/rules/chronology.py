@@ -19,6 +19,8 @@ from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
 from masa.model.decisions import Milestone
 from masa.model.outside_facts import OutsideFact
+from masa.model.sign_offs import SignOff
+from masa.model.yearly_reports import CopySent
 from masa.rules.plain_names import field_in_words, owner_of, things_on
 
 __all__ = ["Chronology", "DatedFact", "chronology"]
@@ -246,9 +248,12 @@ def _words(statement: Statement[object], when: When) -> str | None:
 
 def _said(arrangement: Arrangement, path: Path, thing: object) -> Iterator[str]:
     """Say whose date it is, and which, unless the one tells the other."""
+    if isinstance(thing, CopySent):
+        yield owner_of(arrangement, path[:2])  # of which report
     if thing is not arrangement:
         yield owner_of(arrangement, path)
-    if not isinstance(thing, Milestone | OutsideFact):
+    is_its_day = isinstance(thing, SignOff | CopySent) and path[-1] == "on"
+    if not (is_its_day or isinstance(thing, Milestone | OutsideFact)):
         yield field_in_words(str(path[-1]))
 
 

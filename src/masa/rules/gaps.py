@@ -15,11 +15,13 @@ from masa.model.documents import Placed
 from masa.model.groups import Group
 from masa.model.partners import SafeguardingPartner
 from masa.model.relations import Relation, Verb
+from masa.model.yearly_reports import PublishedReport
 from masa.rules.plain_names import field_in_words, label_of, name_of, owner_of
 
 __all__ = [
     "Contradiction",
     "Gap",
+    "LookedAt",
     "Proposal",
     "Unknown",
     "conflict_of",
@@ -34,6 +36,7 @@ __all__ = [
     "unknowns",
 ]
 
+LookedAt = Arrangement | SafeguardingPartner | Group | PublishedReport
 UPWARDS = (Verb.REPORTS_TO, Verb.REPORTS_BY_EXCEPTION, Verb.ACCOUNTABLE_TO)
 DOWNWARDS = (Verb.OVERSEES, Verb.SUPERVISES, Verb.MANAGES)
 
@@ -137,7 +140,7 @@ def gaps(arrangement: Arrangement) -> tuple[Gap, ...]:
     them. So is the line upwards of a group at the top tier.
 
     Returns:
-        What is not stated of the arrangement and of its groups.
+        What is not stated of the arrangement, its partners, groups and yearly reports.
     """
     own = arrangement.own_groups
     found = (
@@ -147,6 +150,7 @@ def gaps(arrangement: Arrangement) -> tuple[Gap, ...]:
         ),
         *_of_several(arrangement, "partner", arrangement.partners),
         *_of_several(arrangement, "group", own),
+        *_of_several(arrangement, "yearly report", arrangement.reports),
     )
     if arrangement.is_truncated is not Answer.YES:
         return found
@@ -154,7 +158,7 @@ def gaps(arrangement: Arrangement) -> tuple[Gap, ...]:
 
 
 def _of_several(
-    arrangement: Arrangement, what: str, things: Sequence[SafeguardingPartner | Group]
+    arrangement: Arrangement, what: str, things: Sequence[LookedAt]
 ) -> Iterator[Gap]:
     missing: dict[str, list[str]] = {}
     for thing in things:
@@ -165,9 +169,7 @@ def _of_several(
         yield Gap(what=field_in_words(field), names=tuple(names), among=count)
 
 
-def unfilled(
-    arrangement: Arrangement, thing: Arrangement | SafeguardingPartner | Group
-) -> Iterator[str]:
+def unfilled(arrangement: Arrangement, thing: LookedAt) -> Iterator[str]:
     """Name the fields that a reader looks for, of which nothing is said."""
     for field, part in parts(type(thing)).items():
         held = getattr(thing, field)

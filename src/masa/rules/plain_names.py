@@ -8,6 +8,9 @@ from masa.model.arrangement import Arrangement
 from masa.model.doubts import Footnote
 from masa.model.funding import Budget
 from masa.model.relations import Relation
+from masa.model.sign_offs import Departure, SignOff
+from masa.model.teams import TeamMember
+from masa.model.yearly_reports import CopySent
 
 __all__ = ["field_in_words", "label_of", "name_of", "owner_of", "things_on"]
 
@@ -29,11 +32,24 @@ _WORDS = {
     "turn": "length of a turn",
     "holding": "whether the post is filled",
     "dated": "date",
+    "on": "day",
+    "by": "by whom",
+    "nominated_by": "who nominates",
+    "where": "where it can be found",
     "refers_to": "what it refers to",
     "contributed_total": "total of the contributions",
     "costs_total": "total of the planned spending",
     "carried_forward_to_nearest": "to what the sum carried forward is rounded",
     "carried_forward_holds_surplus": "whether it holds the surplus of the year",
+}
+_FORMS: dict[type, str] = {
+    Budget: "{0}",
+    Footnote: "{0}",
+    Relation: "{0.source} {0.verb.value} {0.target}",
+    SignOff: "sign-off of the {0.document.value}",
+    Departure: "departure from {0.item}",
+    CopySent: "copy sent to {0.to}",
+    TeamMember: "team member ({0.role.value})",
 }
 _NAMES = (
     *("name", "topic", "about", "what", "item", "payer", "question", "title"),
@@ -48,10 +64,8 @@ def field_in_words(field: str) -> str:
 
 def name_of(thing: object) -> str:
     """Say what a thing is called, or nothing if it has no name of its own."""
-    if isinstance(thing, Budget | Footnote):
-        return str(thing)
-    if isinstance(thing, Relation):
-        return f"{thing.source} {thing.verb.value} {thing.target}"
+    if form := _FORMS.get(type(thing)):
+        return form.format(thing)
     names = (getattr(thing, key, None) for key in _NAMES)
     return next((name for name in names if isinstance(name, str)), "")
 

@@ -20,6 +20,9 @@ from masa.model.funding import Budget, Contribution, CostLine
 from masa.model.groups import Seat
 from masa.model.partners import AgencyCategory
 from masa.model.relations import Relation
+from masa.model.sign_offs import Departure, SignOff
+from masa.model.teams import TeamMember
+from masa.model.yearly_reports import CopySent, PublishedReport, Reported
 from masa.rules.matching import MatchBy, Matching
 from masa.rules.meanings import Reader, telling_parts
 from masa.rules.sides import Item
@@ -37,13 +40,20 @@ _KEYS: dict[type, tuple[tuple[str, ...], ...]] = {
     CostLine: (("item", "heading"), ("item",)),
     Scrutiny: (("by",),),
     YearlyReport: ((),),
+    PublishedReport: (("title", "period"), ("period",)),
+    Reported: (("topic",),),
+    CopySent: (("to",),),
     ChildDeathReview: ((),),
+    TeamMember: (("role", "nominated_by"), ("role",)),
     EscalationStage: (("who",),),
     Decision: (("topic",),),
+    SignOff: (("document", "on"), ("document",)),
+    Departure: (("item",),),
     Milestone: (("what",),),
     Concern: (("question",),),
     Listing: (("topic",),),
 }
+_TIMES = {("year",), ("period",)}  # which tell nothing where they are not told
 Keyed = dict[Hashable, list[Item]]
 
 
@@ -69,16 +79,21 @@ def match_rows(matching: Matching) -> None:
 def _keyed(reader: Reader, kind: type, fields: tuple[str, ...] | None) -> Keyed:
     """Sort the rows of a kind by what some fields mean, or else by everything.
 
-    A budget of an unknown year is like no other, unless all of it is the same.
+    A budget of an unknown year is like no other, unless all of it is the same; nor is
+    a yearly report of an unknown time, unless its title is.
     """
     found: Keyed = {}
     for item in reader.side.items:
         if type(item.thing) is kind:
             key = _key(reader, item, fields)
-            is_open = isinstance(item.thing, Budget) and not item.thing.year.values
-            if fields is None or not is_open:
+            if fields is None or not _is_open(item, fields):
                 found.setdefault(key, []).append(item)
     return found
+
+
+def _is_open(item: Item, fields: tuple[str, ...]) -> bool:
+    """Say whether rows are matched by a time alone, and this one does not tell it."""
+    return fields in _TIMES and not getattr(item.thing, fields[0]).values
 
 
 def _key(reader: Reader, item: Item, fields: tuple[str, ...] | None) -> Hashable:

@@ -30,6 +30,9 @@ from masa.model.partners import (
     SafeguardingPartner,
 )
 from masa.model.relations import Relation
+from masa.model.sign_offs import Departure, SignOff
+from masa.model.teams import ChildProtectionTeam, TeamMember
+from masa.model.yearly_reports import CopySent, PublishedReport, Reported
 from masa.rules.plain_names import name_of
 
 __all__ = [
@@ -63,9 +66,16 @@ Comparable = (
     | CostLine
     | Scrutiny
     | YearlyReport
+    | PublishedReport
+    | Reported
+    | CopySent
     | ChildDeathReview
+    | ChildProtectionTeam
+    | TeamMember
     | EscalationStage
     | Decision
+    | SignOff
+    | Departure
     | Milestone
     | Concern
     | Listing

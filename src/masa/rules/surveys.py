@@ -17,10 +17,14 @@ from masa.ground.text import echo, listed
 from masa.model.arrangement import Arrangement
 from masa.model.documents import Placed
 from masa.model.doubts import Doubt, SameAs
-from masa.model.groups import Group
 from masa.model.outside_facts import OutsideFact
-from masa.model.partners import SafeguardingPartner
-from masa.rules.gaps import conflict_of, facts_in_words, lists_in_words, unfilled
+from masa.rules.gaps import (
+    LookedAt,
+    conflict_of,
+    facts_in_words,
+    lists_in_words,
+    unfilled,
+)
 from masa.rules.plain_names import field_in_words, label_of
 
 __all__ = ["FactState", "Survey", "SurveyedFact", "survey"]
@@ -194,8 +198,9 @@ def _listed(heading: str, items: Iterable[object]) -> Iterator[Block]:
 def survey(arrangement: Arrangement) -> Survey:
     """Say of every fact of an arrangement how it stands in the text that is held.
 
-    Every fact that is stated is listed, and of the arrangement, its partners and its
-    own groups also those that a reader would look for in vain. Where the text of a
+    Every fact that is stated is listed, and of the arrangement, its partners, its own
+    groups and the yearly reports that were published also those that a reader would
+    look for in vain. Where the text of a
     source breaks off, these are "not in the text held", and never simply missing.
 
     Raises:
@@ -250,17 +255,14 @@ _SILENT = {
 }
 
 
-def _looked_at(
-    arrangement: Arrangement,
-) -> Iterator[Arrangement | SafeguardingPartner | Group]:
+def _looked_at(arrangement: Arrangement) -> Iterator[LookedAt]:
     yield arrangement
     yield from arrangement.partners
     yield from arrangement.own_groups
+    yield from arrangement.reports
 
 
-def _nouns(
-    thing: Arrangement | SafeguardingPartner | Group, name: str
-) -> Iterator[SurveyedFact]:
+def _nouns(thing: LookedAt, name: str) -> Iterator[SurveyedFact]:
     """Yield what is looked for and holds things, such as the members of a group."""
     for field, part in parts(type(thing)).items():
         held = getattr(thing, field)
