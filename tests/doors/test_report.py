@@ -131,6 +131,38 @@ class TestAnyArrangement:
         assert "Nothing that was looked for." in text
         assert "1: P" in text
 
+    def test_says_of_a_proposed_report_what_of_it_is_firmer(self) -> None:
+        text = " ".join(
+            described(
+                '[[reports]]\ntitle = "R"\nat = "1"\nstanding = "proposed"\n'
+                'published = { is = "2025", standing = "in force" }\n'
+                'contents = ["one", { topic = "two", says = "So.", at = "2" }]\n'
+                'copies = [{ to = "P", standing = "agreed" }, { to = "Q", at = "3", '
+                'standing = "conditional", on = "2026" }]\n'
+            ).split()
+        )
+        for words in (
+            "R (s.1; proposed)",
+            "published: 2025 (in force)",
+            "copies sent to: P; Q on 2026 (s.3; conditional)",
+            "tells of one",
+            "tells of two (s.2): So.",
+        ):
+            assert words in text
+
+    def test_says_nothing_of_teams_reports_and_sign_offs_that_are_not_there(
+        self,
+    ) -> None:
+        text = described()
+        for words in (
+            "chair",
+            "teams",
+            "signed off",
+            "departed from",
+            "were published",
+        ):
+            assert words not in text.partition("What is not stated")[0]
+
     def test_says_what_is_only_conditional(self) -> None:
         text = described(
             '[[milestones]]\nwhat = "it starts"\nstanding = "conditional"\n'

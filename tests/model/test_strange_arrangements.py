@@ -143,6 +143,43 @@ def test_whether_two_names_are_one_is_yes_no_or_unknown() -> None:
     assert [one.same for one in X.same_as] == [Answer.NO, Answer.UNKNOWN]
 
 
+def test_somebody_chairs_the_whole_beside_the_groups() -> None:
+    assert X.chair.only == "Director, East"
+    assert thing("Executive").chair.only != X.chair.only
+
+
+def test_a_sign_off_may_be_of_some_and_not_yet_of_all() -> None:
+    budget, threshold = X.sign_offs
+    assert [one.standing for one in budget.by] == [
+        masa.Standing.IN_FORCE,
+        masa.Standing.PROPOSED,
+    ]
+    assert (threshold.by, threshold.on.is_stated) == ((), False)
+
+
+def test_guidance_is_departed_from_with_and_without_a_reason() -> None:
+    told, untold = X.departures
+    assert str(told) == "P23-S5: No secure home is in the area. (s.4)"
+    assert (untold.reason.is_stated, untold.standing.is_settled) == (False, False)
+
+
+def test_two_teams_of_one_name_have_members_of_every_role() -> None:
+    east, west = X.teams
+    assert {one.role for one in east.members} == set(masa.TeamRole)
+    assert [str(one.at) for one in east.members[1:3]] == ["s.7", "s.8"]
+    assert not east.members[-1].nominated_by.is_stated
+    assert (west.name, west.members) == (east.name, ())
+    assert thing("MACPT") is thing("team-east") is east
+
+
+def test_a_yearly_report_is_there_and_the_next_is_only_proposed() -> None:
+    report, coming = X.reports
+    assert str(report.published) == "27 September 2025 (p. 2)"
+    assert report.contents[1].items == ("YR-S4/used",)
+    assert [one.on.is_stated for one in report.copies] == [False, True]
+    assert coming.standing is masa.Standing.PROPOSED
+
+
 def test_child_deaths_are_reviewed_elsewhere_and_without_the_police() -> None:
     review = X.child_death_review
     assert review is not None

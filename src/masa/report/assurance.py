@@ -1,35 +1,27 @@
 """How an arrangement is watched: scrutiny, reports, deaths, disagreements, papers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from masa.ground.blocks import Block, Heading, Table
-from masa.ground.stated import Statement
 from masa.model.arrangement import Arrangement
 from masa.model.bodies import Body
-from masa.model.commitments import EscalationStage, Policy, Scrutiny
+from masa.model.commitments import EscalationStage, Policy, Scrutiny, YearlyReport
 from masa.model.documents import Placed
 from masa.model.partners import DescribedSet, RelevantAgency, SafeguardingPartner
+from masa.model.yearly_reports import CopySent, PublishedReport, Reported
 from masa.report.lines import (
     NOT_STATED,
     bulleted,
     each_in_short,
+    headed,
     in_short,
     labelled,
+    listed_after,
     placed,
+    placed_within,
 )
 
 __all__ = ["child_deaths", "ended", "escalation", "papers", "reports", "scrutiny"]
-
-
-def _line(head: str, of: Placed, more: Iterable[str]) -> str:
-    """Print a thing with its place, and after a colon what is said of it."""
-    tail = "; ".join(more)
-    named = placed(head, of.at, of.standing)
-    return f"{named}: {tail}" if tail else named
-
-
-def _all(label: str, items: tuple[Statement[object], ...], of: Placed) -> list[str]:
-    return [f"{label} {each_in_short(items, of)}".strip()] if items else []
 
 
 def scrutiny(arrangement: Arrangement) -> Iterator[Block]:
@@ -42,27 +34,52 @@ def _scrutiny(one: Scrutiny) -> str:
         *labelled("independent:", one.independent, one),
         *labelled("commissioned by", one.commissioned_by, one),
         *labelled("", one.chosen, one),
-        *_all("with knowledge of", one.expertise, one),
-        *_all("looks at", one.covers, one),
-        *_all("manner:", one.manner, one),
+        *listed_after("with knowledge of", one.expertise, one),
+        *listed_after("looks at", one.covers, one),
+        *listed_after("manner:", one.manner, one),
         *labelled("reports", one.reports, one),
     ]
-    return _line(one.by, one, more)
+    return headed(placed(one.by, one.at, one.standing), more)
 
 
 def reports(arrangement: Arrangement) -> Iterator[Block]:
-    """List what is said of the report of each year."""
-    one = arrangement.yearly_report
-    if one is None:
-        return
+    """List what is said of the report of each year, and the reports of past years."""
+    if arrangement.yearly_report:
+        yield from _yearly(arrangement.yearly_report)
+    if arrangement.reports:
+        yield Heading("Yearly reports that were published")
+    for one in arrangement.reports:
+        yield from bulleted(placed(one.title, one.at, one.standing), _published(one))
+
+
+def _yearly(one: YearlyReport) -> Iterator[Block]:
     more = [
         f"published: {in_short(one.every, one)}",
         f"scrutinised by: {in_short(one.scrutinised_by, one)}",
         f"where or when: {in_short(one.published, one)}",
-        *_all("contents:", one.contents, one),
-        *_all("copies to:", one.copies_to, one),
+        *listed_after("contents:", one.contents, one),
+        *listed_after("copies to:", one.copies_to, one),
     ]
     yield from bulleted(placed("Yearly report", one.at, one.standing), more, level=2)
+
+
+def _published(one: PublishedReport) -> Iterator[str]:
+    yield f"period: {in_short(one.period, one)}"
+    yield f"published: {in_short(one.published, one)}"
+    yield from labelled("where:", one.where, one)
+    if one.copies:
+        yield f"copies sent to: {'; '.join(_copy(copy, one) for copy in one.copies)}"
+    yield from (f"tells of {_told(told, one)}" for told in one.contents)
+
+
+def _copy(copy: CopySent, owner: Placed) -> str:
+    when = labelled("on", copy.on, copy)
+    return placed_within(" ".join((copy.to, *when)), copy, owner)
+
+
+def _told(told: Reported, owner: Placed) -> str:
+    said = labelled("", told.says, told)
+    return headed(placed_within(told.topic, told, owner), said)
 
 
 def child_deaths(arrangement: Arrangement) -> Iterator[Block]:
@@ -71,11 +88,11 @@ def child_deaths(arrangement: Arrangement) -> Iterator[Block]:
     if one is None:
         return
     more = [
-        *_all("partners:", one.partners, one),
-        *_all("areas:", one.areas, one),
+        *listed_after("partners:", one.partners, one),
+        *listed_after("areas:", one.areas, one),
         *labelled("panel:", one.panel, one),
         *labelled("covers", one.covers, one),
-        *_all("", one.functions, one),
+        *listed_after("", one.functions, one),
         *labelled("reports:", one.reports, one),
     ]
     heading = placed("Child death review", one.at, one.standing)
@@ -93,7 +110,7 @@ def escalation(arrangement: Arrangement) -> Iterator[Block]:
 
 def _stage(one: EscalationStage) -> str:
     more = [*labelled("", one.does, one), *labelled("within", one.within, one)]
-    return _line(one.who, one, more)
+    return headed(placed(one.who, one.at, one.standing), more)
 
 
 def papers(arrangement: Arrangement) -> Iterator[Block]:
@@ -142,4 +159,5 @@ def ended(arrangement: Arrangement) -> Iterator[Block]:
 
 def _ended(body: Body | SafeguardingPartner | RelevantAgency) -> str:
     after = each_in_short(body.successors, body) or NOT_STATED
-    return _line(body.name, body, [in_short(body.ended, body), f"after it: {after}"])
+    named = placed(body.name, body.at, body.standing)
+    return headed(named, [in_short(body.ended, body), f"after it: {after}"])

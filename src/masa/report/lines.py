@@ -17,10 +17,13 @@ __all__ = [
     "called",
     "each",
     "each_in_short",
+    "headed",
     "in_short",
     "labelled",
+    "listed_after",
     "many",
     "placed",
+    "placed_within",
     "sentence",
     "values",
 ]
@@ -33,6 +36,19 @@ def placed(text: str, at: object, standing: Standing = Standing.IN_FORCE) -> str
     notes = [str(at)] if at else []
     notes += [] if standing.is_settled else [standing.value]
     return f"{text} ({'; '.join(notes)})" if notes else text
+
+
+def placed_within(text: str, of: Placed, owner: Placed) -> str:
+    """Add the place and the standing of what stands within another, unless its own."""
+    at = None if of.at == owner.at else of.at
+    is_alike = of.standing is owner.standing
+    return placed(text, at, Standing.IN_FORCE if is_alike else of.standing)
+
+
+def headed(head: str, more: Iterable[str]) -> str:
+    """Print a thing, and after a colon what is said of it, if anything is."""
+    tail = "; ".join(more)
+    return f"{head}: {tail}" if tail else head
 
 
 def each(items: Iterable[object]) -> str:
@@ -81,6 +97,13 @@ def labelled(label: str, fact: Stated[object], owner: Placed) -> list[str]:
     """Print a fact after its label, if it is stated."""
     said = each_in_short(fact.statements, owner)
     return [f"{label} {said}".strip()] if fact.is_stated else []
+
+
+def listed_after(
+    label: str, items: tuple[Statement[object], ...], owner: Placed
+) -> list[str]:
+    """Print several things in one line after their label, if there are any."""
+    return [f"{label} {each_in_short(items, owner)}".strip()] if items else []
 
 
 def sentence(text: str) -> str:

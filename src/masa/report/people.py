@@ -14,14 +14,18 @@ from masa.model.frequencies import Frequency
 from masa.model.groups import Function, Group, Seat
 from masa.model.partners import AgencyCategory, SafeguardingPartner
 from masa.model.relations import Relation
+from masa.model.teams import ChildProtectionTeam, TeamMember
 from masa.report.lines import (
     NOT_STATED,
     bulleted,
     called,
     each,
     each_in_short,
+    headed,
+    labelled,
     many,
     placed,
+    placed_within,
     values,
 )
 from masa.rules.gaps import lines_of
@@ -35,6 +39,7 @@ __all__ = [
     "others",
     "partners",
     "relations",
+    "teams",
 ]
 
 
@@ -47,6 +52,7 @@ def identity(arrangement: Arrangement) -> Iterator[Block]:
         ),
         "answers to": arrangement.edition,
         "takes over from": each(arrangement.predecessors),
+        **_chair(arrangement),
         "standing of the whole": _standing(arrangement),
         "approved": arrangement.approved,
         "in force": arrangement.in_force,
@@ -57,6 +63,12 @@ def identity(arrangement: Arrangement) -> Iterator[Block]:
     yield Pairs(
         tuple((label, plain(value) or NOT_STATED) for label, value in rows.items())
     )
+
+
+def _chair(arrangement: Arrangement) -> dict[str, object]:
+    """Say who chairs the whole; not every edition of the guidance asks for that."""
+    chair = arrangement.chair
+    return {"partnership chair": chair} if chair.statements else {}
 
 
 def _standing(arrangement: Arrangement) -> str:
@@ -245,9 +257,28 @@ def _function(function: Function) -> str:
     tier = f"tier {function.tier.only}" if function.tier.is_settled else ""
     remit = each_in_short(function.remit, function)
     done = f"done by {function.done_by}" if function.done_by.is_stated else ""
-    more = "; ".join(filter(None, (tier, done, remit)))
     named = placed(function.name, function.at, function.standing)
-    return f"{named}: {more}" if more else named
+    return headed(named, filter(None, (tier, done, remit)))
+
+
+def teams(arrangement: Arrangement) -> Iterator[Block]:
+    """List the child protection teams, with for what somebody is on each."""
+    yield from bulleted(
+        "Multi-agency child protection teams",
+        (_team(arrangement, team) for team in arrangement.teams),
+        level=2,
+    )
+
+
+def _team(arrangement: Arrangement, team: ChildProtectionTeam) -> str:
+    named = placed(label_of(arrangement, team), team.at, team.standing)
+    members = [_member(member, team) for member in team.members]
+    return headed(named, members or ["members not stated"])
+
+
+def _member(member: TeamMember, team: ChildProtectionTeam) -> str:
+    by = labelled("nominated by", member.nominated_by, member)
+    return placed_within(", ".join((member.role.value, *by)), member, team)
 
 
 def others(arrangement: Arrangement) -> Iterator[Block]:

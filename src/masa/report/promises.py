@@ -6,17 +6,27 @@ from masa.ground.blocks import Block, Bullets, Heading, Table
 from masa.model.arrangement import Arrangement
 from masa.model.commitments import Commitment
 from masa.model.decisions import Decision
+from masa.model.sign_offs import Departure, SignOff
 from masa.report.lines import (
     bulleted,
     each_in_short,
+    headed,
     in_short,
     labelled,
+    listed_after,
     placed,
     sentence,
 )
 from masa.rules.chronology import chronology
 
-__all__ = ["commitments", "concerns", "dates", "decisions"]
+__all__ = [
+    "commitments",
+    "concerns",
+    "dates",
+    "decisions",
+    "departures",
+    "sign_offs",
+]
 
 
 def commitments(arrangement: Arrangement) -> Iterator[Block]:
@@ -71,6 +81,38 @@ def _decision(decision: Decision) -> str:
         else ""
     )
     return f"{topic}: {in_short(decision.outcome, decision)}{tail}{parts}"
+
+
+def sign_offs(arrangement: Arrangement) -> Iterator[Block]:
+    """List which key documents were signed off, by whom and when."""
+    yield from bulleted(
+        "What was signed off", map(_sign_off, arrangement.sign_offs), level=2
+    )
+
+
+def _sign_off(one: SignOff) -> str:
+    more = [*listed_after("by", one.by, one), *labelled("on", one.on, one)]
+    document = sentence(one.document.value)
+    return headed(placed(document, one.at, one.standing), more)
+
+
+def departures(arrangement: Arrangement) -> Iterator[Block]:
+    """List where guidance is departed from, with the reason."""
+    yield from bulleted(
+        "Where guidance is departed from",
+        map(_departure, arrangement.departures),
+        level=2,
+    )
+
+
+def _departure(one: Departure) -> str:
+    more = [
+        *labelled("decided by", one.decided_by, one),
+        *labelled("on", one.on, one),
+    ]
+    item = placed(one.item, one.at, one.standing)
+    tail = f" [{'; '.join(more)}]" if more else ""
+    return f"{item}: {in_short(one.reason, one)}{tail}"
 
 
 def dates(arrangement: Arrangement) -> Iterator[Block]:
