@@ -137,7 +137,11 @@ class TestReading:
         assert [part.expected for part in parts(Sheet).values()] == [True, False]
 
     def test_says_what_a_class_is_called(self) -> None:
+        class SignOff:
+            called = "Sign-off"
+
         assert words_of(ShirtSize) == "shirt size"
+        assert words_of(SignOff) == "sign-off"
 
 
 class TestChecking:

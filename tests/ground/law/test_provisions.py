@@ -161,7 +161,7 @@ class TestShowing:
             inherited=True,
             in_force=Answer.UNKNOWN,
             restates="Children Act 2004, s.2",
-            needs=[ListedItem(says="a record")],
+            needs=[ListedItem(says="a record"), ListedItem(says="a day", id="day")],
         )
         row = held.to_records()[0]
         assert row["value"] == "7 days"
@@ -170,7 +170,7 @@ class TestShowing:
         assert row["evidence"] == "recalled, not verified"
         assert row["in force"] == "from 1 January 2020"
         assert row["in force on the day asked"] == "unknown"
-        assert row["shown by"] == "a record"
+        assert row["shown by"] == "a record\nday: a day"
         assert row["note"].startswith("A note.\nCarried over")
         assert str(held) == (
             "It says so. (Children Act 2004, s.1; must; recalled, not verified; "

@@ -238,7 +238,7 @@ class Provision(Shown):
             ("who", self.who),
             ("to", self.to),
             ("applies", self.applies),
-            ("shown by", "\n".join(map(str, self.needs))),
+            ("shown by", "\n".join(map(_with_id, self.needs))),
             ("evidence", evidence_in_words(self.evidence)),
             ("in force", self.period),
             ("in force on the day asked", asked),
@@ -258,6 +258,11 @@ class Provision(Shown):
 def evidence_in_words(evidence: Evidence) -> str:
     """Say how a text was read, so that nobody takes memory for a reading."""
     return f"{evidence.value}{', not verified' if evidence in UNVERIFIED else ''}"
+
+
+def _with_id(need: ListedItem) -> str:
+    """Print a need after the id by which a file can name it."""
+    return f"{need.id}: {need}" if need.id else str(need)
 
 
 def _in_words(since: When, before: When | None) -> str:
