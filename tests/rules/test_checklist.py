@@ -211,8 +211,10 @@ class TestOutcomes:
         "text",
         [
             '[[departures]]\nitem = "P18-S4"\n',
-            '[[departures]]\nitem = "P18-S4"\n'
-            'reason = { is = "none are near", standing = "proposed" }\n',
+            (
+                '[[departures]]\nitem = "P18-S4"\n'
+                'reason = { is = "none are near", standing = "proposed" }\n'
+            ),
         ],
         ids=["without a reason", "with a reason that is only proposed"],
     )
@@ -348,7 +350,8 @@ class TestChecklists:
         text = WHOLE + judged("P18-S77") + judged("P18-M2/publish")
         found = check(text.replace('topic = "t"', 'topic = "u"', 1))
         assert any(
-            'The file answers "P18-S77", which is no duty. did you mean "P18-S7"?' in one
+            'The file answers "P18-S77", which is no duty. did you mean "P18-S7"?'
+            in one
             for one in found.notices
         )
         assert (

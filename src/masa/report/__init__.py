@@ -11,7 +11,7 @@ from masa.ground.errors import KindError
 from masa.ground.reports import Report
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
-from masa.report import assurance, money, open_points, people, promises
+from masa.report import assurance, checked, money, open_points, people, promises
 from masa.report.lines import NOT_STATED
 
 __all__ = ["describe"]
@@ -61,6 +61,7 @@ def describe(arrangement: Arrangement) -> Report:
         promises.departures(arrangement),
         promises.dates(arrangement),
         promises.concerns(arrangement),
+        checked.held(arrangement),
         open_points.not_yet(arrangement),
         open_points.not_stated(arrangement),
         open_points.contradictory(arrangement),

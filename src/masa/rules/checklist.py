@@ -283,7 +283,8 @@ def _strangers(dossier: Dossier) -> Iterator[str]:
         item, need = item_and_need(entry)
         if item.casefold() not in _known():
             near = did_you_mean(item, _known().values())
-            yield " ".join((f"The file answers {echo(item)}, which is no duty.", near))
+            said = f"The file answers {echo(item)}, which is no duty"
+            yield f"{said}; {near}" if near else f"{said}."
         elif need and need not in _needs(_known()[item.casefold()]):
             needs = listed(_needs(_known()[item.casefold()]), "or")
             yield f"The file answers {echo(entry)}: the needs of {item} are {needs}."

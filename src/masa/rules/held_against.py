@@ -18,7 +18,7 @@ from masa.model.opening import Days, law
 from masa.model.statutes import StatuteBook
 from masa.model.transitions import AreaDates
 
-__all__ = ["HeldAgainst", "held_against"]
+__all__ = ["HeldAgainst", "answers_to", "held_against"]
 
 Commenced = Mapping[str, date | str | Days]
 ONE_DAY = timedelta(days=1)
@@ -69,6 +69,13 @@ def held_against(
     book = law(taken, commenced=commenced)
     notices = () if own == taken else (_why(named, taken, own),)
     return HeldAgainst(named, book, max(today, taken), notices)
+
+
+def answers_to(arrangement: Arrangement) -> Instrument | None:
+    """Give the edition that an arrangement answers to, where that can be told."""
+    named = arrangement.edition.values if arrangement.edition.is_settled else ()
+    known = {name: one for one in editions()[1:] for name in (one.id, one.cited_as)}
+    return next((known[name] for name in named if name in known), None)
 
 
 def _edition(name: str) -> Instrument:
