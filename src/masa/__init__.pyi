@@ -209,6 +209,7 @@ from masa.rules.catalogue import criterion as criterion
 from masa.rules.catalogue import decision_table as decision_table
 from masa.rules.checklist import Checklist as Checklist
 from masa.rules.checklist import check as check
+from masa.rules.checklist import duties as duties
 from masa.rules.child_deaths import (
     calls_for_joint_agency_response as calls_for_joint_agency_response,
 )

@@ -440,3 +440,87 @@ class TestCompare:
     ) -> None:
         assert main(["compare", *words]) == 2
         assert says in capsys.readouterr().err
+
+
+class TestHeldAgainstTheLaw:
+    """check and prepare: what the library says, and an exit code for programs."""
+
+    def test_check_prints_what_the_library_says(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["check", "barnet"]) == 1
+        held = masa.check(masa.examples.load("barnet"))
+        assert capsys.readouterr().out == held.to_text()
+
+    def test_check_ends_with_0_if_no_must_is_missing(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["check", "barnet", "--only", "P18", "is-1"]) == 0
+        out = capsys.readouterr().out
+        assert "P18-S8, funding: partly" in out  # what guidance asks may be missing
+
+    def test_check_takes_an_edition_a_day_and_reasons(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        words = ["check", "barnet", "--edition", "WT2023", "--on", "2024-03-01"]
+        words += ["--without", "P23-S5= looked at by hand ", "--only", "P23"]
+        words += ["--json"]
+        assert main(words) == 0
+        held = json.loads(capsys.readouterr().out)
+        assert (held["edition"], held["law_of"]) == ("WT2023", "2024-03-01")
+        assert held["left_out"] == [{"begins": "P23-S5", "reason": "looked at by hand"}]
+        assert "P23-S5" not in [one["id"] for one in held["outcomes"]]
+
+    def test_check_supposes_a_commencement(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        words = ["check", "barnet", "--edition", "WT2026", "--only", "P26-5"]
+        assert main([*words, "--commenced", "cwsa-2026/s3=2027-09-01"]) == 1
+        assert (
+            "no multi-agency child protection team" in capsys.readouterr().out.lower()
+        )
+
+    def test_prepare_prints_what_the_library_says(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["prepare", "barnet", "WT2023"]) == 0
+        plan = masa.prepare_for(masa.examples.load("barnet"), "WT2023")
+        assert capsys.readouterr().out == plan.to_text()
+
+    def test_prepare_gives_json(self, capsys: pytest.CaptureFixture[str]) -> None:
+        words = [
+            "prepare",
+            "barnet",
+            "WT2026",
+            "--commenced",
+            "cwsa-2026/s3=2027-09-01",
+        ]
+        assert main([*words, "--on", "2027-09-02", "--json"]) == 0
+        plan = json.loads(capsys.readouterr().out)
+        teams = [one for one in plan["steps"] if one["outcome"]["id"] == "P26-5"]
+        assert teams[0]["due"] == "2027-09-01"
+
+    @pytest.mark.parametrize("name", ["held.md", "held.html"])
+    def test_writes_a_page(self, name: str, tmp_path: Path) -> None:
+        target = tmp_path / name
+        assert main(["check", "barnet", "-o", str(target)]) == 1
+        text = target.read_text(encoding="utf-8")
+        assert text.startswith(("# Barnet", "<!DOCTYPE html>"))
+
+    @pytest.mark.parametrize(
+        ("words", "says"),
+        [
+            (["check", "barnet", "--only", "P19"], "did you mean"),
+            (["check", "barnet", "--without", "P18-S5"], '"P18-S5" is no pair'),
+            (["check", "barnet", "--without", "=why"], '"=why" is no pair'),
+            (["check", "barnet", "--commenced", "x=2027-01-01"], "pending"),
+            (["check", "barnet", "--edition", "WT2015"], "write WT2018"),
+            (["check", "no-such-file.toml"], "no-such-file.toml"),
+            (["prepare", "barnet", "WT1999"], "WT1999"),
+        ],
+    )
+    def test_fails_with_two_and_a_reason(
+        self, words: list[str], says: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(words) == 2
+        assert says in capsys.readouterr().err

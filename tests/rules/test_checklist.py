@@ -2,11 +2,13 @@
 
 import pickle
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 import masa
 from masa.ground.law import shelf
+from masa.ground.rendering import to_markdown
 from masa.model.editions import editions
 from masa.rules.checklist import DUTIES, every_rule
 from masa.rules.dossiers import Dossier
@@ -451,3 +453,21 @@ def test_an_outcome_of_a_free_rule_is_owed_by_nobody() -> None:
     assert isinstance(one, Outcome)
     assert (one.state, one.is_owed, one.is_free) == ("not evidenced", False, True)
     assert "Allowed or stated, and not borne out" in found.to_text()
+
+
+def test_the_page_of_the_docs_is_the_table_of_duties() -> None:
+    page = Path(__file__).parents[2] / "docs" / "reference" / "duties.md"
+    assert page.read_text(encoding="utf-8").endswith(to_markdown([masa.duties()]))
+
+
+def test_the_table_of_duties_tells_force_and_basis() -> None:
+    rows = {row[0]: row[1:] for row in masa.duties().rows}
+    assert list(rows) == list(every_rule())
+    assert rows["P18-S8"] == (
+        "funding",
+        "should",
+        "Working Together 2018, ch.3, pp.78-79 (seed only)",
+    )
+    assert (
+        rows["P26-5"][-1] == "Children Act 2004, s.16EA(1) (part read; once commenced)"
+    )

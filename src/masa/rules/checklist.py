@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from masa.ground.blocks import Block, Bullets, Heading, Paragraph
+from masa.ground.blocks import Block, Bullets, Heading, Paragraph, Table
 from masa.ground.errors import KindError, UnknownNameError
 from masa.ground.law import shelf
 from masa.ground.law.instruments import Instrument
-from masa.ground.law.provisions import Force
+from masa.ground.law.provisions import Force, evidence_in_words
 from masa.ground.shown import Shown
 from masa.ground.spans import long_day
 from masa.ground.text import did_you_mean, echo, listed, prose, text_of
@@ -24,7 +24,7 @@ from masa.rules.duties.asking import Duty, outcomes
 from masa.rules.held_against import Commenced, held_against
 from masa.rules.outcomes import Outcome, OutcomeState
 
-__all__ = ["Checklist", "check", "every_rule", "family_of"]
+__all__ = ["Checklist", "check", "duties", "every_rule", "family_of"]
 
 DUTIES: tuple[Duty, ...] = (
     *lists.DUTIES,
@@ -288,6 +288,33 @@ def _strangers(dossier: Dossier) -> Iterator[str]:
         elif need and need not in _needs(_known()[item.casefold()]):
             needs = listed(_needs(_known()[item.casefold()]), "or")
             yield f"The file answers {echo(entry)}: the needs of {item} are {needs}."
+
+
+def duties() -> Table:
+    """Print every duty: its rules, what it is about, its force, and where it stands."""
+    return Table(
+        caption="Duties",
+        columns=("item", "topic", "force", "basis, and how it was read"),
+        rows=tuple(
+            (name, one.topic, _forces(name), _bases(name))
+            for one in DUTIES
+            for name in one.rules
+        ),
+    )
+
+
+def _forces(rule: str) -> str:
+    forces = (version.force.value for version in shelf.rule(rule))
+    return ", later ".join(dict.fromkeys(forces))
+
+
+def _bases(rule: str) -> str:
+    bases = (
+        f"{one.source} ({evidence_in_words(one.evidence)}"
+        f"{'; once commenced' if one.commencing else ''})"
+        for one in shelf.rule(rule)
+    )
+    return "; ".join(dict.fromkeys(bases))
 
 
 def every_rule() -> tuple[str, ...]:
