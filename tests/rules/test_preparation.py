@@ -164,6 +164,12 @@ def test_an_arrangement_of_no_edition_is_taken_to_be_of_the_one_before() -> None
     assert masa.prepare_for(arrangement, "WT2026").before.id == "WT2023"
 
 
+def test_nothing_was_asked_before_there_were_such_arrangements() -> None:
+    plan = masa.prepare_for(masa.loads('id = "x"\ntitle = "X"\n'), "WT2018")
+    assert plan.before.id == "WT2015"
+    assert plan.to_change == plan.serves == ()
+
+
 def test_the_edition_that_it_answers_changes_nothing_but_what_is_missing() -> None:
     plan = masa.prepare_for(BARNET, "WT2018")
     assert plan.new == ()

@@ -64,7 +64,8 @@ def held_against(
     named = _edition(edition or _named(arrangement))
     today = checked if on is None else day(on)
     own = _own_day(arrangement) if on is None else today
-    taken = _within(named, own or checked, is_own=own is not None)
+    wanted = checked if own is None else min(own, max(checked, today))
+    taken = _within(named, wanted, is_own=own is not None)
     taken = max([taken, *_supposed(commenced)])
     book = law(taken, commenced=commenced)
     notices = () if own == taken else (_why(named, taken, own),)

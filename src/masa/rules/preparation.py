@@ -17,9 +17,15 @@ from masa.ground.spans import long_day
 from masa.ground.text import did_you_mean, echo, listed, text_of
 from masa.model.arrangement import Arrangement
 from masa.model.editions import edition_before
+from masa.model.opening import law
 from masa.model.statutes import StatuteBook
 from masa.rules.checklist import check, family_of
-from masa.rules.held_against import Commenced, HeldAgainst, held_against
+from masa.rules.held_against import (
+    Commenced,
+    HeldAgainst,
+    answers_to,
+    held_against,
+)
 from masa.rules.outcomes import Outcome, OutcomeState
 
 __all__ = ["Preparation", "PreparationStep", "Readiness", "prepare_for"]
@@ -279,7 +285,7 @@ def prepare_for(
     checked = check(arrangement, edition=edition, on=on, commenced=commenced)
     held = held_against(arrangement, edition, on, commenced)
     before = _before(arrangement, held.edition)
-    old = held_against(arrangement, before.id, None, None).book
+    old = _book_of(before)
     steps = (_step(one, held, old) for one in checked if _is_to_be_told(one, old))
     return Preparation(
         title=arrangement.title,
@@ -293,9 +299,13 @@ def prepare_for(
 
 def _before(arrangement: Arrangement, edition: Instrument) -> Instrument:
     """Give the edition that an arrangement answers to, or the one before another."""
-    if arrangement.edition.is_settled:
-        return shelf.instrument(arrangement.edition.only)
-    return edition_before(edition) or edition
+    return answers_to(arrangement) or edition_before(edition) or edition
+
+
+def _book_of(edition: Instrument) -> StatuteBook:
+    """Open the law of the first day of an edition, when it asked what it asked."""
+    first = edition.in_force.latest if edition.in_force else None
+    return law(first or shelf.coverage().first)
 
 
 def _is_to_be_told(one: Outcome, old: StatuteBook) -> bool:
