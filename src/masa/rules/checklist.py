@@ -19,7 +19,14 @@ from masa.ground.text import did_you_mean, echo, listed, prose, text_of
 from masa.model.arrangement import Arrangement
 from masa.rules.checklist_pages import blocks_of, summary
 from masa.rules.dossiers import Dossier, item_and_need
-from masa.rules.duties import days, lists, scrutiny, statute, yearly_report
+from masa.rules.duties import (
+    days,
+    lists,
+    scrutiny,
+    statute,
+    structural,
+    yearly_report,
+)
 from masa.rules.duties.asking import Duty, outcomes
 from masa.rules.held_against import Commenced, held_against
 from masa.rules.outcomes import Outcome, OutcomeState
@@ -31,6 +38,7 @@ DUTIES: tuple[Duty, ...] = (
     *scrutiny.DUTIES,
     *statute.DUTIES,
     *days.DUTIES,
+    *structural.DUTIES,
     *yearly_report.DUTIES,
 )
 NO_ADVICE = (

@@ -6,6 +6,7 @@ from masa.rules.dossiers import Dossier
 from masa.rules.duties import holdings
 from masa.rules.duties.asking import IN_PROSE, Found, duties_of, duty
 from masa.rules.duties.lines_upwards import paths
+from masa.rules.duties.scheduled import seats_of_education
 from masa.rules.exhibits import exhibit
 
 __all__ = ["DUTIES"]
@@ -55,10 +56,13 @@ def relevant_agencies(dossier: Dossier) -> Found:
     }
 
 
-@duty("P18-S4", "P23-S4")
-def schools_and_other_education(_: Dossier) -> Found:
-    """How every kind of education is included is not shown."""
-    return IN_PROSE
+@duty(
+    *("P18-S4", "P23-S4", "schools-fully-engaged"),
+    *("schools-represented-at-both-levels", "education-in-strategic-decisions"),
+)
+def schools_and_other_education(dossier: Dossier) -> Found:
+    """How every kind of education is included, and where it sits, is not shown."""
+    return seats_of_education(dossier)
 
 
 @duty("P18-S5", "P23-S5")
