@@ -20,6 +20,7 @@ from masa.model.arrangement import Arrangement
 from masa.rules.checklist_pages import blocks_of, summary
 from masa.rules.dossiers import Dossier, item_and_need
 from masa.rules.duties import (
+    child_deaths,
     days,
     lists,
     scrutiny,
@@ -40,6 +41,7 @@ DUTIES: tuple[Duty, ...] = (
     *days.DUTIES,
     *structural.DUTIES,
     *yearly_report.DUTIES,
+    *child_deaths.DUTIES,
 )
 NO_ADVICE = (
     "It tells what the file shows: that a thing is not shown does not mean that it is "

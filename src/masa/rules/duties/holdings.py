@@ -262,12 +262,13 @@ def _signed(dossier: Dossier, sign_off: SignOff, partner: Partner) -> Iterator[E
 
 
 def is_of(dossier: Dossier, name: str, partner: Partner) -> bool:
-    """Say whether a name is that of a partner, of its lead or of a post in it."""
+    """Say whether a name is that of a partner, its body, its lead or a post in it."""
     thing = dossier.arrangement[name]
     if isinstance(thing, Collective):
         return partner.name in thing.members
-    leads = [dossier.arrangement[lead] for lead in partner.lead.values]
-    return any(thing is one for one in (partner, *partner.posts, *leads))
+    others = (*partner.lead.values, *([partner.body] if partner.body else ()))
+    named = [dossier.arrangement[other] for other in others]
+    return any(thing is one for one in (partner, *partner.posts, *named))
 
 
 def escalation(dossier: Dossier) -> list[Exhibit]:
