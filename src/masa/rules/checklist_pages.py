@@ -85,8 +85,8 @@ def _met(outcomes: Sequence[Outcome]) -> Iterator[Block]:
 
 def _shown_by(one: Outcome) -> str:
     """Tell what shows it, judgements first, and how many things more do."""
-    judged = [str(each) for each in one.evidence if each.judged is not None]
-    found = [*judged, *(each for each in one.shown_by if each not in judged)]
+    judged = (str(each) for each in one.evidence if each.judged is not None)
+    found = tuple(dict.fromkeys((*judged, *one.shown_by)))
     more = [f"and {len(found) - MOST} things more"] if len(found) > MOST else []
     sure = [f"the law: {one.how_sure}"] if one.how_sure else []
     return "\n".join((*found[:MOST], *more, *sure))
