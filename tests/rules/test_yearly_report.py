@@ -3,7 +3,7 @@
 import pytest
 
 import masa
-from masa.rules.checklist import Checklist, check
+from masa import Checklist, check
 from masa.rules.outcomes import OutcomeState
 
 MET, PARTLY, NOT_EVIDENCED, NOT_APPLICABLE, UNKNOWN = OutcomeState

@@ -61,7 +61,7 @@ def relevant_agencies(dossier: Dossier) -> Found:
     *("schools-represented-at-both-levels", "education-in-strategic-decisions"),
 )
 def schools_and_other_education(dossier: Dossier) -> Found:
-    """How every kind of education is included, and where it sits, is not shown."""
+    """How every kind of education is included is not shown."""
     return seats_of_education(dossier)
 
 
