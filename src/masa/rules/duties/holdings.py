@@ -1,18 +1,13 @@
 """What the nouns of a file show of the things that several duties ask for."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
-from functools import partial
 
 from attrs import evolve
 
-from masa.ground.dates import When
 from masa.ground.logic import Answer
-from masa.ground.shown import plain
-from masa.ground.stated import Stated
+from masa.ground.stated import Standing, Stated
 from masa.model.bodies import Area, Extent, Post
 from masa.model.documents import Collective
-from masa.model.funding import Budget
 from masa.model.partners import DescribedSet, PartnerKind, RelevantAgency
 from masa.model.partners import SafeguardingPartner as Partner
 from masa.model.sign_offs import KeyDocument, SignOff
@@ -24,9 +19,9 @@ from masa.rules.exhibits import Exhibit, Weight, exhibit
 __all__ = [
     "agencies_listed",
     "areas",
+    "as_firm_as",
     "chair",
     "combined",
-    "contributions",
     "delegates",
     "escalation",
     "for_each_partner",
@@ -35,10 +30,11 @@ __all__ = [
     "is_of",
     "leads",
     "members",
+    "of_every_one",
     "partners_named",
     "partners_of_each_kind",
-    "period_of_budget",
     "reasons_and_routes",
+    "routes",
     "signed_off",
     "teams",
 ]
@@ -66,6 +62,21 @@ def for_each_partner(
         if any(one.is_enough for one in found):
             kinds.add(partner.kind)
     return every if len(kinds) == len(PartnerKind) else in_part(every)
+
+
+def as_firm_as(one: Exhibit, *others: Standing) -> Exhibit:
+    """Let a thing hold no more firmly than what it rests on."""
+    loose = (each for each in (one.standing, *others) if not each.is_settled)
+    return evolve(one, standing=next(loose, one.standing))
+
+
+def of_every_one(groups: Iterable[Sequence[Exhibit]]) -> list[Exhibit]:
+    """Show what is found of each of several: a part, where one that holds lacks it."""
+    each = list(groups)
+    held = [found for found in each if any(one.standing.is_settled for one in found)]
+    every = all(any(one.is_enough for one in found) for found in held)
+    together = [one for found in each for one in found]
+    return together if every else in_part(together)
 
 
 def is_named(partner: Partner) -> bool:
@@ -139,6 +150,13 @@ def reasons_and_routes(dossier: Dossier) -> list[Exhibit]:
     return found if both else in_part(found)
 
 
+def routes(dossier: Dossier) -> list[Exhibit]:
+    """Show how agencies collaborate, which is a part of what their role is."""
+    entries = dossier.arrangement.relevant_agencies
+    how = [each for one in entries for each in _said(one, "route")]
+    return in_part(_in_short("how it collaborates", how, entries))
+
+
 def _reasons(
     agency: RelevantAgency | DescribedSet, shared: Stated[str]
 ) -> list[Exhibit]:
@@ -200,65 +218,35 @@ def chair(dossier: Dossier) -> list[Exhibit]:
     )
 
 
-def contributions(dossier: Dossier) -> list[Exhibit]:
-    """Show what each partner pays, where the money is that of the arrangements."""
-    found: list[Exhibit] = []
-    for budget in dossier.arrangement.budgets:
-        shown = for_each_partner(dossier, partial(_paid_by, dossier, budget))
-        found += shown if _is_of_its_time(dossier, budget) else in_part(shown)
-    return found
+def signed_off(
+    dossier: Dossier, document: KeyDocument, *, dated: bool = False
+) -> list[Exhibit]:
+    """Show by which leads a document was signed off; in part if not by all three.
 
-
-def _paid_by(dossier: Dossier, budget: Budget, partner: Partner) -> list[Exhibit]:
-    lines = (
-        line
-        for line in budget.contributions
-        if dossier.arrangement[line.payer] is partner
-    )
-    return [
-        evolve(each, what=f"{partner.name} pays £{each.what}")
-        for line in lines
-        for each in stated_exhibits(plain, line.amount)
-    ]
-
-
-def period_of_budget(dossier: Dossier) -> list[Exhibit]:
-    """Show for which year money is given: a year before the arrangements is a part."""
-    return [
-        each if _is_of_its_time(dossier, budget) else evolve(each, weight=Weight.PART)
-        for budget in dossier.arrangement.budgets
-        for each in stated_exhibits(lambda year: f"budget of {year}", budget.year)
-    ]
-
-
-def _is_of_its_time(dossier: Dossier, budget: Budget) -> bool:
-    """Say whether a budget surely reaches into the time of the arrangements."""
-    begun = _first_day(dossier.arrangement.in_force, dossier.arrangement.published)
-    years = budget.year.values
-    return begun is not None and bool(years) and all(one.last >= begun for one in years)
-
-
-def _first_day(*facts: Stated[When]) -> date | None:
-    days = (when.latest for fact in facts for when in fact.values)
-    return next((day for day in days if day), None)
-
-
-def signed_off(dossier: Dossier, document: KeyDocument) -> list[Exhibit]:
-    """Show by which leads a document was signed off; in part if not by all three."""
-    found = [one for one in dossier.arrangement.sign_offs if one.document is document]
+    Where the date counts, a sign-off without one is a part.
+    """
     return for_each_partner(
         dossier,
-        lambda partner: (
-            each for one in found for each in _signed(dossier, one, partner)
-        ),
+        lambda partner: [
+            each
+            for one in dossier.arrangement.sign_offs
+            if one.document is document
+            for each in _dated(one, _signed(dossier, one, partner), dated=dated)
+        ],
     )
+
+
+def _dated(one: SignOff, found: Iterable[Exhibit], *, dated: bool) -> Iterable[Exhibit]:
+    has_day = any(when.earliest or when.latest for when in one.on.values)
+    return found if has_day or not dated else in_part(found)
 
 
 def _signed(dossier: Dossier, sign_off: SignOff, partner: Partner) -> Iterator[Exhibit]:
+    when = f", {sign_off.on}" if sign_off.on.is_stated else ""
     for one in stated_exhibits(str, Stated(sign_off.by)):
         if is_of(dossier, one.what, partner):
-            said = f"{sign_off.document.value} signed off by {one.what}"
-            yield evolve(one, what=said)
+            said = f"{sign_off.document.value} signed off by {one.what}{when}"
+            yield as_firm_as(evolve(one, what=said), sign_off.standing)
 
 
 def is_of(dossier: Dossier, name: str, partner: Partner) -> bool:

@@ -3,7 +3,7 @@
 from masa.model.sign_offs import KeyDocument
 from masa.model.teams import TeamRole
 from masa.rules.dossiers import Dossier
-from masa.rules.duties import holdings
+from masa.rules.duties import holdings, payments
 from masa.rules.duties.asking import IN_PROSE, Found, duties_of, duty
 from masa.rules.duties.lines_upwards import paths
 from masa.rules.duties.scheduled import seats_of_education
@@ -87,9 +87,9 @@ def training_and_audits(_: Dossier) -> Found:
 def funding(dossier: Dossier) -> Found:
     """How the arrangements will be funded is not shown."""
     return {
-        "contributions": holdings.contributions(dossier),
-        "period": holdings.period_of_budget(dossier),
-        "budget": holdings.period_of_budget(dossier),
+        "contributions": payments.contributions(dossier),
+        "period": payments.period_of_budget(dossier),
+        "budget": payments.period_of_budget(dossier),
         "signed-off": holdings.signed_off(dossier, KeyDocument.BUDGET),
     }
 
