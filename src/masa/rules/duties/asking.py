@@ -30,6 +30,8 @@ CUT = "the text that is held breaks off, so that its silence says little"
 class NotCalledFor:
     """Why a duty, or one of its needs, is not called for.
 
+    A duty that the file is recorded to answer is called for nonetheless.
+
     Args:
         why: The reason, in plain words.
     """
@@ -40,7 +42,7 @@ class NotCalledFor:
 Found = Mapping[str, Iterable[Exhibit] | NotCalledFor] | NotCalledFor
 Ask = Callable[[Dossier], Found]
 # Only words can show it, which a person has to weigh and record.
-IN_PROSE: Found = MappingProxyType({})
+IN_PROSE: Mapping[str, Iterable[Exhibit] | NotCalledFor] = MappingProxyType({})
 
 
 @frozen
@@ -106,7 +108,8 @@ def _pending(one: Duty, rule: Provision, dossier: Dossier) -> Iterator[Outcome]:
 
 def _outcome(one: Duty, rule: Provision, found: Found, dossier: Dossier) -> Outcome:
     departure = dossier.departures.get(rule.id.casefold())
-    if isinstance(found, NotCalledFor):
+    told = tuple(dossier.told(rule, one.rules))
+    if isinstance(found, NotCalledFor) and not told:
         return Outcome(
             rule=rule,
             state=OutcomeState.NOT_APPLICABLE,
@@ -115,8 +118,9 @@ def _outcome(one: Duty, rule: Provision, found: Found, dossier: Dossier) -> Outc
             why=found.why,
             departure=departure,
         )
-    needs = tuple(need for need in rule.needs if not _is_waived(need, found))
-    evidence = (*_found(needs, found), *dossier.told(rule, one.rules))
+    held = IN_PROSE if isinstance(found, NotCalledFor) else found
+    needs = tuple(need for need in rule.needs if not _is_waived(need, held))
+    evidence = (*_found(needs, held), *told)
     missing = tuple(need for need in needs if not _is_shown(need, evidence))
     state, why = _state(evidence, missing, dossier)
     if rule.in_force is not Answer.YES and state is not OutcomeState.MET:
