@@ -22,6 +22,7 @@ from masa.rules.dossiers import Dossier, item_and_need
 from masa.rules.duties import (
     child_deaths,
     days,
+    leadership,
     lists,
     scrutiny,
     statute,
@@ -39,6 +40,7 @@ DUTIES: tuple[Duty, ...] = (
     *scrutiny.DUTIES,
     *statute.DUTIES,
     *days.DUTIES,
+    *leadership.DUTIES,
     *structural.DUTIES,
     *yearly_report.DUTIES,
     *child_deaths.DUTIES,

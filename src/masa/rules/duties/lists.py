@@ -124,13 +124,13 @@ def plans_for_scrutiny(dossier: Dossier) -> Found:
     return {"signed-off": holdings.signed_off(dossier, KeyDocument.SCRUTINY_PLAN)}
 
 
-@duty("P26-1")
+@duty("P26-1", "w26-1")
 def looked_after_children(_: Dossier) -> Found:
     """Looked-after children are not shown to be within the arrangements."""
     return IN_PROSE
 
 
-@duty("P26-2")
+@duty("P26-2", "w26-3")
 def disproportionality(_: Dossier) -> Found:
     """No analysis of disproportionality and racism is provided for in the data."""
     return IN_PROSE

@@ -1,0 +1,336 @@
+"""What a file shows of leads and delegates, the lines between them, and their posts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from attrs import evolve
+
+from masa.ground.logic import Answer
+from masa.ground.shown import plain
+from masa.ground.stated import Standing, Stated, same_value
+from masa.ground.text import listed
+from masa.model.bodies import Post
+from masa.model.commitments import Scrutiny
+from masa.model.documents import Collective
+from masa.model.groups import Group
+from masa.model.partners import PartnerKind
+from masa.model.partners import SafeguardingPartner as Partner
+from masa.model.relations import Relation, Verb
+from masa.rules.dossiers import Dossier, stated_exhibits
+from masa.rules.duties import holdings
+from masa.rules.duties.asking import NotCalledFor
+from masa.rules.duties.holdings import (
+    as_firm_as,
+    for_each_partner,
+    in_part,
+    of_every_one,
+)
+from masa.rules.exhibits import Exhibit, Weight, exhibit
+
+__all__ = [
+    "appointed",
+    "chair_among_delegates",
+    "chair_and_scrutineer",
+    "chairs",
+    "delegates_and_scrutineer",
+    "lead_posts",
+    "leads_and_scrutineer",
+    "leads_by_post",
+    "meetings_of_leads",
+    "nominated",
+    "nothing_delegated",
+    "reporting",
+    "stays_accountable",
+]
+
+NOT_DELEGATED = NotCalledFor("no lead is said to delegate")
+
+
+def lead_posts(dossier: Dossier) -> list[Exhibit]:
+    """Show the lead of each partner, by post."""
+    return for_each_partner(dossier, _lead_posts)
+
+
+def leads_by_post(dossier: Dossier, kind: PartnerKind) -> list[Exhibit]:
+    """Show the lead of one kind of partner: a part, since no name tells the rank."""
+    partners = dossier.arrangement.partners_of(kind)
+    return in_part(each for one in partners for each in _lead_posts(one))
+
+
+def _lead_posts(partner: Partner) -> Iterator[Exhibit]:
+    for one in _leads(partner):
+        yield evolve(one, what=f"lead of {partner.name}: {one.what}")
+
+
+def _leads(partner: Partner) -> list[Exhibit]:
+    """Show who leads for a partner, by the bare name."""
+    found = stated_exhibits(str, partner.lead)
+    return [as_firm_as(one, partner.standing) for one in found]
+
+
+def _delegates(dossier: Dossier, partner: Partner) -> list[Exhibit]:
+    """Show to whom a partner or its lead delegates, by the bare name; never itself."""
+    own = stated_exhibits(str, Stated(partner.delegates))
+    found = [as_firm_as(one, partner.standing) for one in own]
+    found += [
+        _of_relation(one, one.target)
+        for one in _delegations(dossier)
+        if _acts_for(dossier, one.source, partner)
+    ]
+    leads = _leads(partner)
+    return [one for one in found if not _among(dossier, one.what, leads)]
+
+
+def _delegations(dossier: Dossier) -> Iterator[Relation]:
+    """Yield who delegates to whom, but for what one partner does for another."""
+    for one in dossier.arrangement.relations:
+        to = dossier.arrangement[one.target]
+        if one.verb is Verb.DELEGATES_TO and not isinstance(to, Partner):
+            yield one
+
+
+def _acts_for(dossier: Dossier, name: str, partner: Partner) -> bool:
+    thing = dossier.arrangement[name]
+    if isinstance(thing, Collective):
+        return partner.name in thing.members
+    return thing is partner or bool(_among(dossier, name, _leads(partner)))
+
+
+def _among(dossier: Dossier, name: str, posts: Iterable[Exhibit]) -> list[Exhibit]:
+    """Give those of some posts that a name means."""
+    thing = dossier.arrangement[name]
+    return [one for one in posts if dossier.arrangement[one.what] is thing]
+
+
+def _of_relation(one: Relation, what: str) -> Exhibit:
+    shown = exhibit(what, one)
+    if one.condition and one.standing.is_settled:
+        return evolve(shown, standing=Standing.CONDITIONAL)
+    return shown
+
+
+# What is delegated, and who answers for it
+
+
+def nothing_delegated(dossier: Dossier) -> NotCalledFor | None:
+    """Say that no lead is said to delegate, where the text held is whole."""
+    arrangement = dossier.arrangement
+    named = any(Stated(one.delegates).values for one in arrangement.partners)
+    related = any(True for _ in _delegations(dossier))
+    return None if named or related or dossier.is_cut else NOT_DELEGATED
+
+
+def nominated(dossier: Dossier) -> list[Exhibit]:
+    """Show the delegate of each lead who delegates."""
+    partners = dossier.arrangement.partners
+    return of_every_one(list(_appointed(dossier, one)) for one in partners)
+
+
+def appointed(dossier: Dossier) -> list[Exhibit]:
+    """Show a delegate of each partner."""
+    return for_each_partner(dossier, partial(_appointed, dossier))
+
+
+def _appointed(dossier: Dossier, partner: Partner) -> Iterator[Exhibit]:
+    """Show the delegates of a partner, and with whom they are shared: posts, or a part.
+
+    One person may be the delegate for several areas, which is told.
+    """
+    for one in _delegates(dossier, partner):
+        post = dossier.arrangement[one.what]
+        said = f"delegate of {partner.name}: {one.what}"
+        if not isinstance(post, Post):
+            yield evolve(one, what=said, weight=Weight.PART)
+        elif others := Stated(post.shared_with).values:
+            yield evolve(one, what=f"{said}, shared with {listed(others)}")
+        else:
+            yield evolve(one, what=said)
+
+
+def reporting(dossier: Dossier) -> list[Exhibit]:
+    """Show a line from a delegate of each partner to its lead; in part to its body."""
+    return for_each_partner(dossier, partial(_reporting, dossier))
+
+
+def _reporting(dossier: Dossier, partner: Partner) -> Iterator[Exhibit]:
+    delegates = _delegates(dossier, partner)
+    itself = [exhibit(partner.name, partner, Weight.PART)]
+    for verb in (Verb.REPORTS_TO, Verb.ACCOUNTABLE_TO):
+        yield from _lines(dossier, delegates, verb, _leads(partner))
+        yield from in_part(_lines(dossier, delegates, verb, itself))
+
+
+def stays_accountable(dossier: Dossier) -> list[Exhibit]:
+    """Show that a delegate of each partner answers to its lead, or the contrary.
+
+    To delegate is, by the meaning of the verb, to let act and stay accountable.
+    """
+    return for_each_partner(dossier, partial(_stays_accountable, dossier))
+
+
+def _stays_accountable(dossier: Dossier, partner: Partner) -> Iterator[Exhibit]:
+    leads, delegates = _leads(partner), _delegates(dossier, partner)
+    yield from _lines(dossier, delegates, Verb.ACCOUNTABLE_TO, leads)
+    yield from _lines(dossier, leads, Verb.DELEGATES_TO, delegates)
+    for one in _lines(dossier, leads, Verb.ACCOUNTABLE_TO, delegates):
+        yield evolve(one, weight=Weight.AGAINST)
+
+
+def _lines(
+    dossier: Dossier, sources: Sequence[Exhibit], verb: Verb, targets: Sequence[Exhibit]
+) -> Iterator[Exhibit]:
+    """Show each relation of one verb between posts, no firmer than the posts are."""
+    for one in dossier.arrangement.relations:
+        if one.verb is verb:
+            shown = _of_relation(one, f"{one.source} {verb.value} {one.target}")
+            for source in _among(dossier, one.source, sources):
+                for target in _among(dossier, one.target, targets):
+                    yield as_firm_as(shown, source.standing, target.standing)
+
+
+# Whether two posts are one person
+
+
+def _is_same(dossier: Dossier, name: str, other: str) -> Answer:
+    """Say whether two names mean one person: two posts may, unless that is told."""
+    one, two = dossier.arrangement[name], dossier.arrangement[other]
+    if one is two:
+        return Answer.YES
+    if not (isinstance(one, Post) and isinstance(two, Post)):
+        return Answer.UNKNOWN
+    if _holds(dossier, one, two) or _holds(dossier, two, one):
+        return Answer.YES
+    if one.holder.is_settled and two.holder.is_settled:
+        return same_value(one.holder.only, two.holder.only)
+    return Answer.UNKNOWN
+
+
+def _holds(dossier: Dossier, one: Post, other: Post) -> bool:
+    """Say whether whoever holds one post is settled to hold another too."""
+    settled = (each for each in one.also_holds if each.is_settled and each.has_value)
+    return any(dossier.arrangement[str(each.value)] is other for each in settled)
+
+
+def chairs(dossier: Dossier) -> list[Exhibit]:
+    """Show who chairs the partnership: a part, if the sources name several."""
+    found = holdings.chair(dossier)
+    is_one = dossier.arrangement.chair.conflict is Answer.NO
+    return found if is_one else in_part(found)
+
+
+def chair_among_delegates(dossier: Dossier) -> list[Exhibit]:
+    """Show that the chair is a delegate; or surely none, and no other chair is."""
+    found = [
+        each
+        for chair in stated_exhibits(str, dossier.arrangement.chair)
+        for partner in dossier.arrangement.partners
+        for each in _in_the_chair(dossier, chair, partner)
+    ]
+    shown = [one for one in found if one.weight is not Weight.AGAINST]
+    return shown or found
+
+
+def _in_the_chair(
+    dossier: Dossier, chair: Exhibit, partner: Partner
+) -> Iterator[Exhibit]:
+    delegates = _delegates(dossier, partner)
+    for one in delegates:
+        if _is_same(dossier, chair.what, one.what) is Answer.YES:
+            said = f"{chair.what} is the chair and a delegate of {partner.name}"
+            yield as_firm_as(evolve(chair, what=said), one.standing)
+    if _is_no_delegate(dossier, chair, partner):
+        said = f"{chair.what} is the chair and no delegate of {partner.name}"
+        yield evolve(chair, what=said, weight=Weight.AGAINST)
+
+
+def _is_no_delegate(dossier: Dossier, chair: Exhibit, partner: Partner) -> bool:
+    """Say whether a chair from within a partner is surely none of its delegates.
+
+    A lead is another person than those to whom it delegates. Of any other post, only
+    the holders tell.
+    """
+    settled = [one for one in _delegates(dossier, partner) if one.standing.is_settled]
+    same = [_is_same(dossier, chair.what, one.what) for one in settled]
+    if not same or Answer.YES in same:
+        return False
+    if any(one.is_enough for one in _among(dossier, chair.what, _leads(partner))):
+        return True
+    every = all(answer is Answer.NO for answer in same)
+    return every and _sits_in(dossier, chair.what, partner)
+
+
+def _sits_in(dossier: Dossier, name: str, partner: Partner) -> bool:
+    post = dossier.arrangement[name]
+    if any(post is one for one in partner.posts):
+        return True
+    body = post.body if isinstance(post, Post) else None
+    return body is not None and dossier.arrangement[body] is partner
+
+
+def chair_and_scrutineer(dossier: Dossier) -> list[Exhibit]:
+    """Show a chair and a scrutineer who are not one person, or are."""
+    chairs = stated_exhibits(str, dossier.arrangement.chair)
+    return list(_beside_scrutineers(dossier, chairs, "chair"))
+
+
+def leads_and_scrutineer(dossier: Dossier) -> list[Exhibit]:
+    """Show for each partner a lead who is not the scrutineer, or is."""
+    return for_each_partner(
+        dossier,
+        lambda one: _beside_scrutineers(dossier, _leads(one), f"lead of {one.name}"),
+    )
+
+
+def delegates_and_scrutineer(dossier: Dossier) -> list[Exhibit]:
+    """Show for each partner a delegate who is not the scrutineer, or is."""
+    return for_each_partner(
+        dossier,
+        lambda one: _beside_scrutineers(
+            dossier, _delegates(dossier, one), f"delegate of {one.name}"
+        ),
+    )
+
+
+def _beside_scrutineers(
+    dossier: Dossier, posts: Iterable[Exhibit], role: str
+) -> Iterator[Exhibit]:
+    for post in posts:
+        for scrutiny in dossier.arrangement.scrutiny:
+            yield from _beside(dossier, scrutiny, post, role)
+
+
+def _beside(
+    dossier: Dossier, scrutiny: Scrutiny, post: Exhibit, role: str
+) -> Iterator[Exhibit]:
+    """Hold a scrutineer and a post apart: a part, where they may be one person."""
+    same = _is_same(dossier, scrutiny.by, post.what)
+    said = f"scrutiny by {scrutiny.by}; {role}: {post.what}"
+    shown = as_firm_as(exhibit(said, scrutiny), post.standing)
+    if same is Answer.YES:
+        said = f"{scrutiny.by} is the scrutineer and {role}"
+        yield evolve(shown, what=said, weight=Weight.AGAINST)
+    elif Answer.YES in (~same, scrutiny.independent.says(value=True)):
+        yield shown
+    else:
+        yield evolve(shown, weight=Weight.PART)
+
+
+# How often the leads meet
+
+
+def meetings_of_leads(dossier: Dossier) -> list[Exhibit]:
+    """Show how often groups meet on which the leads sit; in part if not all three."""
+    return [
+        each
+        for group in dossier.arrangement.own_groups
+        for each in for_each_partner(dossier, partial(_meetings, dossier, group))
+    ]
+
+
+def _meetings(dossier: Dossier, group: Group, partner: Partner) -> Iterator[Exhibit]:
+    for seat in group.members:
+        if seat.holder and (leads := _among(dossier, seat.holder, _leads(partner))):
+            for one in stated_exhibits(plain, group.meets):
+                said = f"{group.name}, with the leads, meets {one.what}"
+                shown = as_firm_as(evolve(one, what=said), seat.standing)
+                yield from (as_firm_as(shown, lead.standing) for lead in leads)
