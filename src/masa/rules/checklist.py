@@ -22,6 +22,7 @@ from masa.rules.dossiers import Dossier, item_and_need
 from masa.rules.duties import (
     child_deaths,
     days,
+    funding,
     leadership,
     lists,
     scrutiny,
@@ -41,6 +42,7 @@ DUTIES: tuple[Duty, ...] = (
     *statute.DUTIES,
     *days.DUTIES,
     *leadership.DUTIES,
+    *funding.DUTIES,
     *structural.DUTIES,
     *yearly_report.DUTIES,
     *child_deaths.DUTIES,

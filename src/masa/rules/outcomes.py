@@ -133,6 +133,8 @@ class Outcome(Shown):
             return self.why
         if self.is_departed_from:
             return "a departure from guidance, with a recorded reason"
+        if self.is_missed and self.force is Force.MAY:
+            return "more than is allowed"
         return _CONSEQUENCES[self.force]
 
     @property

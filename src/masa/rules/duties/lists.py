@@ -83,9 +83,9 @@ def training_and_audits(_: Dossier) -> Found:
     return IN_PROSE
 
 
-@duty("P18-S8", "P23-S8")
+@duty("P18-S8", "P23-S8", "f-7", "f-10")
 def funding(dossier: Dossier) -> Found:
-    """How the arrangements will be funded is not shown."""
+    """How the arrangements are funded is not shown, or not signed off."""
     return {
         "contributions": payments.contributions(dossier),
         "period": payments.period_of_budget(dossier),
