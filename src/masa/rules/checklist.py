@@ -228,15 +228,8 @@ def check(  # noqa: PLR0913 (which duties, and by which law)
     wanted, reasons = _beginnings(only), _reasons(without or {})
     dossier = Dossier(arrangement, held.edition, held.book, held.on)
     found = [each for one in DUTIES for each in outcomes(one, dossier)]
-    _check_known([*wanted, *reasons], found)
-    kept = sorted(
-        (
-            one
-            for one in found
-            if (not wanted or _begins(one, wanted)) and not _begins(one, reasons)
-        ),
-        key=_place,
-    )
+    found.sort(key=_place)
+    kept = _kept(found, wanted, reasons) if wanted or reasons else found
     return Checklist(
         title=arrangement.title,
         edition=held.edition,
@@ -280,6 +273,14 @@ def _begins(one: Outcome, beginnings: Iterable[str]) -> bool:
     names = [name.casefold() for name in (one.id, *one.rule.also)]
     wanted = tuple(beginning.casefold() for beginning in beginnings)
     return any(name.startswith(wanted) for name in names)
+
+
+def _kept(
+    found: Sequence[Outcome], wanted: Sequence[str], reasons: Mapping[str, str]
+) -> list[Outcome]:
+    _check_known([*wanted, *reasons], found)
+    chosen = (one for one in found if not wanted or _begins(one, wanted))
+    return [one for one in chosen if not _begins(one, reasons)]
 
 
 def _check_known(beginnings: Iterable[str], found: Sequence[Outcome]) -> None:

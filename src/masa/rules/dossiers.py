@@ -11,8 +11,9 @@ from masa.ground.law.instruments import Instrument
 from masa.ground.law.provisions import ListedItem, Provision
 from masa.ground.logic import Answer
 from masa.ground.stated import Standing, Stated, Statement
-from masa.model.arrangement import Arrangement
+from masa.model.arrangement import Arrangement, Thing
 from masa.model.commitments import Commitment, Judgement
+from masa.model.partners import DescribedSet, RelevantAgency
 from masa.model.sign_offs import Departure
 from masa.model.statutes import StatuteBook
 from masa.model.yearly_reports import PublishedReport, Reported
@@ -39,6 +40,26 @@ class Dossier:
     edition: Instrument
     book: StatuteBook
     on: date
+
+    def __getitem__(self, name: str) -> Thing:
+        """Give whatever carries a name in the arrangement; looked up once.
+
+        Raises:
+            UnknownNameError: If nothing does, or several things do.
+        """
+        found = self._things.get(name)
+        if found is None:
+            found = self._things[name] = self.arrangement[name]
+        return found
+
+    @cached_property
+    def _things(self) -> dict[str, Thing]:
+        return {}
+
+    @cached_property
+    def relevant_agencies(self) -> tuple[RelevantAgency | DescribedSet, ...]:
+        """All that are listed as relevant agencies."""
+        return self.arrangement.relevant_agencies
 
     @cached_property
     def is_cut(self) -> bool:

@@ -87,16 +87,18 @@ def outcomes(one: Duty, dossier: Dossier) -> Iterator[Outcome]:
     """Say how a duty stands, for each of its rules that is in force on the day."""
     found: Found | None = None
     for name in one.rules:
-        for rule in dossier.book.versions(name):
-            found = one.ask(dossier) if found is None else found
-            yield _outcome(one, rule, found, dossier)
-        if (first := shelf.rule(name)[0]).commencing in dossier.pending:
-            yield from _pending(one, first, dossier)
+        versions = dossier.book.versions(name)
+        if versions and found is None:
+            found = one.ask(dossier)
+        if found is not None:
+            yield from (_outcome(one, rule, found, dossier) for rule in versions)
+        if not versions:
+            yield from _pending(one, shelf.rule(name)[0], dossier)
 
 
 def _pending(one: Duty, rule: Provision, dossier: Dossier) -> Iterator[Outcome]:
     """Say of a rule that has no text in force yet that it waits."""
-    if not dossier.book.versions(rule.id):
+    if rule.commencing in dossier.pending:
         yield Outcome(
             rule=rule,
             state=OutcomeState.NOT_APPLICABLE,

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from masa.ground.stated import Stated
 from masa.model.commitments import ChildDeathReview
 from masa.model.partners import PartnerKind
@@ -79,7 +77,7 @@ def no_police_among_those_partners(dossier: Dossier) -> Found:
     if not partners:
         return NO_PARTNER
     found = [
-        evolve(shown, weight=Weight.AGAINST) if PartnerKind.POLICE in kinds else shown
+        shown.but(weight=Weight.AGAINST) if PartnerKind.POLICE in kinds else shown
         for shown, kinds in partners
     ]
     every = all(kinds for _, kinds in partners)
@@ -94,7 +92,7 @@ def _done(held: ChildDeathReview) -> list[Exhibit]:
 
 def _mentioned(found: Iterator[Exhibit]) -> list[Exhibit]:
     """Show what is said in words, which nobody has weighed."""
-    return [evolve(each, weight=Weight.MENTION) for each in found]
+    return [each.but(weight=Weight.MENTION) for each in found]
 
 
 def _of_kind(
@@ -116,7 +114,7 @@ def _partners(
             for one in dossier.arrangement.partners
             if is_of(dossier, shown.what, one)
         }
-        yield evolve(shown, what=f"child death review partner: {shown.what}"), kinds
+        yield shown.but(what=f"child death review partner: {shown.what}"), kinds
 
 
 DUTIES = duties_of(vars())

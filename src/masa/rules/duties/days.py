@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import evolve
-
 from masa.ground.dates import When
 from masa.ground.durations import Duration
 from masa.ground.logic import Answer
@@ -130,7 +128,7 @@ def _against(shown: Exhibit, when: When, limit: date) -> Exhibit:
     }
     answer = when.on_or_before(limit)
     said = f"{shown.what}; the last day is {long_day(limit)}"
-    return evolve(shown, what=said, weight=weights[answer])
+    return shown.but(what=said, weight=weights[answer])
 
 
 def _publication_days(dossier: Dossier) -> Iterator[date]:
@@ -157,7 +155,7 @@ def _begun(dossier: Dossier, limits: list[date], last: date) -> Iterator[Exhibit
         else:
             held = _against(each, when, last)
             in_time = held.weight is Weight.WHOLE
-            yield evolve(held, weight=Weight.PART) if in_time else held
+            yield held.but(weight=Weight.PART) if in_time else held
 
 
 DUTIES = duties_of(vars())

@@ -149,7 +149,7 @@ def _is_more(one: Statement[Decimal]) -> bool:
 
 def _basis(line: Contribution, payer: str) -> Iterator[Exhibit]:
     for one in stated_exhibits(str, line.basis):
-        shown = evolve(one, what=f"basis for {payer}: {one.what}")
+        shown = one.but(what=f"basis for {payer}: {one.what}")
         yield holdings.as_firm_as(shown, line.standing)
 
 
@@ -177,15 +177,15 @@ def _agreed_with(line: Contribution) -> list[Exhibit]:
 
 def _agencies(dossier: Dossier, payer: str) -> Sequence[RelevantAgency | DescribedSet]:
     """Give the relevant agencies that a payer is: one, all of them, or none."""
-    thing, listed = dossier.arrangement[payer], dossier.arrangement.relevant_agencies
+    thing, listed = dossier[payer], dossier.relevant_agencies
     if isinstance(thing, Collective):
         return [one for one in listed if one.name in thing.members]
-    return [one for one in listed if thing in (one, _body(dossier, one))]
+    return [one for one in listed if thing is one or thing is _body(dossier, one)]
 
 
 def _body(dossier: Dossier, one: RelevantAgency | DescribedSet) -> object:
     named = one.body if isinstance(one, RelevantAgency) else None
-    return dossier.arrangement[named] if named else None
+    return dossier[named] if named else None
 
 
 def _is_bound(dossier: Dossier, line: Contribution) -> bool:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from attrs import evolve
-
 from masa.ground.logic import Answer
 from masa.ground.stated import Standing, Stated
 from masa.model.bodies import Area, Extent, Post
@@ -45,7 +43,7 @@ ONE_AREA = NotCalledFor("the file names no second area")
 def in_part(found: Iterable[Exhibit]) -> list[Exhibit]:
     """Show the same, as a part of what is needed."""
     return [
-        evolve(one, weight=Weight.PART) if one.weight is Weight.WHOLE else one
+        one.but(weight=Weight.PART) if one.weight is Weight.WHOLE else one
         for one in found
     ]
 
@@ -67,7 +65,7 @@ def for_each_partner(
 def as_firm_as(one: Exhibit, *others: Standing) -> Exhibit:
     """Let a thing hold no more firmly than what it rests on."""
     loose = (each for each in (one.standing, *others) if not each.is_settled)
-    return evolve(one, standing=next(loose, one.standing))
+    return one.but(standing=next(loose, one.standing))
 
 
 def of_every_one(groups: Iterable[Sequence[Exhibit]]) -> list[Exhibit]:
@@ -176,7 +174,7 @@ def _in_short(
         return []
     loosest = next((one for one in found if not one.standing.is_settled), found[0])
     said = f"{what}: of {len(found)} of {len(entries)} agencies"
-    return [evolve(loosest, what=said)]
+    return [loosest.but(what=said)]
 
 
 def leads(dossier: Dossier) -> list[Exhibit]:
@@ -198,13 +196,13 @@ def delegates(dossier: Dossier) -> list[Exhibit]:
 
 def _by_person(dossier: Dossier, role: str, posts: Stated[str]) -> list[Exhibit]:
     return [
-        evolve(each, what=f"{role}: {each.what}", weight=_held(dossier, each.what))
+        each.but(what=f"{role}: {each.what}", weight=_held(dossier, each.what))
         for each in stated_exhibits(str, posts)
     ]
 
 
 def _held(dossier: Dossier, name: str) -> Weight:
-    post = dossier.arrangement[name]
+    post = dossier[name]
     has_holder = isinstance(post, Post) and post.holder.is_stated
     return Weight.WHOLE if has_holder else Weight.PART
 
@@ -246,16 +244,16 @@ def _signed(dossier: Dossier, sign_off: SignOff, partner: Partner) -> Iterator[E
     for one in stated_exhibits(str, Stated(sign_off.by)):
         if is_of(dossier, one.what, partner):
             said = f"{sign_off.document.value} signed off by {one.what}{when}"
-            yield as_firm_as(evolve(one, what=said), sign_off.standing)
+            yield as_firm_as(one.but(what=said), sign_off.standing)
 
 
 def is_of(dossier: Dossier, name: str, partner: Partner) -> bool:
     """Say whether a name is that of a partner, its body, its lead or a post in it."""
-    thing = dossier.arrangement[name]
+    thing = dossier[name]
     if isinstance(thing, Collective):
         return partner.name in thing.members
     others = (*partner.lead.values, *([partner.body] if partner.body else ()))
-    named = [dossier.arrangement[other] for other in others]
+    named = [dossier[other] for other in others]
     return any(thing is one for one in (partner, *partner.posts, *named))
 
 

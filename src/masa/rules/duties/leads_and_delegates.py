@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from attrs import evolve
-
 from masa.ground.logic import Answer
 from masa.ground.shown import plain
 from masa.ground.stated import Standing, Stated, same_value
@@ -59,7 +57,7 @@ def leads_by_post(dossier: Dossier, kind: PartnerKind) -> list[Exhibit]:
 
 def _lead_posts(partner: Partner) -> Iterator[Exhibit]:
     for one in _leads(partner):
-        yield evolve(one, what=f"lead of {partner.name}: {one.what}")
+        yield one.but(what=f"lead of {partner.name}: {one.what}")
 
 
 def _leads(partner: Partner) -> list[Exhibit]:
@@ -84,13 +82,13 @@ def _delegates(dossier: Dossier, partner: Partner) -> list[Exhibit]:
 def _delegations(dossier: Dossier) -> Iterator[Relation]:
     """Yield who delegates to whom, but for what one partner does for another."""
     for one in dossier.arrangement.relations:
-        to = dossier.arrangement[one.target]
-        if one.verb is Verb.DELEGATES_TO and not isinstance(to, Partner):
+        delegates = one.verb is Verb.DELEGATES_TO
+        if delegates and not isinstance(dossier[one.target], Partner):
             yield one
 
 
 def _acts_for(dossier: Dossier, name: str, partner: Partner) -> bool:
-    thing = dossier.arrangement[name]
+    thing = dossier[name]
     if isinstance(thing, Collective):
         return partner.name in thing.members
     return thing is partner or bool(_among(dossier, name, _leads(partner)))
@@ -98,14 +96,14 @@ def _acts_for(dossier: Dossier, name: str, partner: Partner) -> bool:
 
 def _among(dossier: Dossier, name: str, posts: Iterable[Exhibit]) -> list[Exhibit]:
     """Give those of some posts that a name means."""
-    thing = dossier.arrangement[name]
-    return [one for one in posts if dossier.arrangement[one.what] is thing]
+    thing = dossier[name]
+    return [one for one in posts if dossier[one.what] is thing]
 
 
 def _of_relation(one: Relation, what: str) -> Exhibit:
     shown = exhibit(what, one)
     if one.condition and one.standing.is_settled:
-        return evolve(shown, standing=Standing.CONDITIONAL)
+        return shown.but(standing=Standing.CONDITIONAL)
     return shown
 
 
@@ -137,14 +135,14 @@ def _appointed(dossier: Dossier, partner: Partner) -> Iterator[Exhibit]:
     One person may be the delegate for several areas, which is told.
     """
     for one in _delegates(dossier, partner):
-        post = dossier.arrangement[one.what]
+        post = dossier[one.what]
         said = f"delegate of {partner.name}: {one.what}"
         if not isinstance(post, Post):
-            yield evolve(one, what=said, weight=Weight.PART)
+            yield one.but(what=said, weight=Weight.PART)
         elif others := Stated(post.shared_with).values:
-            yield evolve(one, what=f"{said}, shared with {listed(others)}")
+            yield one.but(what=f"{said}, shared with {listed(others)}")
         else:
-            yield evolve(one, what=said)
+            yield one.but(what=said)
 
 
 def reporting(dossier: Dossier) -> list[Exhibit]:
@@ -173,7 +171,7 @@ def _stays_accountable(dossier: Dossier, partner: Partner) -> Iterator[Exhibit]:
     yield from _lines(dossier, delegates, Verb.ACCOUNTABLE_TO, leads)
     yield from _lines(dossier, leads, Verb.DELEGATES_TO, delegates)
     for one in _lines(dossier, leads, Verb.ACCOUNTABLE_TO, delegates):
-        yield evolve(one, weight=Weight.AGAINST)
+        yield one.but(weight=Weight.AGAINST)
 
 
 def _lines(
@@ -193,7 +191,7 @@ def _lines(
 
 def _is_same(dossier: Dossier, name: str, other: str) -> Answer:
     """Say whether two names mean one person: two posts may, unless that is told."""
-    one, two = dossier.arrangement[name], dossier.arrangement[other]
+    one, two = dossier[name], dossier[other]
     if one is two:
         return Answer.YES
     if not (isinstance(one, Post) and isinstance(two, Post)):
@@ -208,7 +206,7 @@ def _is_same(dossier: Dossier, name: str, other: str) -> Answer:
 def _holds(dossier: Dossier, one: Post, other: Post) -> bool:
     """Say whether whoever holds one post is settled to hold another too."""
     settled = (each for each in one.also_holds if each.is_settled and each.has_value)
-    return any(dossier.arrangement[str(each.value)] is other for each in settled)
+    return any(dossier[str(each.value)] is other for each in settled)
 
 
 def chairs(dossier: Dossier) -> list[Exhibit]:
@@ -237,10 +235,10 @@ def _in_the_chair(
     for one in delegates:
         if _is_same(dossier, chair.what, one.what) is Answer.YES:
             said = f"{chair.what} is the chair and a delegate of {partner.name}"
-            yield as_firm_as(evolve(chair, what=said), one.standing)
+            yield as_firm_as(chair.but(what=said), one.standing)
     if _is_no_delegate(dossier, chair, partner):
         said = f"{chair.what} is the chair and no delegate of {partner.name}"
-        yield evolve(chair, what=said, weight=Weight.AGAINST)
+        yield chair.but(what=said, weight=Weight.AGAINST)
 
 
 def _is_no_delegate(dossier: Dossier, chair: Exhibit, partner: Partner) -> bool:
@@ -260,11 +258,11 @@ def _is_no_delegate(dossier: Dossier, chair: Exhibit, partner: Partner) -> bool:
 
 
 def _sits_in(dossier: Dossier, name: str, partner: Partner) -> bool:
-    post = dossier.arrangement[name]
+    post = dossier[name]
     if any(post is one for one in partner.posts):
         return True
     body = post.body if isinstance(post, Post) else None
-    return body is not None and dossier.arrangement[body] is partner
+    return body is not None and dossier[body] is partner
 
 
 def chair_and_scrutineer(dossier: Dossier) -> list[Exhibit]:
@@ -308,11 +306,11 @@ def _beside(
     shown = as_firm_as(exhibit(said, scrutiny), post.standing)
     if same is Answer.YES:
         said = f"{scrutiny.by} is the scrutineer and {role}"
-        yield evolve(shown, what=said, weight=Weight.AGAINST)
+        yield shown.but(what=said, weight=Weight.AGAINST)
     elif Answer.YES in (~same, scrutiny.independent.says(value=True)):
         yield shown
     else:
-        yield evolve(shown, weight=Weight.PART)
+        yield shown.but(weight=Weight.PART)
 
 
 # How often the leads meet
@@ -332,5 +330,5 @@ def _meetings(dossier: Dossier, group: Group, partner: Partner) -> Iterator[Exhi
         if seat.holder and (leads := _among(dossier, seat.holder, _leads(partner))):
             for one in stated_exhibits(plain, group.meets):
                 said = f"{group.name}, with the leads, meets {one.what}"
-                shown = as_firm_as(evolve(one, what=said), seat.standing)
+                shown = as_firm_as(one.but(what=said), seat.standing)
                 yield from (as_firm_as(shown, lead.standing) for lead in leads)

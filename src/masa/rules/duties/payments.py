@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
-from attrs import evolve
-
 from masa.ground.dates import When
 from masa.ground.shown import plain
 from masa.ground.stated import Stated
@@ -35,7 +33,7 @@ def contributions(dossier: Dossier) -> list[Exhibit]:
 def amounts(line: Contribution, payer: str) -> list[Exhibit]:
     """Show what is paid in one line."""
     return [
-        as_firm_as(evolve(each, what=f"{payer} pays £{each.what}"), line.standing)
+        as_firm_as(each.but(what=f"{payer} pays £{each.what}"), line.standing)
         for each in stated_exhibits(plain, line.amount)
     ]
 
@@ -55,7 +53,7 @@ def _paid_by(
     return [
         each
         for line in budget.contributions
-        if dossier.arrangement[line.payer] is partner
+        if dossier[line.payer] is partner
         for each in shown(line, partner.name)
     ]
 

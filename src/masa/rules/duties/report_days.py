@@ -5,8 +5,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TypeVar
 
-from attrs import evolve
-
 from masa.ground.dates import When
 from masa.ground.logic import Answer
 from masa.ground.moments import day_of
@@ -237,7 +235,7 @@ def _in_time(done: When, event: When, last_day: LastDay) -> Answer:
 
 
 def _weighed(shown: Exhibit, said: str, answer: Answer) -> Exhibit:
-    return evolve(shown, what=said, weight=WEIGHTS[answer])
+    return shown.but(what=said, weight=WEIGHTS[answer])
 
 
 def _each(fact: Stated[T]) -> Iterator[tuple[Exhibit, T]]:

@@ -115,7 +115,7 @@ def seats_of_education(dossier: Dossier) -> Mapping[str, Sequence[Exhibit]]:
 def _seats(dossier: Dossier, group: Group) -> Iterator[Exhibit]:
     agencies = [agency for agency, shown in _of_education(dossier) if shown.is_enough]
     for seat in group.members:
-        holder = dossier.arrangement[seat.holder] if seat.holder else None
+        holder = dossier[seat.holder] if seat.holder else None
         if any(holder is agency for agency in agencies):
             is_vacant = seat.holding.says(Holding.VACANT) is Answer.YES
             weight = Weight.PART if is_vacant else Weight.WHOLE

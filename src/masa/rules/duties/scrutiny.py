@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve
-
 from masa.ground.logic import Answer
 from masa.ground.shown import plain
 from masa.ground.stated import NOT_STATED, Stated, Statement
@@ -81,7 +79,7 @@ def _independent(one: Scrutiny, *, some: bool) -> Iterator[Exhibit]:
         if is_so or not some:
             said = f"{one.by} is {'' if is_so else 'not '}independent"
             weight = Weight.WHOLE if is_so else Weight.AGAINST
-            yield evolve(each, what=said, weight=weight)
+            yield each.but(what=said, weight=weight)
 
 
 def _method(one: Scrutiny) -> list[Exhibit]:
@@ -100,7 +98,7 @@ def _reported(one: Scrutiny) -> list[Exhibit]:
 
 def _mentioned(found: Iterable[Exhibit]) -> list[Exhibit]:
     """Show what is said in words, which nobody has weighed."""
-    return [evolve(each, weight=Weight.MENTION) for each in found]
+    return [each.but(weight=Weight.MENTION) for each in found]
 
 
 def _plan(dossier: Dossier) -> list[Exhibit]:
@@ -129,7 +127,7 @@ def _scrutiny_of_the_report(dossier: Dossier) -> list[Exhibit]:
     by = plan.scrutinised_by if plan else NOT_STATED
     scrutineers = [arrangement[one.by] for one in arrangement.scrutiny]
     return [
-        evolve(each, what=f"the yearly report: by {each.what}", weight=Weight.PART)
+        each.but(what=f"the yearly report: by {each.what}", weight=Weight.PART)
         for each in stated_exhibits(str, by)
         if any(arrangement[each.what] is one for one in scrutineers)
     ]
