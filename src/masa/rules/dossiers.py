@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, wraps
+from typing import TypeVar, cast
 
 from attrs import frozen
 
@@ -19,7 +20,9 @@ from masa.model.statutes import StatuteBook
 from masa.model.yearly_reports import PublishedReport, Reported
 from masa.rules.exhibits import Exhibit, Weight
 
-__all__ = ["Dossier", "item_and_need", "stated_exhibits"]
+__all__ = ["Dossier", "item_and_need", "once", "stated_exhibits"]
+
+T = TypeVar("T")
 
 IN_WEIGHT = {Judgement.FULL: Weight.WHOLE, Judgement.PART: Weight.PART}
 Told = tuple[str | None, Exhibit]
@@ -54,6 +57,11 @@ class Dossier:
 
     @cached_property
     def _things(self) -> dict[str, Thing]:
+        return {}
+
+    @cached_property
+    def memo(self) -> dict[object, object]:
+        """What was found once, by the function that finds it."""
         return {}
 
     @cached_property
@@ -113,6 +121,18 @@ class Dossier:
     def _recorded(self) -> tuple[Commitment | Reported, ...]:
         reported = self.report.contents if self.report else ()
         return (*self.arrangement.commitments, *reported)
+
+
+def once(find: Callable[[Dossier], T]) -> Callable[[Dossier], T]:
+    """Let a function find what it finds in a dossier once, for all who ask."""
+
+    @wraps(find)
+    def found(dossier: Dossier) -> T:
+        if find not in dossier.memo:
+            dossier.memo[find] = find(dossier)
+        return cast("T", dossier.memo[find])
+
+    return found
 
 
 def item_and_need(entry: str) -> tuple[str, str | None]:

@@ -4,7 +4,7 @@ No share of anybody is ever called right or wrong: the guidance gives no formula
 floor and no ceiling. Whether money is equitable or enough, a person has to judge.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from attrs import evolve
@@ -15,7 +15,7 @@ from masa.model.documents import Collective
 from masa.model.funding import Budget, Contribution, ContributionKind
 from masa.model.partners import DescribedSet, RelevantAgency
 from masa.model.sign_offs import KeyDocument
-from masa.rules.dossiers import Dossier, stated_exhibits
+from masa.rules.dossiers import Dossier, once, stated_exhibits
 from masa.rules.duties import holdings, payments
 from masa.rules.duties.asking import IN_PROSE, Found, NotCalledFor, duties_of, duty
 from masa.rules.exhibits import Exhibit, Weight, exhibit
@@ -118,6 +118,7 @@ def limits_of_what_agencies_pay(dossier: Dossier) -> Found:
     }
 
 
+@once
 def _paid_by_partners(dossier: Dossier) -> list[Exhibit]:
     """Show what each partner pays in cash or costed in kind; a grant is a part."""
     return payments.from_each_partner(dossier, _more_than_nothing)
@@ -180,12 +181,20 @@ def _agencies(dossier: Dossier, payer: str) -> Sequence[RelevantAgency | Describ
     thing, listed = dossier[payer], dossier.relevant_agencies
     if isinstance(thing, Collective):
         return [one for one in listed if one.name in thing.members]
-    return [one for one in listed if thing is one or thing is _body(dossier, one)]
+    return _by_body(dossier).get(id(thing), ())
 
 
-def _body(dossier: Dossier, one: RelevantAgency | DescribedSet) -> object:
-    named = one.body if isinstance(one, RelevantAgency) else None
-    return dossier[named] if named else None
+@once
+def _by_body(
+    dossier: Dossier,
+) -> Mapping[int, Sequence[RelevantAgency | DescribedSet]]:
+    """Sort the agencies by what they are, and by the body that they are declared as."""
+    found: dict[int, list[RelevantAgency | DescribedSet]] = {}
+    for one in dossier.relevant_agencies:
+        found.setdefault(id(one), []).append(one)
+        if isinstance(one, RelevantAgency) and one.body:
+            found.setdefault(id(dossier[one.body]), []).append(one)
+    return found
 
 
 def _is_bound(dossier: Dossier, line: Contribution) -> bool:

@@ -10,7 +10,7 @@ from masa.model.partners import DescribedSet, PartnerKind, RelevantAgency
 from masa.model.partners import SafeguardingPartner as Partner
 from masa.model.sign_offs import KeyDocument, SignOff
 from masa.model.teams import ChildProtectionTeam, TeamMember, TeamRole
-from masa.rules.dossiers import Dossier, stated_exhibits
+from masa.rules.dossiers import Dossier, once, stated_exhibits
 from masa.rules.duties.asking import NotCalledFor
 from masa.rules.exhibits import Exhibit, Weight, exhibit
 
@@ -87,6 +87,7 @@ def _bare(name: str) -> str:
     return name.casefold().removeprefix("the ")
 
 
+@once
 def partners_of_each_kind(dossier: Dossier) -> list[Exhibit]:
     """Show a partner of each kind, named or not."""
     return for_each_partner(dossier, _of_its_kind)
@@ -96,6 +97,7 @@ def _of_its_kind(partner: Partner) -> list[Exhibit]:
     return [exhibit(f"{partner.kind.value}: {partner.name}", partner)]
 
 
+@once
 def partners_named(dossier: Dossier) -> list[Exhibit]:
     """Show the partner of each kind, by its name."""
     return for_each_partner(dossier, _named)
@@ -124,6 +126,7 @@ def combined(dossier: Dossier) -> Sequence[Exhibit] | NotCalledFor:
     return () if len(dossier.arrangement.area) > 1 else ONE_AREA
 
 
+@once
 def agencies_listed(dossier: Dossier) -> list[Exhibit]:
     """Show the lists of relevant agencies, heading by heading."""
     return [
@@ -133,6 +136,7 @@ def agencies_listed(dossier: Dossier) -> list[Exhibit]:
     ]
 
 
+@once
 def reasons_and_routes(dossier: Dossier) -> list[Exhibit]:
     """Show why agencies were chosen and how they collaborate; in part if not all."""
     entries = [
@@ -148,6 +152,7 @@ def reasons_and_routes(dossier: Dossier) -> list[Exhibit]:
     return found if both else in_part(found)
 
 
+@once
 def routes(dossier: Dossier) -> list[Exhibit]:
     """Show how agencies collaborate, which is a part of what their role is."""
     entries = dossier.arrangement.relevant_agencies
@@ -177,6 +182,7 @@ def _in_short(
     return [loosest.but(what=said)]
 
 
+@once
 def leads(dossier: Dossier) -> list[Exhibit]:
     """Show the lead of each partner, by post and person; a post alone is a part."""
     return for_each_partner(
@@ -184,6 +190,7 @@ def leads(dossier: Dossier) -> list[Exhibit]:
     )
 
 
+@once
 def delegates(dossier: Dossier) -> list[Exhibit]:
     """Show the delegates of each partner, likewise."""
     return for_each_partner(

@@ -14,7 +14,7 @@ from masa.model.groups import Group
 from masa.model.partners import PartnerKind
 from masa.model.partners import SafeguardingPartner as Partner
 from masa.model.relations import Relation, Verb
-from masa.rules.dossiers import Dossier, stated_exhibits
+from masa.rules.dossiers import Dossier, once, stated_exhibits
 from masa.rules.duties import holdings
 from masa.rules.duties.asking import NotCalledFor
 from masa.rules.duties.holdings import (
@@ -44,6 +44,7 @@ __all__ = [
 NOT_DELEGATED = NotCalledFor("no lead is said to delegate")
 
 
+@once
 def lead_posts(dossier: Dossier) -> list[Exhibit]:
     """Show the lead of each partner, by post."""
     return for_each_partner(dossier, _lead_posts)
@@ -118,12 +119,14 @@ def nothing_delegated(dossier: Dossier) -> NotCalledFor | None:
     return None if named or related or dossier.is_cut else NOT_DELEGATED
 
 
+@once
 def nominated(dossier: Dossier) -> list[Exhibit]:
     """Show the delegate of each lead who delegates."""
     partners = dossier.arrangement.partners
     return of_every_one(list(_appointed(dossier, one)) for one in partners)
 
 
+@once
 def appointed(dossier: Dossier) -> list[Exhibit]:
     """Show a delegate of each partner."""
     return for_each_partner(dossier, partial(_appointed, dossier))
@@ -209,6 +212,7 @@ def _holds(dossier: Dossier, one: Post, other: Post) -> bool:
     return any(dossier[str(each.value)] is other for each in settled)
 
 
+@once
 def chairs(dossier: Dossier) -> list[Exhibit]:
     """Show who chairs the partnership: a part, if the sources name several."""
     found = holdings.chair(dossier)

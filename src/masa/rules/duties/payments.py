@@ -9,7 +9,7 @@ from masa.ground.shown import plain
 from masa.ground.stated import Stated
 from masa.model.funding import Budget, Contribution
 from masa.model.partners import SafeguardingPartner as Partner
-from masa.rules.dossiers import Dossier, stated_exhibits
+from masa.rules.dossiers import Dossier, once, stated_exhibits
 from masa.rules.duties.holdings import as_firm_as, for_each_partner, in_part
 from masa.rules.exhibits import Exhibit, exhibit
 
@@ -25,6 +25,7 @@ __all__ = [
 Paid = Callable[[Contribution, str], Iterable[Exhibit]]
 
 
+@once
 def contributions(dossier: Dossier) -> list[Exhibit]:
     """Show what each partner pays, where the money is that of the arrangements."""
     return from_each_partner(dossier, amounts)
@@ -58,6 +59,7 @@ def _paid_by(
     ]
 
 
+@once
 def period_of_budget(dossier: Dossier) -> list[Exhibit]:
     """Show for which year money is given: a year before the arrangements is a part."""
     return [
@@ -71,6 +73,7 @@ def period_of_budget(dossier: Dossier) -> list[Exhibit]:
     ]
 
 
+@once
 def planned_spending(dossier: Dossier) -> list[Exhibit]:
     """Show the lines of what is spent: for a year before the arrangements, a part."""
     return [

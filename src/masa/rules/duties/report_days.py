@@ -14,7 +14,7 @@ from masa.ground.stated import NOT_STATED, Absence, Stated
 from masa.model.frequencies import Frequency
 from masa.model.yearly_reports import CopySent, PublishedReport
 from masa.rules.deadlines import deadline
-from masa.rules.dossiers import Dossier, stated_exhibits
+from masa.rules.dossiers import Dossier, once, stated_exhibits
 from masa.rules.duties.holdings import in_part
 from masa.rules.exhibits import Exhibit, Weight, exhibit
 
@@ -32,6 +32,7 @@ LastDay = Callable[[date], date]
 Dated = tuple[When, PublishedReport]
 
 
+@once
 def every_year(dossier: Dossier) -> list[Exhibit]:
     """Show what is promised, and the time from each report to the next.
 

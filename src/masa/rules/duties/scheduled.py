@@ -8,7 +8,7 @@ from masa.ground.stated import Absence, Stated, Statement
 from masa.model.bodies import Holding
 from masa.model.groups import Group
 from masa.model.partners import DescribedSet, RelevantAgency
-from masa.rules.dossiers import Dossier, stated_exhibits
+from masa.rules.dossiers import Dossier, once, stated_exhibits
 from masa.rules.duties.holdings import in_part
 from masa.rules.exhibits import Exhibit, Weight, exhibit
 
@@ -37,6 +37,7 @@ def in_the_schedule(dossier: Dossier) -> list[Exhibit]:
     return found if every else in_part(found)
 
 
+@once
 def _items(dossier: Dossier) -> Items:
     """Give the items of the Schedule, each by its paragraph."""
     versions = dossier.book.versions(SCHEDULE)
@@ -83,6 +84,7 @@ def of_kind(dossier: Dossier, kind: str) -> list[Exhibit]:
     return [shown for _, item, shown in _placed(dossier) if item.id == kind]
 
 
+@once
 def _of_education(dossier: Dossier) -> list[tuple[Agency, Exhibit]]:
     """Find the agencies under the heading of the Schedule under which schools stand."""
     found = list(_placed(dossier))
@@ -95,6 +97,7 @@ def education(dossier: Dossier) -> list[Exhibit]:
     return in_part(shown for _, shown in _of_education(dossier))
 
 
+@once
 def seats_of_education(dossier: Dossier) -> Mapping[str, Sequence[Exhibit]]:
     """Show where agencies of education sit: at the top, or somewhere below it.
 
