@@ -165,3 +165,14 @@ def test_it_is_shown_as_a_summary() -> None:
 
 def test_a_document_is_called_by_its_title() -> None:
     assert str(Document(id="plan", title="The plan")) == "The plan"
+
+
+def test_every_mention_is_given_with_its_path() -> None:
+    below = Group(
+        name="H", reports_to=(Statement(value="G"),), members=(Seat(holder="G"),)
+    )
+    arrangement = Arrangement(id="x", title="X", groups=(Group(name="G"), below))
+    assert list(arrangement.mentions()) == [
+        (("groups", 1, "members", 0, "holder"), "G"),
+        (("groups", 1, "reports_to", 0), "G"),
+    ]

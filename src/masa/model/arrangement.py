@@ -159,14 +159,9 @@ class Arrangement(Shown):
     standing: Standing = Standing.IN_FORCE
 
     def __attrs_post_init__(self) -> None:
-        mentions = (
-            (str(value), path)
-            for shape, value, path in self._nodes
-            if isinstance(shape, Leaf)
-        )
         faults = [
             *self._declared.clashes(),
-            *self._declared.unknown(mentions),
+            *self._declared.unknown((name, path) for path, name in self.mentions()),
             *self._repeated_ids(),
         ]
         if faults:
@@ -277,6 +272,18 @@ class Arrangement(Shown):
     def partners_of(self, kind: PartnerKind) -> tuple[SafeguardingPartner, ...]:
         """Give the partners of one kind: there may be more than one body."""
         return tuple(partner for partner in self.partners if partner.kind is kind)
+
+    def mentions(self) -> Iterator[tuple[Path, str]]:
+        """Yield every name by which something is referred to, with the path to it."""
+        return iter(self._mentions)
+
+    @cached_property
+    def _mentions(self) -> tuple[tuple[Path, str], ...]:
+        return tuple(
+            (path, str(value))
+            for shape, value, path in self._nodes
+            if isinstance(shape, Leaf)
+        )
 
     def facts(self) -> Iterator[tuple[Path, Stated[object]]]:
         """Yield every single-valued fact that is stated, with the path to it."""
