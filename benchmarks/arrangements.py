@@ -43,6 +43,7 @@ def figures() -> Iterator[Figure]:
         "walk every statement of Barnet's": "sum(1 for _ in barnet.statements())",
         "survey it": "masa.survey(barnet)",
         "give its dates in order": "masa.chronology(barnet)",
+        "check its structure": "masa.check_structure(barnet)",
         f"which of {len(nation)} covers an area on a day": (
             'atlas.covering("Area 7", on="2022-01-01")'
         ),

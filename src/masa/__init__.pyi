@@ -268,11 +268,15 @@ from masa.rules.questions import Questions as Questions
 from masa.rules.questions import next_questions as next_questions
 from masa.rules.readings import CountedDay as CountedDay
 from masa.rules.readings import DeadlineReading as DeadlineReading
+from masa.rules.remarks import Remark as Remark
+from masa.rules.remarks import Remarks as Remarks
+from masa.rules.remarks import Severity as Severity
 from masa.rules.reviews import LocalReview as LocalReview
 from masa.rules.reviews import NationalReview as NationalReview
 from masa.rules.reviews import RapidReview as RapidReview
 from masa.rules.statuses import DeadlineState as DeadlineState
 from masa.rules.statuses import DeadlineStatus as DeadlineStatus
+from masa.rules.structure import check_structure as check_structure
 from masa.rules.surveys import FactState as FactState
 from masa.rules.surveys import Survey as Survey
 from masa.rules.surveys import SurveyedFact as SurveyedFact

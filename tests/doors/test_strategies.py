@@ -31,6 +31,8 @@ KINDS: dict[str, type] = {
     "coverages": masa.Coverage,
     "covers": masa.Cover,
     "memberships": masa.Membership,
+    "remark_lists": masa.Remarks,
+    "remarks": masa.Remark,
     "shared_things": masa.SharedThing,
     "successions": masa.Succession,
     "case_checks": masa.CaseCheck,

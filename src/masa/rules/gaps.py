@@ -19,6 +19,8 @@ from masa.model.yearly_reports import PublishedReport
 from masa.rules.plain_names import field_in_words, label_of, name_of, owner_of
 
 __all__ = [
+    "DOWNWARDS",
+    "UPWARDS",
     "Contradiction",
     "Gap",
     "LookedAt",

@@ -29,6 +29,8 @@ __all__ = [
     "covers",
     "dated_facts",
     "memberships",
+    "remark_lists",
+    "remarks",
     "shared_things",
     "successions",
     "surveyed_facts",
@@ -43,6 +45,8 @@ chronologies = nouns(masa.Chronology)
 cover_spans = nouns(masa.CoverSpan)
 cover_timelines = nouns(masa.CoverSpans)
 dated_facts = nouns(masa.DatedFact)
+remark_lists = nouns(masa.Remarks)
+remarks = nouns(masa.Remark)
 shared_things = nouns(masa.SharedThing)
 successions = nouns(masa.Succession)
 surveyed_facts = nouns(masa.SurveyedFact)
