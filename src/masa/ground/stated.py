@@ -66,7 +66,7 @@ class Standing(Enum):
     @property
     def is_settled(self) -> bool:
         """Whether the thing holds as it is said, being in force or agreed."""
-        return self in {Standing.IN_FORCE, Standing.AGREED}
+        return self is Standing.IN_FORCE or self is Standing.AGREED
 
 
 class Absence(Enum):

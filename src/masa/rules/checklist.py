@@ -78,7 +78,7 @@ class Checklist(Shown):
     notices: tuple[str, ...] = ()
 
     @property
-    def counts(self) -> Mapping[OutcomeState, int]:
+    def counts(self) -> Mapping[str, int]:
         """How many duties stand in each state; every state is there."""
         held = Counter(one.state for one in self.outcomes)
         return MappingProxyType({state: held[state] for state in OutcomeState})

@@ -123,7 +123,7 @@ def _outcome(one: Duty, rule: Provision, found: Found, dossier: Dossier) -> Outc
     held = IN_PROSE if isinstance(found, NotCalledFor) else found
     needs = tuple(need for need in rule.needs if not _is_waived(need, held))
     evidence = (*_found(needs, held), *told)
-    missing = tuple(need for need in needs if not _is_shown(need, evidence))
+    missing = _missing(needs, evidence)
     state, why = _state(evidence, missing, dossier)
     if rule.in_force is not Answer.YES and state is not OutcomeState.MET:
         state, why = OutcomeState.UNKNOWN, "whether the rule is in force is not known"
@@ -153,10 +153,22 @@ def _found(
             yield from (shown.for_need(need.id) for shown in held)
 
 
-def _is_shown(need: ListedItem, evidence: Sequence[Exhibit]) -> bool:
-    shown = [one for one in evidence if one.need in (None, need.id)]
-    against = any(one.is_contrary for one in shown)
-    return not against and any(one.is_enough for one in shown)
+def _missing(
+    needs: Sequence[ListedItem], evidence: Iterable[Exhibit]
+) -> tuple[ListedItem, ...]:
+    """Give the needs that nothing shows in full, or of which the contrary is shown."""
+    enough: set[str | None] = set()
+    against: set[str | None] = set()
+    for one in evidence:
+        if one.is_enough:
+            enough.add(one.need)
+        elif one.is_contrary:
+            against.add(one.need)
+    return tuple(
+        need
+        for need in needs
+        if need.id in against or not (None in enough or need.id in enough)
+    )
 
 
 def _state(

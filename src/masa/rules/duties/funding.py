@@ -139,7 +139,7 @@ def _paid_by_agencies(dossier: Dossier) -> list[Exhibit]:
 def _more_than_nothing(line: Contribution, payer: str) -> list[Exhibit]:
     """Show an amount that is paid: cash or costed in kind, or in part if a grant."""
     more = tuple(one for one in line.amount.statements if _is_more(one))
-    found = payments.amounts(evolve(line, amount=Stated(more)), payer)
+    found = payments.told(line, payer, Stated(more))
     is_own = line.kind.says(ContributionKind.GRANT) is Answer.NO
     return found if is_own or not line.kind.is_stated else holdings.in_part(found)
 

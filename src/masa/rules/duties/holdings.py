@@ -64,8 +64,10 @@ def for_each_partner(
 
 def as_firm_as(one: Exhibit, *others: Standing) -> Exhibit:
     """Let a thing hold no more firmly than what it rests on."""
-    loose = (each for each in (one.standing, *others) if not each.is_settled)
-    return one.but(standing=next(loose, one.standing))
+    if not one.standing.is_settled:
+        return one
+    loose = next((each for each in others if not each.is_settled), None)
+    return one.but(standing=loose) if loose else one
 
 
 def of_every_one(groups: Iterable[Sequence[Exhibit]]) -> list[Exhibit]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from decimal import Decimal
 from functools import partial
 
 from masa.ground.dates import When
@@ -20,6 +21,7 @@ __all__ = [
     "of_its_time",
     "period_of_budget",
     "planned_spending",
+    "told",
 ]
 
 Paid = Callable[[Contribution, str], Iterable[Exhibit]]
@@ -33,9 +35,14 @@ def contributions(dossier: Dossier) -> list[Exhibit]:
 
 def amounts(line: Contribution, payer: str) -> list[Exhibit]:
     """Show what is paid in one line."""
+    return told(line, payer, line.amount)
+
+
+def told(line: Contribution, payer: str, amount: Stated[Decimal]) -> list[Exhibit]:
+    """Show some of the amounts that are stated in one line."""
     return [
         as_firm_as(each.but(what=f"{payer} pays £{each.what}"), line.standing)
-        for each in stated_exhibits(plain, line.amount)
+        for each in stated_exhibits(plain, amount)
     ]
 
 
