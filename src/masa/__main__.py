@@ -12,7 +12,11 @@ from masa.commands.arrangements import (
     report_command,
 )
 from masa.commands.cases import case_command
-from masa.commands.checks import check_command, prepare_command
+from masa.commands.checks import (
+    check_command,
+    prepare_command,
+    structure_command,
+)
 from masa.commands.given import layout_of
 from masa.commands.law import deadline_command, law_command, timeline_command
 from masa.ground.errors import MasaError, UnreadableError
@@ -30,6 +34,7 @@ DEADLINE_HELP = "say by when something has to be done, and show the working"
 TIMELINE_HELP = "give every deadline of a case, and where each stands"
 CASE_HELP = "say what is found in a case, what is owed, and what to ask next"
 CHECK_HELP = "hold an arrangement against the law and guidance of an edition"
+STRUCTURE_HELP = "tell what is worth a look in how an arrangement is made"
 PREPARE_HELP = "say what an arrangement needs for another edition"
 COMPARE_HELP = "say what two arrangements have in common, and what differs"
 LAW_HELP = "say what the law is on a day"
@@ -91,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     compare_command(commands.add_parser("compare", help=COMPARE_HELP))
     check_command(commands.add_parser("check", help=CHECK_HELP))
     prepare_command(commands.add_parser("prepare", help=PREPARE_HELP))
+    structure_command(commands.add_parser("structure", help=STRUCTURE_HELP))
     law_command(commands.add_parser("law", help=LAW_HELP))
     deadline_command(commands.add_parser("deadline", help=DEADLINE_HELP))
     timeline_command(commands.add_parser("timeline", help=TIMELINE_HELP))

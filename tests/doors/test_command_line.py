@@ -500,6 +500,21 @@ class TestHeldAgainstTheLaw:
         teams = [one for one in plan["steps"] if one["outcome"]["id"] == "P26-5"]
         assert teams[0]["due"] == "2027-09-01"
 
+    def test_structure_prints_what_the_library_says(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["structure", "barnet"]) == 0
+        found = masa.check_structure(masa.examples.load("barnet"))
+        assert capsys.readouterr().out == found.to_text()
+
+    def test_structure_gives_json_of_a_day(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["structure", "barnet", "--on", "2020-01-01", "--json"]) == 0
+        rows = json.loads(capsys.readouterr().out)
+        on = masa.check_structure(masa.examples.load("barnet"), on="2020-01-01")
+        assert rows == on.to_records()
+
     @pytest.mark.parametrize("name", ["held.md", "held.html"])
     def test_writes_a_page(self, name: str, tmp_path: Path) -> None:
         target = tmp_path / name

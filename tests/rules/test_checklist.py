@@ -473,3 +473,12 @@ def test_the_table_of_duties_tells_force_and_basis() -> None:
     assert (
         rows["P26-5"][-1] == "Children Act 2004, s.16EA(1) (part read; once commenced)"
     )
+
+
+def test_the_bundled_arrangements_stand_as_ever() -> None:
+    pages = (
+        masa.check(masa.examples.load(name), edition="WT2018").to_text()
+        for name in masa.examples.names()
+    )
+    golden = Path(__file__).parent / "golden" / "checked.txt"
+    assert "\n".join(pages) == golden.read_text(encoding="utf-8")

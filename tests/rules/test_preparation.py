@@ -1,5 +1,7 @@
 """Preparing for another edition: what serves, what has to change, what is new."""
 
+from pathlib import Path
+
 import pytest
 
 import masa
@@ -192,3 +194,14 @@ def test_refuses_what_check_refuses() -> None:
         masa.prepare_for(BARNET, "WT2015")
     with pytest.raises(masa.KindError):
         masa.prepare_for("barnet", "WT2023")  # type: ignore[arg-type] # on purpose
+
+
+def test_barnet_is_prepared_as_ever() -> None:
+    days = dict.fromkeys(COMMENCED, "2027-09-01")
+    plans = (
+        masa.prepare_for(BARNET, "WT2023"),
+        masa.prepare_for(BARNET, "WT2026", commenced=days),
+    )
+    golden = Path(__file__).parent / "golden" / "prepared.txt"
+    pages = "\n".join(plan.to_text() for plan in plans)
+    assert pages == golden.read_text(encoding="utf-8")

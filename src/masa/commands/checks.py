@@ -6,6 +6,7 @@ from masa.commands.given import (
     arrangement_argument,
     found,
     json_argument,
+    rows_as_json,
     whole_as_json,
 )
 from masa.ground.errors import EventError
@@ -13,8 +14,9 @@ from masa.ground.reports import Report
 from masa.ground.text import echo
 from masa.rules.checklist import check
 from masa.rules.preparation import prepare_for
+from masa.rules.structure import check_structure
 
-__all__ = ["check_command", "prepare_command"]
+__all__ = ["check_command", "prepare_command", "structure_command"]
 
 MISSING = 1
 ON_HELP = "your today; the law is that of this day, or the nearest of the edition"
@@ -91,6 +93,25 @@ def _prepare_page(chosen: argparse.Namespace) -> Report | str:
     )
     if chosen.json:
         return whole_as_json(answer.to_json())
+    return Report(str(answer), answer.to_blocks())
+
+
+def structure_command(command: argparse.ArgumentParser) -> None:
+    """Make the verb that tells what is worth a look in an arrangement."""
+    command.description = (
+        "Tell what is worth a look in how an arrangement is made, and where: good "
+        "sense, not law, and by what authority, or as advice."
+    )
+    arrangement_argument(command)
+    command.add_argument("--on", metavar="DATE", help="the day for what has ended")
+    json_argument(command)
+    command.set_defaults(page=_structure_page)
+
+
+def _structure_page(chosen: argparse.Namespace) -> Report | str:
+    answer = check_structure(found(chosen.arrangement), on=chosen.on)
+    if chosen.json:
+        return rows_as_json(answer)
     return Report(str(answer), answer.to_blocks())
 
 

@@ -62,6 +62,7 @@ def describe(arrangement: Arrangement) -> Report:
         promises.dates(arrangement),
         promises.concerns(arrangement),
         checked.held(arrangement),
+        checked.worth_a_look(arrangement),
         open_points.not_yet(arrangement),
         open_points.not_stated(arrangement),
         open_points.contradictory(arrangement),

@@ -1,4 +1,4 @@
-"""How the arrangement stands against the edition that it answers to, in short."""
+"""How the arrangement stands against its edition, and what is worth a look."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,10 @@ from masa.model.arrangement import Arrangement
 from masa.rules.checklist import Checklist, check
 from masa.rules.checklist_pages import summary
 from masa.rules.held_against import answers_to
+from masa.rules.remarks import Severity
+from masa.rules.structure import check_structure
 
-__all__ = ["held"]
+__all__ = ["held", "worth_a_look"]
 
 
 def held(arrangement: Arrangement) -> Iterator[Block]:
@@ -20,6 +22,16 @@ def held(arrangement: Arrangement) -> Iterator[Block]:
         yield from map(Paragraph, found.notices)
         yield summary(found.outcomes)
         yield from _not_shown(found)
+
+
+def worth_a_look(arrangement: Arrangement) -> Iterator[Block]:
+    """Lay out what is worth a look in how it is made, but for mere notes."""
+    found = check_structure(arrangement)
+    told = [one for one in found if one.severity is not Severity.NOTE]
+    if told:
+        yield Heading("Worth a look")
+        yield Paragraph("Good sense, not law.")
+        yield Bullets(tuple(map(str, told)))
 
 
 def _not_shown(found: Checklist) -> Iterator[Block]:

@@ -130,7 +130,7 @@ class Checklist(Shown):
             "edition": self.edition.id,
             "law_of": self.law_of.isoformat(),
             "on": self.on.isoformat(),
-            "counts": {state.value: many for state, many in self.counts.items()},
+            "counts": {str(state): many for state, many in self.counts.items()},
             "outcomes": [one.to_json() for one in self.outcomes],
             "left_out": [
                 {"begins": begins, "reason": reason} for begins, reason in self.left_out

@@ -12,10 +12,8 @@ from masa.ground.law import shelf
 from masa.ground.spans import day
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
-from masa.model.editions import editions
 from masa.model.opening import law as law_on
 from masa.model.statutes import StatuteBook
-from masa.rules.governing import book_of
 from masa.rules.group_remarks import (
     chair_contradicts_itself,
     decision_claimed_twice,
@@ -26,6 +24,7 @@ from masa.rules.group_remarks import (
     group_without_line,
     no_dispute_procedure,
 )
+from masa.rules.held_against import answers_to, held_against
 from masa.rules.money_remarks import (
     agency_not_paying,
     no_budget,
@@ -157,9 +156,9 @@ def check_structure(
         arrangement: The arrangement.
         on: The day of the reader; unless given, that of the law, or of the last look
             at the law.
-        law: The book of law to cite from. Unless given, it is that of the edition of
-            the guidance that the arrangement answers to, if that is settled, on the
-            day or on the nearest to it, and otherwise that of the day.
+        law: The book of law to cite from. Unless given, it is that by which `check`
+            holds the arrangement against the edition that it answers to; where it
+            settles on none, that of the day.
 
     Raises:
         KindError: If a part is of the wrong type.
@@ -179,7 +178,8 @@ def check_structure(
         )
     nearest = shelf.coverage().checked if law is None else _checked(law).on
     asked = nearest if on is None else day(on)
-    book = _book(arrangement, asked) if law is None else law
+    given = None if on is None else asked
+    book = _book(arrangement, given) if law is None else law
     known = Whereabouts(arrangement, asked)
     return Remarks(
         title=arrangement.title,
@@ -210,8 +210,9 @@ def _checked(law: StatuteBook) -> StatuteBook:
     return law
 
 
-def _book(arrangement: Arrangement, on: date) -> StatuteBook:
+def _book(arrangement: Arrangement, on: date | None) -> StatuteBook:
     """Open the book of the edition that an arrangement answers to, or of the day."""
-    edition = arrangement.edition.only if arrangement.edition.is_settled else None
-    names = {name for one in editions() for name in (one.id, one.cited_as)}
-    return book_of(edition if edition in names else None, on)
+    edition = answers_to(arrangement)
+    if edition is None:
+        return law_on(shelf.coverage().checked if on is None else on)
+    return held_against(arrangement, edition.id, on, None).book
