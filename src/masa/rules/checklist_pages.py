@@ -59,7 +59,7 @@ SECTIONS: tuple[tuple[str, Choose], ...] = (
 def _open(one: Outcome) -> Iterator[Block]:
     """Lay out an outcome that is open: what is found, and what would make it met."""
     yield Heading(one.title, 3)
-    yield Paragraph(one.unmet)
+    yield Paragraph(one.said)
     pairs = (
         ("asked", f"{one.rule.says} ({one.basis[0]}; {one.force.value})"),
         ("how sure the law is", one.how_sure),

@@ -20,6 +20,7 @@ from masa.rules.exhibits import Exhibit
 __all__ = ["Outcome", "OutcomeState"]
 
 INHERITED = "carried over from the edition before, whose text was not checked"
+IN_PART = "The file shows a part of what is asked."
 OPTIONAL = (Force.MAY, Force.STATEMENT)
 
 
@@ -207,7 +208,7 @@ class Outcome(Shown):
 
     def _every_block(self) -> Iterator[Block]:
         yield Heading(self.title, 2)
-        yield Paragraph(self.unmet if self.state.is_open else self.rule.says)
+        yield Paragraph(self.said)
         inline = ("force", "basis", "how sure the law is", "what it means")
         kept = (*inline, "asks", "reason for departing")
         rows = ((name, value) for name, value in self._pairs() if name in kept)
@@ -219,6 +220,14 @@ class Outcome(Shown):
             if items:
                 yield Heading(caption, 3)
                 yield Bullets(items)
+
+    @property
+    def said(self) -> str:
+        """What a reader is told of it, in a sentence."""
+        if not self.state.is_open:
+            return self.rule.says
+        is_part = self.state is OutcomeState.PARTLY and not self.is_missed
+        return IN_PART if is_part else self.unmet
 
     @property
     def title(self) -> str:
@@ -254,8 +263,7 @@ class Outcome(Shown):
         }
 
     def __str__(self) -> str:
-        said = self.unmet if self.state.is_open else self.rule.says
-        return f"{self.title} ({self.force.value}). {said}"
+        return f"{self.title} ({self.force.value}). {self.said}"
 
     def __repr__(self) -> str:
         return f"<Outcome {self.id!r}: {self.state.value}>"
