@@ -124,7 +124,7 @@ class Outcome(Shown):
 
     @property
     def is_free(self) -> bool:
-        """Whether nobody need do it: it is only allowed, or only stated."""
+        """Whether nobody need do it, since it is only allowed or only stated."""
         return self.force in OPTIONAL
 
     @property
@@ -153,7 +153,7 @@ class Outcome(Shown):
 
     @property
     def finding(self) -> Finding:
-        """The same as a finding: its claim is the rule, and what it needs is missing.
+        """The same as a finding whose claim is the rule, and which needs what is missing.
 
         The answer is yes where it is met, no where the file shows the contrary, and
         else unknown: that nothing is found in a file says no.

@@ -76,7 +76,7 @@ class PreparationStep(Shown):
 
     @property
     def to_do(self) -> tuple[str, ...]:
-        """What is left to do: what is missing, or all that the item needs."""
+        """What is left to do, which is what is missing or all that the item needs."""
         needs = tuple(one.says for one in self.outcome.rule.needs)
         is_met = self.readiness is Readiness.SERVES
         return () if is_met else self.outcome.to_be_met or needs
