@@ -21,7 +21,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(masa\.(\w+\.)+)?(T|U|E|F|N|T_co)"),
     (
         "py:.*",
-        r"(datetime|decimal|enum|fractions|pathlib|os|typing|types|collections\.abc)\..*",
+        r"(argparse|datetime|decimal|enum|fractions|pathlib|os|typing|types|collections\.abc)\..*",
     ),
     ("py:.*", r"(date|datetime|Decimal|Enum|Path|IO|Any|Never|Self|optional)"),
     ("py:.*", r"(str|int|bool|bytes|object|type|tuple|list|dict|None|frozenset)"),

@@ -129,6 +129,18 @@ class TestTheStates:
             'what is said of "t" (s.7; judged: part)',
         )
 
+    def test_a_judgement_of_none_is_shown_and_counts_for_nothing(self) -> None:
+        found = check(WHOLE + judged("P18-S4", "none"))["P18-S4"]
+        assert found.shown_by == ('what is said of "t" (s.7; judged: none)',)
+        assert found.in_words == "not evidenced, on a recorded judgement"
+        assert "judged not to be there" in found.to_be_met[0]
+
+    def test_judgements_of_one_thing_that_differ_settle_nothing(self) -> None:
+        text = judged("P18-S4").replace('"full"', '["full", { is = "none", at = "9" }]')
+        found = check(WHOLE + text)["P18-S4"]
+        assert found.state == "partly"
+        assert "judged in several ways" in found.to_be_met[0]
+
     def test_what_is_said_can_hold_although_the_whole_is_only_proposed(self) -> None:
         text = judged("P18-S4", "full", "proposed")
         text += 'says = { is = "it is so", standing = "in force" }\n'

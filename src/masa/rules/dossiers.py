@@ -24,7 +24,12 @@ __all__ = ["Dossier", "item_and_need", "once", "stated_exhibits"]
 
 T = TypeVar("T")
 
-IN_WEIGHT = {Judgement.FULL: Weight.WHOLE, Judgement.PART: Weight.PART}
+_WEIGHTS = {
+    None: Weight.MENTION,
+    Judgement.FULL: Weight.WHOLE,
+    Judgement.PART: Weight.PART,
+    Judgement.NONE: Weight.NOTHING,
+}
 Told = tuple[str | None, Exhibit]
 
 
@@ -171,15 +176,17 @@ def _needs_of(rule: str) -> tuple[ListedItem, ...]:
 def _exhibits_of(one: Commitment | Reported) -> Iterator[Exhibit]:
     """Show what is recorded, with each judgement of it; or as a mere mention."""
     judgements: tuple[Judgement | None, ...] = one.judgement.values or (None,)
+    in_several_ways = len(judgements) > 1
     for judged in judgements:
-        if judged is not Judgement.NONE:
-            yield Exhibit(
-                what=f'what is said of "{one.topic}"',
-                weight=IN_WEIGHT[judged] if judged else Weight.MENTION,
-                at=one.at,
-                standing=_standing_of(one),
-                judged=judged,
-            )
+        weight = Weight.PART if in_several_ways else _WEIGHTS[judged]
+        yield Exhibit(
+            what=f'what is said of "{one.topic}"',
+            weight=weight,
+            at=one.at,
+            standing=_standing_of(one),
+            judged=judged,
+            short="judged in several ways" if in_several_ways else "",
+        )
 
 
 def _standing_of(one: Commitment | Reported) -> Standing:

@@ -18,6 +18,7 @@ class Weight(Enum):
     WHOLE = "all of it"
     PART = "a part of it"
     MENTION = "mentioned only"
+    NOTHING = "nothing of it"
     AGAINST = "the contrary"
 
     __repr__ = Enum.__str__
@@ -34,6 +35,7 @@ class Exhibit(Shown):
         at: Where it is printed.
         standing: How firmly it is said.
         judged: How far a person judged it to meet the item, if that is recorded.
+        short: Why it shows only a part, where that does not go without saying.
         item: The item against which it was judged, if that is another one.
     """
 
@@ -43,6 +45,7 @@ class Exhibit(Shown):
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE
     judged: Judgement | None = None
+    short: str = ""
     item: str | None = None
 
     @property
@@ -63,9 +66,12 @@ class Exhibit(Shown):
             return settled if self.is_contrary else "the contrary is planned"
         if self.weight is Weight.MENTION:
             return "mentioned, and weighed by nobody"
+        if self.weight is Weight.NOTHING:
+            return "judged not to be there"
         if self.weight is Weight.PART:
             judged = self.judged is not None
-            return "judged to be there in part" if judged else "there in part"
+            said = "judged to be there in part" if judged else "there in part"
+            return f"{said}: {self.short}" if self.short else said
         return "" if self.is_enough else f"only {self.standing.value}"
 
     def for_need(self, need: str | None, item: str | None = None) -> "Exhibit":
@@ -77,6 +83,7 @@ class Exhibit(Shown):
             at=self.at,
             standing=self.standing,
             judged=self.judged,
+            short=self.short,
             item=item,
         )
 
@@ -86,6 +93,7 @@ class Exhibit(Shown):
         what: str | None = None,
         weight: Weight | None = None,
         standing: Standing | None = None,
+        short: str = "",
     ) -> "Exhibit":
         """Give the same but for what is given; quicker than `attrs.evolve`."""
         return Exhibit(
@@ -95,6 +103,7 @@ class Exhibit(Shown):
             at=self.at,
             standing=standing or self.standing,
             judged=self.judged,
+            short=short or self.short,
             item=self.item,
         )
 

@@ -176,8 +176,9 @@ def _state(
 ) -> tuple[OutcomeState, str]:
     if not missing:
         return OutcomeState.MET, ""
-    if any(one.weight is not Weight.AGAINST for one in evidence):
+    weights = {one.weight for one in evidence}
+    if weights - {Weight.AGAINST, Weight.NOTHING}:
         return OutcomeState.PARTLY, ""
-    if dossier.is_cut and not evidence:
+    if dossier.is_cut and Weight.AGAINST not in weights:
         return OutcomeState.UNKNOWN, CUT
     return OutcomeState.NOT_EVIDENCED, ""

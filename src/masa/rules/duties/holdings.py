@@ -40,10 +40,10 @@ __all__ = [
 ONE_AREA = NotCalledFor("the file names no second area")
 
 
-def in_part(found: Iterable[Exhibit]) -> list[Exhibit]:
-    """Show the same, as a part of what is needed."""
+def in_part(found: Iterable[Exhibit], short: str = "") -> list[Exhibit]:
+    """Show the same, as a part of what is needed, and say why if that is given."""
     return [
-        one.but(weight=Weight.PART) if one.weight is Weight.WHOLE else one
+        one.but(weight=Weight.PART, short=short) if one.weight is Weight.WHOLE else one
         for one in found
     ]
 
