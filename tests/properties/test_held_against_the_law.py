@@ -118,5 +118,5 @@ class TestOutcomes:
     @some
     @given(strategies.preparations())
     def test_every_step_is_in_one_part(self, plan: masa.Preparation) -> None:
-        parts = (*plan.serves, *plan.to_change, *plan.new)
+        parts = (*plan.serves, *plan.to_change, *plan.new, *plan.to_weigh)
         assert sorted(step.id for step in parts) == sorted(step.id for step in plan)

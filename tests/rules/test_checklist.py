@@ -250,7 +250,7 @@ class TestOutcomes:
         [
             ("WT2018", "P18-S1", ""),
             ("WT2023", "P23-S1", "recalled, not verified"),
-            ("WT2026", "P23-S1", "unknown, not verified; carried over"),
+            ("WT2026", "P23-S1", "carried over, not checked"),
             ("WT2026", "P26-1", ""),
         ],
     )
@@ -270,7 +270,7 @@ class TestOutcomes:
             WHOLE, edition="WT2026", commenced={"cwsa-2026/s3": "2026-10-01"}
         )["P26-5"]
         assert found.state == "not evidenced"
-        assert found.how_sure == "if so commenced"
+        assert found.how_sure == "part read; if so commenced"
 
     def test_a_rule_that_is_perhaps_in_force_asks_perhaps(self) -> None:
         arrangement = masa.loads(WHOLE)
@@ -370,6 +370,23 @@ class TestChecklists:
             "decides or publishes."
         ) in found.notices
 
+    @pytest.mark.parametrize(
+        ("item", "says"),
+        [
+            ("P99-S1", 'departs from "P99-S1", which is no duty'),
+            ("P18-S5/xx", 'departs from "P18-S5/xx", which is no duty'),
+            ("P23-S5", 'departs from "P23-S5", which is not asked here.'),
+        ],
+    )
+    def test_say_which_departures_are_from_nothing(self, item: str, says: str) -> None:
+        text = f'[[departures]]\nitem = "{item}"\nreason = "r"\n'
+        assert any(says in one for one in check(WHOLE + text).notices)
+
+    def test_say_that_no_reason_helps_against_a_must(self) -> None:
+        text = '[[departures]]\nitem = "P18-M1"\nreason = "too busy"\n'
+        page = check(WHOLE + text, only=["P18-M1"]).to_text()
+        assert "reason given, though none helps  too busy" in page
+
     def test_are_plain_values_too(self) -> None:
         found = check(WHOLE + judged("P18-S4"), only=["P18-S4"])
         values = found.to_json()
@@ -466,7 +483,10 @@ def test_an_outcome_of_a_free_rule_is_owed_by_nobody() -> None:
     one = found["combining-areas"]
     assert isinstance(one, Outcome)
     assert (one.state, one.is_owed, one.is_free) == ("not evidenced", False, True)
-    assert "Allowed or stated, and not borne out" in found.to_text()
+    assert (
+        "Told by law or guidance, asked of nobody, and not shown in full"
+        in found.to_text()
+    )
 
 
 def test_the_page_of_the_docs_is_the_table_of_duties() -> None:

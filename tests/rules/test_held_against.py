@@ -146,12 +146,37 @@ class TestRefusals:
 )
 def test_says_which_law_it_takes_and_why(text: str, said: str) -> None:
     (notice,) = held_against(masa.loads(text), None, None, None).notices
-    assert notice == f"The arrangement {said}, on which Working Together 2018 applies."
+    assert notice == f"The arrangement {said}, under Working Together 2018."
 
 
 def test_says_nothing_where_the_arrangement_tells_its_day() -> None:
     arrangement = masa.loads(published("2019-06-18", OF_2018))
     assert held_against(arrangement, None, None, None).notices == ()
+
+
+def test_says_that_another_day_was_asked_for() -> None:
+    found = held_against(masa.loads(OF_2018), None, "2025-01-01", None)
+    assert found.edition.id == "WT2023"
+    found = held_against(masa.loads(OF_2018), "WT2018", "2025-01-01", None)
+    (notice,) = found.notices
+    assert notice.startswith("You ask on 1 January 2025; the law taken is that of 14 ")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"on": "2030-01-01"},
+        {"edition": "WT2026", "on": "2030-01-01"},
+        {"edition": "WT2026", "commenced": {"cwsa-2026/s3": "2030-01-01"}},
+    ],
+)
+def test_says_that_the_law_to_come_is_not_known(options: dict[str, object]) -> None:
+    given = {"edition": None, "on": None, "commenced": None, **options}
+    found = held_against(masa.loads(TOP), **given)  # type: ignore[arg-type] # any
+    assert found.notices[-1] == (
+        "The law was last looked at on 22 November 2026; what changes until 1 January "
+        "2030 is not known."
+    )
 
 
 def test_the_readers_day_is_that_given_or_of_the_last_look_at_the_law() -> None:

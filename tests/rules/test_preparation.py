@@ -32,7 +32,8 @@ class TestFrom2018To2023:
             ("P23-S3", "has to change", "P18-S3", []),
             ("P23-S1", "has to change", "P18-S1", ["leads", "delegates", "chair"]),
             ("P23-S4", "has to change", "P18-S4", ["strategic", "operational"]),
-            ("P23-S6", "has to change", "P18-S6", ["sharing"]),
+            ("P23-S6", "serves already", "P18-S6", ["sharing"]),
+            ("ca-2004/s16f.1-a", "to be weighed", "ca-2004/s16f.1-a", []),
             ("P23-S8", "has to change", "P18-S8", ["budget", "signed-off"]),
             ("P23-S11", "has to change", "P18-S11", ["signed-off"]),
             ("republish-arrangements-by", "new", None, ["day"]),
@@ -74,7 +75,8 @@ class TestFrom2018To2023:
     def test_leaves_nothing_out_and_holds_nothing_twice(
         self, for_2023: masa.Preparation
     ) -> None:
-        parts = (*for_2023.serves, *for_2023.to_change, *for_2023.new)
+        parts = (*for_2023.serves, *for_2023.to_change)
+        parts += (*for_2023.new, *for_2023.to_weigh)
         assert sorted(step.id for step in parts) == sorted(step.id for step in for_2023)
         assert len(parts) == len(for_2023)
 
@@ -85,7 +87,11 @@ class TestFrom2018To2023:
     def test_prints_the_three_parts(self, for_2023: masa.Preparation) -> None:
         text = for_2023.to_text()
         assert "From Working Together 2018 to Working Together 2023." in text
-        for caption in ("Has to change", "New", "Serves already"):
+        captions = ("Has to change: should", "New: should", "Serves already")
+        for caption in (
+            *captions,
+            "Is mentioned, and to be weighed by a reader: must",
+        ):
             assert f"\n{caption}\n---" in text
         assert str(for_2023["P23-S1"]) == (
             "P23-S1, who the partners are: has to change; 31 December 2024 (Working "
@@ -187,6 +193,17 @@ def test_contents_of_a_report_that_is_not_held_are_told_where_they_are_new() -> 
     assert step.readiness == "new"
     assert step.by == "the yearly report on a year under the edition"
     assert step.to_do == tuple(need.says for need in step.outcome.rule.needs)
+
+
+def test_says_against_which_edition_what_is_new_is_told() -> None:
+    plan = masa.prepare_for(masa.loads('id = "x"\ntitle = "X"\n'), "WT2023")
+    assert plan.notices[0].startswith("The arrangement does not settle to which")
+    assert plan.notices[0].endswith("is told against Working Together 2018.")
+
+
+def test_nobody_has_to_do_what_is_only_allowed_or_stated() -> None:
+    plan = masa.prepare_for(BARNET, "WT2023")
+    assert not any(step.outcome.is_free for step in plan)
 
 
 def test_refuses_what_check_refuses() -> None:

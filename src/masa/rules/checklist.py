@@ -237,7 +237,7 @@ def check(  # noqa: PLR0913 (which duties, and by which law)
         on=held.on,
         outcomes=tuple(kept),
         left_out=tuple(reasons.items()),
-        notices=(*held.notices, *_strangers(dossier)),
+        notices=(*held.notices, *_strangers(dossier, found)),
     )
 
 
@@ -293,17 +293,27 @@ def _check_known(beginnings: Iterable[str], found: Sequence[Outcome]) -> None:
             )
 
 
-def _strangers(dossier: Dossier) -> Iterator[str]:
-    """Say which items a file claims to answer that are items of no list."""
+def _strangers(dossier: Dossier, found: Sequence[Outcome]) -> Iterator[str]:
+    """Say which items a file answers or departs from that are not asked."""
     for entry in dict.fromkeys(dossier.items):
         item, need = item_and_need(entry)
         if item.casefold() not in _known():
-            near = did_you_mean(item, _known().values())
-            said = f"The file answers {echo(item)}, which is no duty"
-            yield f"{said}; {near}" if near else f"{said}."
+            yield _unknown("answers", item)
         elif need and need not in _needs(_known()[item.casefold()]):
             needs = listed(_needs(_known()[item.casefold()]), "or")
             yield f"The file answers {echo(entry)}: the needs of {item} are {needs}."
+    asked = {one.id.casefold() for one in found}
+    for item in dict.fromkeys(one.item for one in dossier.arrangement.departures):
+        if item.casefold() not in _known():
+            yield _unknown("departs from", item)
+        elif item.casefold() not in asked:
+            yield f"The file departs from {echo(item)}, which is not asked here."
+
+
+def _unknown(does: str, item: str) -> str:
+    near = did_you_mean(item, _known().values())
+    said = f"The file {does} {echo(item)}, which is no duty"
+    return f"{said}; {near}" if near else f"{said}."
 
 
 def duties() -> Table:

@@ -1,6 +1,6 @@
 """Against which edition, and by the law of which day, an arrangement is held."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from attrs import frozen
@@ -62,14 +62,26 @@ def held_against(
     if edition is None and on is not None:
         return _on_a_day(arrangement, day(on), commenced)
     named = _edition(edition or _named(arrangement))
-    today = checked if on is None else day(on)
-    own = _own_day(arrangement) if on is None else today
-    wanted = checked if own is None else min(own, max(checked, today))
+    asked = None if on is None else day(on)
+    own = _own_day(arrangement) if asked is None else asked
+    wanted = checked if own is None else own if asked else min(own, checked)
     taken = _within(named, wanted, is_own=own is not None)
     taken = max([taken, *_supposed(commenced)])
+    told = () if own == taken else (_why(named, taken, own, asked),)
     book = law(taken, commenced=commenced)
-    notices = () if own == taken else (_why(named, taken, own),)
-    return HeldAgainst(named, book, max(today, taken), notices)
+    return HeldAgainst(
+        named, book, max(asked or checked, taken), (*told, *_later(taken))
+    )
+
+
+def _later(taken: date) -> Iterator[str]:
+    """Say of a day after the last look at the law that it may have changed since."""
+    checked = shelf.coverage().checked
+    if taken > checked:
+        yield (
+            f"The law was last looked at on {long_day(checked)}; what changes until "
+            f"{long_day(taken)} is not known."
+        )
 
 
 def answers_to(arrangement: Arrangement) -> Instrument | None:
@@ -125,12 +137,13 @@ def _supposed(commenced: Commenced | None) -> list[date]:
     return [day(one) for one in given if not isinstance(one, Mapping)]
 
 
-def _why(edition: Instrument, taken: date, own: date | None) -> str:
-    told = "tells no day of publication" if own is None else f"is of {long_day(own)}"
-    return (
-        f"The arrangement {told}; the law taken is that of {long_day(taken)}, "
-        f"on which {edition} applies."
-    )
+def _why(edition: Instrument, taken: date, own: date | None, asked: date | None) -> str:
+    told = "The arrangement tells no day of publication"
+    if asked is not None:
+        told = f"You ask on {long_day(asked)}"
+    elif own is not None:
+        told = f"The arrangement is of {long_day(own)}"
+    return f"{told}; the law taken is that of {long_day(taken)}, under {edition}."
 
 
 def _on_a_day(
@@ -145,7 +158,8 @@ def _on_a_day(
         older = published.only.before(national.in_force)
         if older is Answer.YES:
             book = law(today, area=_not_yet(arrangement, today), commenced=commenced)
-    return HeldAgainst(_edition(book.edition.id), book, today)
+    edition = _edition(book.edition.id)
+    return HeldAgainst(edition, book, today, tuple(_later(today)))
 
 
 def _not_yet(arrangement: Arrangement, today: date) -> AreaDates:

@@ -7,19 +7,20 @@ from typing import NoReturn
 from attrs import frozen
 
 from masa.ground.blocks import Block, Bullets, Heading, Pairs, Paragraph
-from masa.ground.citations import Citation
+from masa.ground.citations import Citation, Evidence
 from masa.ground.errors import TruthError
 from masa.ground.findings import Finding
+from masa.ground.law import shelf
 from masa.ground.law.provisions import Force, ListedItem, Provision, evidence_in_words
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown
 from masa.ground.text import listed
 from masa.model.sign_offs import Departure
-from masa.rules.exhibits import Exhibit
+from masa.rules.exhibits import Exhibit, Weight
 
 __all__ = ["Outcome", "OutcomeState"]
 
-INHERITED = "carried over from the edition before, whose text was not checked"
+INHERITED = "carried over, not checked"
 IN_PART = "The file shows a part of what is asked."
 OPTIONAL = (Force.MAY, Force.STATEMENT)
 
@@ -89,12 +90,18 @@ class Outcome(Shown):
     def how_sure(self) -> str:
         """What makes the law less than sure; empty where it was read and holds."""
         rule = self.rule
-        doubts = (
-            "" if rule.is_verified else evidence_in_words(rule.evidence),
-            INHERITED if rule.inherited else "",
-            rule.doubt,
+        read = "" if rule.is_verified else evidence_in_words(rule.evidence)
+        if rule.is_supposed and rule.evidence is not Evidence.READ:
+            read = rule.evidence.value
+        return "; ".join(
+            filter(None, (INHERITED if rule.inherited else read, rule.doubt))
         )
-        return "; ".join(filter(None, doubts))
+
+    @property
+    def is_law(self) -> bool:
+        """Whether an Act or regulations ask for it, or guidance that restates them."""
+        instrument = shelf.instrument(self.rule.source.instrument)
+        return instrument.kind.is_law or self.rule.restates is not None
 
     @property
     def shown_by(self) -> tuple[str, ...]:
@@ -110,6 +117,15 @@ class Outcome(Shown):
     def is_judged(self) -> bool:
         """Whether it rests on the recorded judgement of a person."""
         return any(one.judged is not None for one in self.evidence)
+
+    @property
+    def waits_for_a_judgement(self) -> bool:
+        """Whether all that it still needs is mentioned, and has only to be weighed."""
+        return bool(self.missing) and all(map(self._is_mentioned, self.missing))
+
+    def _is_mentioned(self, need: ListedItem) -> bool:
+        shown = [one for one in self.evidence if one.need in (None, need.id)]
+        return bool(shown) and all(one.weight is Weight.MENTION for one in shown)
 
     @property
     def is_departed_from(self) -> bool:
@@ -136,6 +152,8 @@ class Outcome(Shown):
             return "a departure from guidance, with a recorded reason"
         if self.is_missed and self.force is Force.MAY:
             return "more than is allowed"
+        if self.force is Force.MUST and not self.is_law:
+            return "a must of guidance, and not shown"
         return _CONSEQUENCES[self.force]
 
     @property
@@ -153,7 +171,7 @@ class Outcome(Shown):
 
     @property
     def finding(self) -> Finding:
-        """The same as a finding whose claim is the rule, and which needs what is missing.
+        """A finding that what the rule asks for is there, and what it still needs.
 
         The answer is yes where it is met, no where the file shows the contrary, and
         else unknown: that nothing is found in a file says no.
@@ -193,7 +211,8 @@ class Outcome(Shown):
             ("topic", self.topic),
             ("force", self.force),
             ("outcome", self.in_words),
-            ("asks", self.rule.says),
+            ("asks", self.asked),
+            ("note", "\n".join(self.rule.notes)),
             ("basis", listed(map(str, self.basis))),
             ("how sure the law is", self.how_sure),
             ("what it means", self.consequence),
@@ -210,7 +229,7 @@ class Outcome(Shown):
         yield Heading(self.title, 2)
         yield Paragraph(self.said)
         inline = ("force", "basis", "how sure the law is", "what it means")
-        kept = (*inline, "asks", "reason for departing")
+        kept = (*inline, "asks", "note", "reason for departing")
         rows = ((name, value) for name, value in self._pairs() if name in kept)
         yield Pairs(tuple((name, _plain(value)) for name, value in rows))
         for caption, items in (
@@ -220,6 +239,12 @@ class Outcome(Shown):
             if items:
                 yield Heading(caption, 3)
                 yield Bullets(items)
+
+    @property
+    def asked(self) -> str:
+        """What the rule says, with the list that it holds."""
+        items = "; ".join(item.says.rstrip(".") for item in self.rule.items)
+        return f"{self.rule.says} {items}." if items else self.rule.says
 
     @property
     def said(self) -> str:
@@ -250,7 +275,9 @@ class Outcome(Shown):
             "force": self.force.value,
             "state": self.state.value,
             "answer": self._answer.value,
-            "asks": self.rule.says,
+            "asks": self.asked,
+            "note": list(self.rule.notes),
+            "is_law": self.is_law,
             "basis": [str(one) for one in self.basis],
             "evidence_of_law": self.rule.evidence.value,
             "how_sure": self.how_sure,

@@ -11,7 +11,7 @@ from masa.ground.blocks import Block, Heading, Pairs, Paragraph, Table
 from masa.ground.errors import UnknownNameError
 from masa.ground.law import shelf
 from masa.ground.law.instruments import Instrument
-from masa.ground.law.provisions import ListedItem
+from masa.ground.law.provisions import Force, ListedItem
 from masa.ground.shown import Shown
 from masa.ground.spans import long_day
 from masa.ground.text import did_you_mean, echo, listed, text_of
@@ -20,6 +20,7 @@ from masa.model.editions import edition_before
 from masa.model.opening import law
 from masa.model.statutes import StatuteBook
 from masa.rules.checklist import check, family_of
+from masa.rules.duties import yearly_report
 from masa.rules.held_against import (
     Commenced,
     HeldAgainst,
@@ -32,6 +33,8 @@ __all__ = ["Preparation", "PreparationStep", "Readiness", "prepare_for"]
 
 AGAIN = ("republish-arrangements-by", "republish-arrangements-2026")
 REPORT = "yearly report"
+_REPORT_RULES = frozenset(rule for one in yearly_report.DUTIES for rule in one.rules)
+FORCES = (Force.MUST, Force.SHOULD, Force.EXPECTED)
 
 
 class Readiness(StrEnum):
@@ -40,6 +43,7 @@ class Readiness(StrEnum):
     SERVES = "serves already"
     TO_CHANGE = "has to change"
     NEW = "new"
+    TO_WEIGH = "to be weighed"
 
     __repr__ = Enum.__str__
 
@@ -87,7 +91,7 @@ class PreparationStep(Shown):
         yield "topic", self.outcome.topic
         yield "force", self.outcome.force
         yield "readiness", self.readiness.value
-        yield "asks", self.outcome.rule.says
+        yield "asks", self.outcome.asked
         yield "asked before as", listed(self.before)
         yield "serves already", "\n".join(self.outcome.shown_by)
         yield "to be done", "\n".join(self.to_do)
@@ -152,6 +156,11 @@ class Preparation(Shown):
         """What was not asked for before, and is not there."""
         return self.of(Readiness.NEW)
 
+    @property
+    def to_weigh(self) -> tuple[PreparationStep, ...]:
+        """What is mentioned, and has only to be weighed by a reader."""
+        return self.of(Readiness.TO_WEIGH)
+
     @cached_property
     def _by_id(self) -> Mapping[str, PreparationStep]:
         return {one.id.casefold(): one for one in self.steps}
@@ -198,20 +207,39 @@ class Preparation(Shown):
 
     def _every_block(self) -> Iterator[Block]:
         yield Heading(str(self), 1)
-        yield Paragraph(f"From {self.before} to {self.edition}. {self._in_short()}")
+        yield Paragraph(f"From {self.before} to {self.edition}.")
         yield from map(Paragraph, self.notices)
-        for caption, steps in (("Has to change", self.to_change), ("New", self.new)):
-            if steps:
-                yield Heading(caption)
-                for one in steps:
-                    yield from _to_do(one)
+        yield self._in_short()
+        for caption, steps in (
+            ("Has to change", self.to_change),
+            ("New", self.new),
+            ("Is mentioned, and to be weighed by a reader", self.to_weigh),
+        ):
+            for force in FORCES:
+                chosen = [one for one in steps if one.outcome.force is force]
+                if chosen:
+                    yield Heading(f"{caption}: {force.value}")
+                    for one in chosen:
+                        yield from _to_do(one)
         if self.serves:
             yield Heading("Serves already")
             yield _serving(self.serves)
 
-    def _in_short(self) -> str:
-        counts = {one: len(self.of(one)) for one in Readiness}
-        return " ".join(f"{one.capitalize()}: {many}." for one, many in counts.items())
+    def _in_short(self) -> Table:
+        rows = (
+            (force.value, *(str(self._count(force, one)) for one in Readiness))
+            for force in FORCES
+            if any(one.outcome.force is force for one in self)
+        )
+        return Table(
+            caption="In short",
+            columns=("force", *Readiness),
+            rows=tuple(rows),
+            numbers=frozenset(range(1, len(Readiness) + 1)),
+        )
+
+    def _count(self, force: Force, readiness: Readiness) -> int:
+        return sum(one.outcome.force is force for one in self.of(readiness))
 
     def __str__(self) -> str:
         return f"{self.title}: preparing for {self.edition}"
@@ -227,7 +255,8 @@ def _to_do(one: PreparationStep) -> Iterator[Block]:
     new = "; ".join(each.says for each in one.adds)
     pairs = (
         ("how sure the law is", one.how_sure),
-        ("asks", f"{one.outcome.rule.says} ({one.outcome.force.value})"),
+        ("asks", one.outcome.asked),
+        ("note", "\n".join(one.outcome.rule.notes)),
         ("asked before as", listed(one.before)),
         ("new in it", new if one.before else ""),
         ("serves already", "\n".join(one.outcome.shown_by)),
@@ -293,8 +322,16 @@ def prepare_for(
         edition=held.edition,
         law_of=held.book.on,
         steps=tuple(steps),
-        notices=checked.notices,
+        notices=(*_unnamed(arrangement, before), *checked.notices),
     )
+
+
+def _unnamed(arrangement: Arrangement, before: Instrument) -> Iterator[str]:
+    if answers_to(arrangement) is None:
+        yield (
+            "The arrangement does not settle to which edition it answers; what is new "
+            f"is told against {before}."
+        )
 
 
 def _before(arrangement: Arrangement, edition: Instrument) -> Instrument:
@@ -309,7 +346,12 @@ def _book_of(edition: Instrument) -> StatuteBook:
 
 
 def _is_to_be_told(one: Outcome, old: StatuteBook) -> bool:
-    """Leave out what does not apply, but not new contents of reports yet to come."""
+    """Leave out what is asked of nobody, or does not apply.
+
+    New contents of reports yet to come are told, although the file holds no report.
+    """
+    if one.is_free:
+        return False
     if one.state is not OutcomeState.NOT_APPLICABLE:
         return True
     return one.rule.checklist == REPORT and not _asked_before(one, old)
@@ -325,6 +367,8 @@ def _step(one: Outcome, held: HeldAgainst, old: StatuteBook) -> PreparationStep:
     readiness = Readiness.TO_CHANGE if before else Readiness.NEW
     if one.state is OutcomeState.MET:
         readiness = Readiness.SERVES
+    elif one.waits_for_a_judgement:
+        readiness = Readiness.TO_WEIGH
     by, due = _deadline(one, held)
     return PreparationStep(
         outcome=one,
@@ -343,7 +387,7 @@ def _deadline(one: Outcome, held: HeldAgainst) -> tuple[str, date | None]:
         return f"{rule.since}, if commenced then", rule.since.latest
     if rule.source.instrument != held.edition.cited_as:
         return "in force already", None
-    if rule.checklist == REPORT:
+    if rule.checklist == REPORT or rule.id in _REPORT_RULES:
         return "the yearly report on a year under the edition", None
     for again in (each for name in AGAIN for each in held.book.versions(name)):
         if isinstance(again.day, date):
