@@ -34,6 +34,30 @@ SERIOUS = all_of(
 )
 EITHER_WAY = any_of("it is so or it is not", DIED, is_not("it is not so", DIED))
 
+PAGE = """\
+claim         the case is serious
+answer        unknown
+basis         WT 2018
+evidence      restated
+still needed  died and harmed
+
+What each missing fact would change
+
+if this is known  the answer is then
+----------------  ---------------------
+died              no: unknown; yes: yes
+harmed            no: unknown; yes: yes
+
+Rests on
+
+what it rests on                        answer   by
+--------------------------------------  -------  --------------
+abuse is known or suspected             yes
+the child died or was seriously harmed  unknown
+\N{EN DASH} the child died                        unknown  CA 2004, s.16C
+\N{EN DASH} the child was seriously harmed        unknown
+"""
+
 
 class TestJudging:
     @pytest.mark.parametrize(
@@ -269,5 +293,15 @@ class TestFinding:
         with pytest.raises(KindError, match="is not a list"):
             Finding(answer=True, claim="it is so", basis=None)  # type: ignore[arg-type] # the point
 
-    def test_a_finding_alone_is_shown_without_tables(self) -> None:
-        assert "Rests on" not in DIED.judge({"died": True}).to_text()
+    def test_its_page_lays_out_what_is_missing_and_what_it_rests_on(self) -> None:
+        assert SERIOUS.judge({"abuse": True}).to_text() == PAGE
+
+    def test_a_fact_of_several_words_is_printed_as_words(self) -> None:
+        page = is_so("seriously_harmed", "the child was harmed").judge().to_markdown()
+        assert "| seriously harmed | no: no; yes: yes |" in page
+
+    def test_a_finding_alone_and_settled_is_shown_without_tables(self) -> None:
+        assert DIED.judge({"died": True}).to_text() == (
+            "claim       the child died\nanswer      yes\n"
+            "basis       CA 2004, s.16C\nevidence    read\ndecided by  died\n"
+        )

@@ -1,9 +1,10 @@
 """An arrangement: names that must mean something, and looking things up by them."""
 
 import pytest
+from attrs import evolve
 
 from masa.ground.errors import DocumentError, UnknownNameError
-from masa.ground.stated import Absence, Statement, stated
+from masa.ground.stated import Absence, Standing, Statement, stated
 from masa.model.arrangement import Arrangement
 from masa.model.bodies import Area, Body, Post
 from masa.model.documents import Collective, Document
@@ -161,6 +162,22 @@ def test_it_is_shown_as_a_summary() -> None:
     assert shown["groups"] == "3 of its own"
     assert shown["budgets"] == "not stated"
     assert _barnet_with().to_records()[0]["area"] == "not stated"
+
+
+@pytest.mark.parametrize(
+    ("standing", "said"),
+    [
+        (Standing.IN_FORCE, None),
+        (Standing.AGREED, None),
+        (Standing.PROPOSED, "proposed"),
+        (Standing.CONDITIONAL, "conditional"),
+    ],
+)
+def test_its_summary_says_where_the_whole_is_not_settled(
+    standing: Standing, said: str | None
+) -> None:
+    shown = evolve(BARNET, standing=standing).to_records()[0]
+    assert shown.get("standing of the whole") == said
 
 
 def test_a_document_is_called_by_its_title() -> None:
