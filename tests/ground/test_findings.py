@@ -17,7 +17,7 @@ from masa.ground.errors import (
     TruthError,
     UnknownNameError,
 )
-from masa.ground.findings import Finding
+from masa.ground.findings import Consequence, Finding
 from masa.ground.logic import Answer, Fact, WhyUnknown
 
 NO, UNKNOWN, YES = Answer.NO, Answer.UNKNOWN, Answer.YES
@@ -187,6 +187,12 @@ class TestJudging:
     def test_a_claim_is_a_text(self) -> None:
         with pytest.raises(TextError):
             is_so("died", "")
+
+
+def test_a_consequence_says_what_follows_from_what() -> None:
+    assert str(Consequence("seriously_harmed", "yes", YES)) == (
+        "if seriously harmed is yes: yes"
+    )
 
 
 class TestFinding:

@@ -6,8 +6,10 @@ from attrs import evolve
 from masa.ground.errors import DocumentError, UnknownNameError
 from masa.ground.stated import Absence, Standing, Statement, stated
 from masa.model.arrangement import Arrangement
-from masa.model.bodies import Area, Body, Post
+from masa.model.bodies import Area, Body, Post, Reach
+from masa.model.chairing import Chairing
 from masa.model.documents import Collective, Document
+from masa.model.frequencies import Frequency
 from masa.model.groups import Group, Seat
 from masa.model.partners import (
     AgencyCategory,
@@ -50,6 +52,23 @@ BARNET = Arrangement(
         Relation(source="BSCP", verb=Verb.ENGAGES, target="relevant agencies"),
     ),
 )
+
+TABLES = """
+Safeguarding partners
+
+kind    body                                 lead
+------  -----------------------------------  ----------
+health  Barnet Clinical Commissioning Group  not stated
+police  Metropolitan Police                  not stated
+
+Groups of the partnership
+
+group             chair                    meets
+----------------  -----------------------  ----------
+Leadership Forum  Chief Operating Officer  monthly
+Locality Group    not stated               not stated
+Locality Group    not stated               not stated
+"""
 
 
 @pytest.mark.parametrize(
@@ -162,6 +181,16 @@ def test_it_is_shown_as_a_summary() -> None:
     assert shown["groups"] == "3 of its own"
     assert shown["budgets"] == "not stated"
     assert _barnet_with().to_records()[0]["area"] == "not stated"
+
+
+def test_its_page_has_a_row_for_each_partner_and_each_group_of_its_own() -> None:
+    meets = stated(Frequency.from_text("monthly"))
+    chair = stated(Chairing.from_text("Chief Operating Officer"))
+    chaired = evolve(FORUM, chair=chair, meets=meets)
+    beside = Group(name="Police Board", outside=stated(Reach.OTHER_BOARD))
+    page = evolve(BARNET, groups=(chaired, NORTH, SOUTH, beside)).to_text()
+    assert "\ngroups             3 of its own, 1 beside it\n" in page
+    assert page.endswith(TABLES)
 
 
 @pytest.mark.parametrize(

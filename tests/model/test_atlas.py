@@ -1,5 +1,6 @@
 """Which arrangement covers an area on a day; how areas join and part."""
 
+import pickle
 from datetime import date
 
 import pytest
@@ -287,6 +288,13 @@ def test_says_what_was_replaced_merged_and_split(
     assert [str(one) for one in atlas.successions] == said
 
 
+def test_a_succession_is_shown_with_whether_it_is_settled() -> None:
+    planned = masa.Succession(before=("a", "b"), after=("c",), is_settled=False)
+    assert planned.to_records() == [
+        {"before": "a and b", "kind": "merged", "after": "c", "settled": "no"}
+    ]
+
+
 def test_a_succession_has_two_sides() -> None:
     with pytest.raises(masa.FactError, match="nothing follows"):
         masa.Succession(before=("a",), after=())
@@ -373,6 +381,13 @@ def test_an_area_that_nobody_knows_is_no_gap(asked: str, remedy: str) -> None:
         PARTED.covering(asked, on="2025-04-01")
     with pytest.raises(masa.UnknownNameError, match=remedy):
         PARTED.spans(asked, start="2025-04-01", end="2025-05-01")
+
+
+def test_an_atlas_is_the_same_in_whatever_order_and_after_a_copy() -> None:
+    other = masa.Atlas([BCP, DORSET, PAN_DORSET])
+    again = pickle.loads(pickle.dumps(PARTED))  # noqa: S301 (made by this test)
+    assert {PARTED, other, again} == {PARTED}
+    assert again.arrangements == PARTED.arrangements
 
 
 def test_an_arrangement_that_names_no_area_may_cover_any() -> None:

@@ -790,6 +790,27 @@ class TestShowing:
         golden = (GOLDEN / f"case.{layout}").read_text(encoding="utf-8")
         assert made[layout]() == golden
 
+    def test_lays_out_each_step_of_a_review(self) -> None:
+        steps = [
+            ReviewStep(
+                step="gather-facts",
+                on="2026-03-02T09:30+00:00",
+                covers=("facts", "potential"),
+                to=("Ofsted", "the Panel"),
+                says="Late: two agencies answered late.",
+            ),
+            ReviewStep(step="notify", on="2026-03-03"),
+        ]
+        page = case(rapid_review=steps).to_markdown()
+        assert page.endswith(
+            "**rapid review**\n\n"
+            "| step | day | covers | to | says |\n| --- | --- | --- | --- | --- |\n"
+            "| gather-facts | 09:30 UTC, 2 March 2026 | facts; potential "
+            "| Ofsted; the Panel | Late: two agencies answered late. |\n"
+            "| notify | 3 March 2026 |  |  |  |\n"
+        )
+        assert "local review" not in page
+
     def test_gives_each_fact_as_a_record(self) -> None:
         assert [tuple(row.values()) for row in FULL.to_records()] == [
             ("died", "no", "post-mortem | s.1"),

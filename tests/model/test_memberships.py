@@ -72,6 +72,11 @@ def test_what_comes_after_is_named_and_takes_no_seat() -> None:
     assert str(ccg) == '"CCG" was a member of "Forum" on 1 January 2023: no'
 
 
+def test_what_nothing_came_after_is_shown_without_it() -> None:
+    (chair,) = masa.memberships(X, on="2018-01-02", of="Old Chair")
+    assert list(chair.to_records()[0]) == ["group", "holder", "answer", "why"]
+
+
 @pytest.mark.parametrize(
     ("on", "answer"),
     [

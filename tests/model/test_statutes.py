@@ -771,11 +771,25 @@ class TestShowing:
         clocks = masa.clocks(NOW)
         changes = masa.law("2022-06-30").compare(masa.law("2022-07-01"))
         assert repr(clocks["core-group"]) == "<Clock 'core-group': 1 limits>"
+        assert str(clocks["core-group"]) == (
+            "The core group first meets. 10 working days "
+            "(Working Together 2026; should; unknown, not verified)"
+        )
         assert repr(clocks) == f"<ClockCatalogue on {NOW}: {len(clocks)} clocks>"
+        assert str(clocks) == clocks.to_text()
+        assert "Clocks on 22 November 2026" in str(clocks)
         days = "the law on 30 June 2022 to the law on 1 July 2022"
         assert repr(changes) == f"<LawChanges from {days}: 23 rules>"
         (change,) = changes.about("safeguarding-partners")
         assert repr(change) == "<LawChange 'safeguarding-partners': changed>"
+
+    def test_each_of_several_as_a_row(self) -> None:
+        clocks = masa.clocks(NOW)
+        assert [row["id"] for row in clocks.to_records()] == [one.id for one in clocks]
+        changes = masa.law("2022-06-30").compare(masa.law("2022-07-01"))
+        assert [row["id"] for row in changes.to_records()] == [
+            one.id for one in changes
+        ]
 
     def test_the_register_of_holidays(self) -> None:
         assert masa.bank_holidays()[0].day == date(2010, 1, 1)
