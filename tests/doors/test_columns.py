@@ -315,6 +315,19 @@ class TestEqualToTheScalarRule:
         with pytest.raises(NotInForceError, match=r"^row 0: "):
             columns.due("keep-local-report", rows)
 
+    @pytest.mark.parametrize(
+        ("on", "state"),
+        [("2027-03-02", "must be kept"), ("2027-03-03", "may end")],
+    )
+    def test_what_is_kept_is_kept_to_the_end_of_the_due_day(
+        self, on: str, state: str
+    ) -> None:
+        events = ["2026-03-02", None]
+        found = columns.status("keep-local-report", events, on=on)
+        assert found == [state, None]
+        one = masa.deadline("keep-local-report", on=on, published="2026-03-02")
+        assert one.status().state.value == state
+
 
 class TestKindGivenBack:
     def test_is_that_of_numpy(self) -> None:

@@ -401,6 +401,7 @@ def test_an_arrangement_that_names_no_area_may_cover_any() -> None:
         ("", "follows = ['old']", ("new",), ()),
         ("follows = ['new']", "follows = ['old']", (), ("old", "new")),
         ("follows = ['old']", "", ("old", "new"), ()),
+        ("", "follows = { none = true }", ("old", "new"), ()),
         (
             "",
             "follows = { is = 'old', standing = 'proposed' }",

@@ -340,6 +340,18 @@ class TestShowing:
         assert str(found) == said
         assert repr(found) == f"<Weighing on 2026-11-22: {said}>"
 
+    def test_gives_the_criteria_the_factors_and_the_duties_as_rows(self) -> None:
+        held = case(**SERIOUS, recurrent_themes=True, complex_or_national=False)
+        rows = weigh_national_review(held).to_records()
+        assert [(row["claim"].split()[:4], row["answer"]) for row in rows] == [
+            (["it", "is", "a", "serious"], "yes"),
+            (["The", "case", "highlights,", "or"], "unknown"),
+            (["The", "case", "raises,", "or"], "unknown"),
+            (["The", "case", "highlights,", "or"], "yes"),
+            (["it", "raises", "issues", "that"], "no"),
+            (["the", "Panel", "must", "consider"], "yes"),
+        ]
+
     def test_names_every_fact_that_could_change_something_once(self) -> None:
         found = weigh_local_review(case())
         assert len(found.needed) == len(set(found.needed))
