@@ -1,6 +1,7 @@
 """Strategies for cases, for the criteria asked of them, and for what is found."""
 
 from datetime import date
+from functools import cache
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -77,9 +78,13 @@ def places(draw: DrawFn) -> masa.Place:
     if draw(st.booleans()):
         why = draw(st.none() | st.sampled_from(masa.WhyUnknown))
         return masa.Place(None, source=draw(st.none() | sources()), why=why)
-    named = st.sampled_from([one.name for one in masa.local_authorities(LAST)])
-    value = draw(st.sampled_from(masa.Where) | named)
+    value = draw(st.sampled_from(masa.Where) | _authorities())
     return masa.Place(value, source=draw(st.none() | sources()))
+
+
+@cache
+def _authorities() -> SearchStrategy[str]:
+    return st.sampled_from([one.name for one in masa.local_authorities(LAST)])
 
 
 @draws(masa.CaseEvent)
@@ -125,29 +130,32 @@ def cases(*, with_reviews: bool = True) -> SearchStrategy[masa.Case]:
 
 @st.composite
 def _cases(draw: DrawFn, *, with_reviews: bool) -> masa.Case:
-    drawn = {name: facts() for name in masa.Case.questions}
-    parts: dict[str, object] = {
-        **draw(st.fixed_dictionaries({}, optional=_parts())),
-        **draw(st.fixed_dictionaries({}, optional=drawn)),
-    }
+    parts = {**draw(_parts()), **draw(_facts())}
     if not with_reviews:
         parts = {name: part for name, part in parts.items() if name not in REVIEWED}
     return _possible(parts)
 
 
-def _parts() -> dict[str, SearchStrategy[object]]:
-    """Give a strategy for each part of a case that is no fact."""
-    authorities = st.sampled_from([one.name for one in masa.local_authorities(LAST)])
+@cache
+def _facts() -> SearchStrategy[dict[str, object]]:
+    """Draw some of the facts of a case."""
+    stated = dict.fromkeys(masa.Case.questions, facts())
+    return st.fixed_dictionaries({}, optional=stated)
+
+
+@cache
+def _parts() -> SearchStrategy[dict[str, object]]:
+    """Draw some of the parts of a case that are no facts."""
     several = st.lists(names(), max_size=2)
-    return {
-        "local_authority": authorities,
+    parts: dict[str, SearchStrategy[object]] = {
+        "local_authority": _authorities(),
         "edition": st.sampled_from(["WT2018", "WT2023", "WT2026"]),
         "place": places(),
         "normally_resident": places(),
         "age": st.integers(0, 30),
         "setting": st.sampled_from(masa.Setting),
         "agencies": several,
-        "authorities": st.lists(authorities, max_size=2),
+        "authorities": st.lists(_authorities(), max_size=2),
         "police_areas": several,
         "health_bodies": several,
         "panel_view": st.sampled_from(masa.PanelView),
@@ -155,6 +163,7 @@ def _parts() -> dict[str, SearchStrategy[object]]:
         "decision": review_decisions(),
         "rapid_review": st.lists(review_steps(), max_size=2),
     }
+    return st.fixed_dictionaries({}, optional=parts)
 
 
 def _possible(parts: dict[str, object]) -> masa.Case:

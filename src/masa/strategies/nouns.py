@@ -140,10 +140,10 @@ def _check_parts(kind: type, fields: dict[str, Drawn]) -> None:
 
 
 def _part(kind: type, key: str, refs: SearchStrategy[str]) -> Drawn:
-    part = shapes.parts(kind)[key]
-    if _refers(part.shape):
-        return _of(part.shape, refs)
-    return _unreferring(part.shape)
+    shape = shapes.parts(kind)[key].shape
+    if refs is names() or not _refers(shape):
+        return _usual(shape)
+    return _of(shape, refs)
 
 
 @cache
@@ -155,8 +155,8 @@ def _refers(shape: shapes.Shape) -> bool:
 
 
 @cache
-def _unreferring(shape: shapes.Shape) -> Drawn:
-    """Draw what holds no reference: one strategy, made once, serves every pool."""
+def _usual(shape: shapes.Shape) -> Drawn:
+    """Draw what refers to nothing in particular: one strategy, made once, serves."""
     return _of(shape, names())
 
 

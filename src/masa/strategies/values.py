@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from typing import Literal, TypeVar
+from functools import cache, wraps
+from typing import Literal, ParamSpec, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -52,11 +52,12 @@ FIRST = date(1900, 1, 1)
 LAST = date(2200, 12, 31)
 LARGEST = 10**12
 
+P = ParamSpec("P")
+S = TypeVar("S", bound=SearchStrategy[object])
 T = TypeVar("T")
 N = TypeVar("N", int, date)
 Drawn = SearchStrategy[object]
 Drawing = Callable[..., SearchStrategy[T]]
-F = TypeVar("F", bound=Drawing[object])
 
 DRAWN: dict[type, Drawing[object]] = {}
 _HIDDEN: tuple[Literal["Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"], ...] = (
@@ -65,10 +66,20 @@ _HIDDEN: tuple[Literal["Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"], ...] = (
 _TELLING = ("Zoë O'Brien & Söhne", "中文学校", "👧🏽", "<script>'\"\\|*_#", "n" * 200)
 
 
-def draws(kind: type) -> Callable[[F], F]:
-    """Note that a function draws the values of a class."""
+def draws(kind: type) -> Callable[[Callable[P, S]], Callable[P, S]]:
+    """Note that a function draws the values of a class.
 
-    def noted(strategy: F) -> F:
+    What it makes where nothing is asked for is kept, for Hypothesis looks through
+    every new strategy before it draws from it, and that takes long.
+    """
+
+    def noted(make: Callable[P, S]) -> Callable[P, S]:
+        usual = cache(make)
+
+        @wraps(make)
+        def strategy(*args: P.args, **kwargs: P.kwargs) -> S:
+            return make(*args, **kwargs) if args or kwargs else usual()
+
         DRAWN[kind] = strategy
         return strategy
 
@@ -286,16 +297,21 @@ _BESIDE: dict[str, Drawing[object]] = {
 }
 
 
-@st.composite
-def statements(draw: DrawFn, values: SearchStrategy[T], /) -> masa.Statement[T]:
+def statements(values: SearchStrategy[T], /) -> SearchStrategy[masa.Statement[T]]:
     """Draw what one source says: a value, that there is none, that none can tell."""
+    absent: SearchStrategy[T | masa.Absence] = st.sampled_from(masa.Absence)
+    return _statements(st.one_of(values, values, values, absent))
+
+
+@st.composite
+def _statements(
+    draw: DrawFn, values: SearchStrategy[T | masa.Absence]
+) -> masa.Statement[T]:
     chosen = draw(some(("dates", *_BESIDE))) if draw(st.booleans()) else []
     dates = draw(periods()) if "dates" in chosen else masa.Period()
-    absent: SearchStrategy[T | masa.Absence] = st.sampled_from(masa.Absence)
     beside = {key: draw(_BESIDE[key]()) for key in _BESIDE if key in chosen}
     make: Callable[..., masa.Statement[T]] = masa.Statement
-    value = draw(st.one_of(values, values, values, absent))
-    return make(value=value, since=dates.start, until=dates.end, **beside)
+    return make(value=draw(values), since=dates.start, until=dates.end, **beside)
 
 
 def stateds(
