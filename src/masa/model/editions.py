@@ -1,5 +1,7 @@
 """The editions of Working Together, and which items of a list move with an area."""
 
+from functools import cache
+
 from masa.ground.law import shelf
 from masa.ground.law.instruments import Instrument
 from masa.ground.law.provisions import Provision
@@ -10,9 +12,10 @@ GUIDANCE = "Working Together"
 LIST = "published arrangements"
 
 
-def editions() -> list[Instrument]:
+@cache
+def editions() -> tuple[Instrument, ...]:
     """Give every edition, in order of time."""
-    return [one for one in shelf.instruments() if one.series == GUIDANCE]
+    return tuple(one for one in shelf.instruments() if one.series == GUIDANCE)
 
 
 def edition_before(edition: Instrument) -> Instrument | None:

@@ -200,7 +200,7 @@ def change_between(
         before: The versions that hold, or may, in the one.
         after: The same in the other.
     """
-    if [_known(one) for one in before] == [_known(one) for one in after]:
+    if before == after or [*map(_known, before)] == [*map(_known, after)]:
         return None
     return LawChange(
         kind=_kind(before, after),

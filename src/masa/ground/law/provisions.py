@@ -307,9 +307,15 @@ def dated(
     ]
     nexts = [*(since for _, since in begun), ends][1:]
     return tuple(
-        evolve(version, since=since, before=before)
+        _between(version, since, before)
         for (version, since), before in zip(begun, nexts, strict=bool(begun))
     )
+
+
+def _between(version: Provision, since: When, before: When | None) -> Provision:
+    if (version.since, version.before) == (since, before):
+        return version
+    return evolve(version, since=since, before=before)
 
 
 def on_day(versions: Sequence[Provision], on: date) -> tuple[Provision, ...]:
@@ -323,7 +329,8 @@ def on_day(versions: Sequence[Provision], on: date) -> tuple[Provision, ...]:
         None where the rule is not in force; several where it is not known which
         holds.
     """
-    found = ((version, _holds(version, on)) for version in versions)
+    that = When.on_day(on)
+    found = ((version, _holds(version, that)) for version in versions)
     return tuple(
         version if answer is Answer.YES else evolve(version, in_force=answer)
         for version, answer in found
@@ -331,7 +338,7 @@ def on_day(versions: Sequence[Provision], on: date) -> tuple[Provision, ...]:
     )
 
 
-def _holds(version: Provision, on: date) -> Answer:
+def _holds(version: Provision, on: When) -> Answer:
     begun = version.since.on_or_before(on) if version.since else Answer.NO
     ended = version.before.on_or_before(on) if version.before else Answer.NO
     return begun & ~ended
