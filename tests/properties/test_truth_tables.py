@@ -305,6 +305,12 @@ def _judged(asked: Criterion, known: Facts) -> Finding:
     return asked.judge(facts)
 
 
+@cache
+def _every_row(name: str) -> tuple[Finding, ...]:
+    asked, table = _cases()[name][0], _table(name)
+    return tuple(_judged(asked, table.known(row)) for row in range(len(table)))
+
+
 each = pytest.mark.parametrize("name", list(_cases()))
 
 
@@ -341,9 +347,8 @@ class TestEveryRow:
     @each
     def test_is_judged_as_trying_every_way_does(self, name: str) -> None:
         asked, table = _cases()[name][0], _table(name)
-        for row in range(len(table)):
+        for row, found in enumerate(_every_row(name)):
             known = table.known(row)
-            found = _judged(asked, known)
             assert found.answer is table.verdicts[row], known
             assert set(found.needed) == table.decisive[row], known
             fillings = dict(table.fillings(row, known))
@@ -357,10 +362,9 @@ class TestEveryRow:
 
     @each
     def test_is_decided_by_as_few_facts_as_will_do(self, name: str) -> None:
-        asked, table = _cases()[name][0], _table(name)
-        for row in range(len(table)):
+        table = _table(name)
+        for row, found in enumerate(_every_row(name)):
             known = table.known(row)
-            found = _judged(asked, known)
             kept = {fact: known[fact] for fact in found.decided_by}
             if found.answer is Answer.UNKNOWN:
                 assert not kept, known
@@ -372,8 +376,8 @@ class TestEveryRow:
 
     @each
     def test_is_not_turned_by_learning_a_fact(self, name: str) -> None:
-        asked, table = _cases()[name][0], _table(name)
-        answers = [_judged(asked, table.known(row)).answer for row in range(len(table))]
+        table = _table(name)
+        answers = [found.answer for found in _every_row(name)]
         for row, answer in enumerate(answers):
             if answer is Answer.UNKNOWN:
                 continue
