@@ -36,6 +36,7 @@ from masa.ground.errors import (
 CLOCK = "rapid-review"
 FIRST, LAST = date(2018, 12, 1), date(2028, 6, 30)
 ON = date(2028, 9, 1)
+BOOK = masa.law(LAST)
 DAYS: list[date | None] = [date(2026, 12, 11), None, date(2027, 1, 6)]
 DUES = [date(2027, 1, 6), None, date(2027, 1, 27)]
 D64 = "datetime64[D]"
@@ -196,7 +197,7 @@ class TestEqualToTheScalarRule:
 
     CLOCKS = tuple(
         clock.id
-        for clock in masa.law(LAST).clocks
+        for clock in BOOK.clocks
         if clock.events
         and clock.is_quantified
         and not any(
@@ -206,7 +207,7 @@ class TestEqualToTheScalarRule:
 
     @pytest.mark.parametrize("clock", CLOCKS)
     def test_due(self, clock: str) -> None:
-        event = masa.law(LAST).clock(clock).events[0].name
+        event = BOOK.clock(clock).events[0].name
         rows: list[date] = []
         expected: list[date] = []
         for number in range(0, (LAST - FIRST).days, 3):
@@ -231,19 +232,19 @@ class TestEqualToTheScalarRule:
     def test_due_of_any_rows(
         self, rows: Rows, kind: str, clock: str, reading: masa.Convention | None
     ) -> None:
-        event = masa.law(LAST).clock(clock).events[0].name
+        event = BOOK.clock(clock).events[0].name
         expected = [
             row
             and masa.deadline(
                 clock,
-                law=masa.law(LAST),
+                law=BOOK,
                 reading=reading,
                 **{event: row},  # type: ignore[arg-type] # an event is no calendar
             ).due
             for row in rows
         ]
         column = KINDS[kind](rows)
-        found = columns.due(clock, column, law=masa.law(LAST), reading=reading)
+        found = columns.due(clock, column, law=BOOK, reading=reading)
         assert plainly(found) == expected
 
     @given(
@@ -259,7 +260,7 @@ class TestEqualToTheScalarRule:
         kind: str,
         clock: str,
     ) -> None:
-        name = masa.law(LAST).clock(clock).events[0].name
+        name = BOOK.clock(clock).events[0].name
         possible, expected = [], []
         for event, done in rows:
             try:
