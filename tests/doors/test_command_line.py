@@ -528,6 +528,7 @@ class TestHeldAgainstTheLaw:
             (["check", "barnet", "--only", "P19"], "did you mean"),
             (["check", "barnet", "--without", "P18-S5"], '"P18-S5" is no pair'),
             (["check", "barnet", "--without", "=why"], '"=why" is no pair'),
+            (["check", "barnet", "--without", "P1=a", "--without", "P1=b"], "twice"),
             (["check", "barnet", "--commenced", "x=2027-01-01"], "pending"),
             (["check", "barnet", "--edition", "WT2015"], "write WT2018"),
             (["check", "no-such-file.toml"], "no-such-file.toml"),

@@ -71,6 +71,20 @@ def held(text: str, **options: object) -> tuple[str, str]:
         ),
         (
             TOP,
+            {"edition": "WT2018", "commenced": {"cwsa-2026/s3": "2027-09-01"}},
+            ("WT2018", "2023-12-14"),
+        ),
+        (
+            TOP,
+            {
+                "edition": "WT2026",
+                "on": "2026-11-22",
+                "commenced": {"cwsa-2026/s3": "2027-09-01"},
+            },
+            ("WT2026", "2026-11-22"),
+        ),
+        (
+            TOP,
             {"edition": "WT2026", "commenced": {"cwsa-2026/s3": "2026-09-01"}},
             ("WT2026", "2026-11-22"),
         ),

@@ -440,7 +440,7 @@ class TestWhatOnlyWordsShow:
         [
             ("full", "met, on a recorded judgement"),
             ("part", "partly, on a recorded judgement"),
-            ("none", "not evidenced"),
+            ("none", "not evidenced, on a recorded judgement"),
         ],
     )
     def test_is_judged_by_a_person(self, rule: str, judgement: str, said: str) -> None:

@@ -133,7 +133,8 @@ def _pairs(given: list[str], such_as: str) -> dict[str, str]:
     """Split words such as ``P18-S5=a reason``.
 
     Raises:
-        EventError: If one has no equals sign, or nothing on a side of it.
+        EventError: If one has no equals sign, or nothing on a side of it, or a name
+            is given twice.
     """
     pairs = [(word, *map(str.strip, word.partition("=")[::2])) for word in given]
     for word, name, value in pairs:
@@ -141,4 +142,7 @@ def _pairs(given: list[str], such_as: str) -> dict[str, str]:
             raise EventError(
                 f"{echo(word)} is no pair", remedy=f"write for example {such_as}"
             )
-    return {name: value for _, name, value in pairs}
+    found = {name: value for _, name, value in pairs}
+    if len(found) < len(pairs):
+        raise EventError("a name is given twice", remedy="give each name once")
+    return found

@@ -16,9 +16,10 @@ from masa.ground.law.provisions import Force, evidence_in_words
 from masa.ground.shown import Shown
 from masa.ground.spans import long_day
 from masa.ground.text import did_you_mean, echo, listed, prose, text_of
+from masa.ground.text import name as checked_name
 from masa.model.arrangement import Arrangement
 from masa.rules.checklist_pages import blocks_of, summary
-from masa.rules.dossiers import Dossier, item_and_need
+from masa.rules.dossiers import Dossier, item_and_need, rule_called
 from masa.rules.duties import (
     child_deaths,
     days,
@@ -257,7 +258,7 @@ def _beginnings(only: Sequence[str]) -> tuple[str, ...]:
             f"{echo(only)} is no list of beginnings of ids",
             remedy='write for example only=["P18", "YR"]',
         )
-    return tuple(map(text_of, only))
+    return tuple(map(checked_name, only))
 
 
 def _reasons(without: object) -> Mapping[str, str]:
@@ -266,7 +267,7 @@ def _reasons(without: object) -> Mapping[str, str]:
             f"{echo(without)} gives no reason for what is left out",
             remedy='write for example without={"P18-S5": "there are none in the area"}',
         )
-    return {text_of(begins): prose(why) for begins, why in without.items()}
+    return {checked_name(begins): prose(why) for begins, why in without.items()}
 
 
 def _begins(one: Outcome, beginnings: Iterable[str]) -> bool:
@@ -303,7 +304,8 @@ def _strangers(dossier: Dossier, found: Sequence[Outcome]) -> Iterator[str]:
             needs = listed(_needs(_known()[item.casefold()]), "or")
             yield f"The file answers {echo(entry)}: the needs of {item} are {needs}."
     asked = {one.id.casefold() for one in found}
-    for item in dict.fromkeys(one.item for one in dossier.arrangement.departures):
+    departures = dossier.arrangement.departures
+    for item in dict.fromkeys(rule_called(one.item) for one in departures):
         if item.casefold() not in _known():
             yield _unknown("departs from", item)
         elif item.casefold() not in asked:

@@ -10,7 +10,7 @@ from masa.rules.outcomes import Outcome, OutcomeState
 
 __all__ = ["blocks_of", "summary"]
 
-FIRST, MOST = 6, 2
+FIRST, MOST = 9, 2
 NOTHING_REQUIRED = "Nothing that is required is missing."
 Choose = Callable[[Outcome], bool]
 

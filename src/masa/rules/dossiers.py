@@ -20,17 +20,18 @@ from masa.model.statutes import StatuteBook
 from masa.model.yearly_reports import PublishedReport, Reported
 from masa.rules.exhibits import Exhibit, Weight
 
-__all__ = ["Dossier", "item_and_need", "once", "stated_exhibits"]
+__all__ = ["Dossier", "item_and_need", "once", "rule_called", "stated_exhibits"]
 
 T = TypeVar("T")
 
+REPORT = "yearly report"
 _WEIGHTS = {
     None: Weight.MENTION,
     Judgement.FULL: Weight.WHOLE,
     Judgement.PART: Weight.PART,
     Judgement.NONE: Weight.NOTHING,
 }
-Told = tuple[str | None, Exhibit]
+Told = tuple[str | None, Exhibit, Commitment | Reported]
 
 
 @frozen(eq=False, slots=False)
@@ -81,13 +82,17 @@ class Dossier:
 
     @cached_property
     def report(self) -> PublishedReport | None:
-        """The yearly report that was published last, as far as that can be told."""
+        """The yearly report that was published last, as far as that can be told.
+
+        One that is only planned is looked at where there is no other.
+        """
         return max(self.arrangement.reports, key=_published, default=None)
 
     @cached_property
     def departures(self) -> Mapping[str, Departure]:
-        """The recorded departures, by the id of the item in small letters."""
-        return {one.item.casefold(): one for one in self.arrangement.departures}
+        """The recorded departures by the id of the item; one with a reason first."""
+        held = sorted(self.arrangement.departures, key=_has_reason)
+        return {rule_called(one.item).casefold(): one for one in held}
 
     @cached_property
     def pending(self) -> frozenset[str]:
@@ -102,9 +107,12 @@ class Dossier:
             family: The ids of all rules that ask for the same, this one among them:
                 what answers another of them answers the needs that both have.
         """
+        is_of_reports = any(map(_is_of_reports, family))
         for other in family:
-            for need, shown in self._answers.get(other.casefold(), ()):
-                yield from _answering(rule, other, need, shown)
+            for need, shown, by in self._answers.get(other.casefold(), ()):
+                is_promise = is_of_reports and isinstance(by, Commitment)
+                held = _promised(shown) if is_promise else shown
+                yield from _answering(rule, other, need, held)
 
     @cached_property
     def _answers(self) -> Mapping[str, Sequence[Told]]:
@@ -112,7 +120,7 @@ class Dossier:
         for one in self._recorded:
             for entry in one.items:
                 item, need = item_and_need(entry)
-                shown = ((need, each) for each in _exhibits_of(one))
+                shown = ((need, each, one) for each in _exhibits_of(one))
                 found.setdefault(item.casefold(), []).extend(shown)
         return found
 
@@ -141,20 +149,34 @@ def once(find: Callable[[Dossier], T]) -> Callable[[Dossier], T]:
 
 
 def item_and_need(entry: str) -> tuple[str, str | None]:
-    """Split what an entry answers into an item and one need of it, if it names one."""
+    """Split what an entry answers into a rule and one need of it, if it names one."""
     item, slash, need = entry.rpartition("/")
-    is_whole = not slash or entry.casefold() in _rules()
-    return (entry, None) if is_whole else (item, need.casefold())
+    if entry.casefold() not in _rules() and slash and item.casefold() in _rules():
+        return rule_called(item), need.casefold()
+    return rule_called(entry), None
+
+
+def _published(report: PublishedReport) -> tuple[bool, date]:
+    days = (when.latest or when.earliest for when in report.published.values)
+    last = max(filter(None, days), default=date.min)
+    return report.standing.is_settled, last
+
+
+def _has_reason(one: Departure) -> bool:
+    return one.standing.is_settled and bool(one.reason.settled)
+
+
+def rule_called(name: str) -> str:
+    """Give the id of the rule that a name means, or the name if it means none."""
+    return _rules().get(name.casefold(), name)
 
 
 @cache
-def _rules() -> frozenset[str]:
-    return frozenset(name.casefold() for name in shelf.rules())
-
-
-def _published(report: PublishedReport) -> date:
-    days = (when.latest or when.earliest for when in report.published.values)
-    return max(filter(None, days), default=date.min)
+def _rules() -> Mapping[str, str]:
+    """Give every rule by its id and its other names, in small letters."""
+    also = {other: name for name in shelf.rules() for other in shelf.rule(name)[0].also}
+    named = {name: name for name in shelf.rules()}
+    return {name.casefold(): rule for name, rule in {**also, **named}.items()}
 
 
 def _answering(
@@ -189,6 +211,17 @@ def _exhibits_of(one: Commitment | Reported) -> Iterator[Exhibit]:
         )
 
 
+def _is_of_reports(rule: str) -> bool:
+    return shelf.rule(rule)[0].checklist == REPORT
+
+
+def _promised(shown: Exhibit) -> Exhibit:
+    """Show what arrangements promise of a report: no more than a part of one."""
+    if shown.weight is not Weight.WHOLE:
+        return shown
+    return shown.but(weight=Weight.PART, short="promised, and not reported")
+
+
 def _standing_of(one: Commitment | Reported) -> Standing:
     """Give the firmest standing of what is said, or else that of the whole."""
     said = [each.standing for each in one.says.settled] or [
@@ -209,4 +242,11 @@ def _shown(what: Callable[[object], str] | str, one: Statement[object]) -> Exhib
     standing = one.standing
     if one.condition is not None and standing.is_settled:
         standing = Standing.CONDITIONAL
-    return Exhibit(what=said, at=one.at, standing=standing)
+    is_over = one.until is not None
+    return Exhibit(
+        what=said,
+        weight=Weight.PART if is_over else Weight.WHOLE,
+        at=one.at,
+        standing=standing,
+        short=f"it holds {one.period}" if is_over else "",
+    )

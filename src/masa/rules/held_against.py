@@ -66,7 +66,8 @@ def held_against(
     own = _own_day(arrangement) if asked is None else asked
     wanted = checked if own is None else own if asked else min(own, checked)
     taken = _within(named, wanted, is_own=own is not None)
-    taken = max([taken, *_supposed(commenced)])
+    if asked is None:
+        taken = _within(named, max([taken, *_supposed(commenced)]), is_own=True)
     told = () if own == taken else (_why(named, taken, own, asked),)
     book = law(taken, commenced=commenced)
     return HeldAgainst(

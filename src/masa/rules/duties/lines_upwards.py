@@ -2,34 +2,45 @@
 
 from collections.abc import Iterator
 
-from masa.model.arrangement import Arrangement
+from masa.ground.stated import Standing
 from masa.model.documents import Collective
 from masa.model.relations import Direction
 from masa.rules.dossiers import Dossier
-from masa.rules.duties.holdings import in_part
+from masa.rules.duties.holdings import as_firm_as, in_part
 from masa.rules.exhibits import Exhibit, exhibit
 
 __all__ = ["paths"]
 
+NO_LINE = "not every group is shown to have one"
+Line = tuple[str, str, Standing]
+
 
 def paths(dossier: Dossier) -> list[Exhibit]:
-    """Show the groups with a path up to the leads; in part if a group has none."""
+    """Show the groups with a path up to the leads; in part if a group has none.
+
+    A path holds no more firmly than its lines: one that is only proposed is told so.
+    """
     own = dossier.arrangement.own_groups
-    reached = _reached(dossier.arrangement)
+    firm, any_way = _reached(dossier, firmly=True), _reached(dossier, firmly=False)
     found = [
-        exhibit(f"{group.name}: a line up to the partners", group)
+        as_firm_as(
+            exhibit(f"{group.name}: a line up to the partners", group),
+            Standing.IN_FORCE if id(group) in firm else Standing.PROPOSED,
+        )
         for group in own
-        if id(group) in reached
+        if id(group) in any_way
     ]
-    return found if len(found) == len(own) else in_part(found)
+    return found if len(found) == len(own) else in_part(found, NO_LINE)
 
 
-def _reached(arrangement: Arrangement) -> set[int]:
+def _reached(dossier: Dossier, *, firmly: bool) -> set[int]:
     """Find everything that has a line up to a partner, a lead or a top group."""
     below: dict[int, list[object]] = {}
-    for lower, upper in _lines(arrangement):
-        below.setdefault(id(upper), []).append(lower)
-    todo = list(_tops(arrangement))
+    for lower, upper, standing in _lines(dossier):
+        if standing.is_settled or not firmly:
+            for over in _meant(dossier, upper):
+                below.setdefault(id(over), []).extend(_meant(dossier, lower))
+    todo = list(_tops(dossier, firmly=firmly))
     found: set[int] = set()
     while todo:
         thing = todo.pop()
@@ -39,32 +50,34 @@ def _reached(arrangement: Arrangement) -> set[int]:
     return found
 
 
-def _tops(arrangement: Arrangement) -> Iterator[object]:
-    yield from arrangement.partners
-    for partner in arrangement.partners:
-        yield from (arrangement[lead] for lead in partner.lead.values)
-    yield from (group for group in arrangement.groups if 1 in group.tier.values)
+def _tops(dossier: Dossier, *, firmly: bool) -> Iterator[object]:
+    yield from dossier.arrangement.partners
+    for partner in dossier.arrangement.partners:
+        for lead in partner.lead.statements:
+            if lead.has_value and (lead.is_settled or not firmly):
+                yield dossier[str(lead.value)]
+    for group in dossier.arrangement.groups:
+        tiers = group.tier.settled if firmly else group.tier.statements
+        if any(tier.value == 1 for tier in tiers):
+            yield group
 
 
-def _lines(arrangement: Arrangement) -> Iterator[tuple[object, object]]:
+def _lines(dossier: Dossier) -> Iterator[Line]:
     """Yield who stands below whom, wherever a route of governance may go."""
-    for lower, upper in _names(arrangement):
-        for one in _meant(arrangement, lower):
-            yield from ((one, other) for other in _meant(arrangement, upper))
+    for group in dossier.arrangement.groups:
+        for one in group.reports_to:
+            if one.has_value:
+                yield group.id or group.name, str(one.value), one.standing
+    for relation in dossier.arrangement.relations:
+        if relation.verb.carries_routes:
+            ends = (relation.source, relation.target)
+            is_up = relation.verb.direction is Direction.UP
+            lower, upper = ends if is_up else ends[::-1]
+            yield lower, upper, relation.standing
 
 
-def _names(arrangement: Arrangement) -> Iterator[tuple[str, str]]:
-    for group in arrangement.groups:
-        over = (one.value for one in group.reports_to if one.has_value)
-        yield from ((group.id or group.name, str(upper)) for upper in over)
-    for one in arrangement.relations:
-        if one.verb.carries_routes:
-            is_up = one.verb.direction is Direction.UP
-            yield (one.source, one.target) if is_up else (one.target, one.source)
-
-
-def _meant(arrangement: Arrangement, name: str) -> tuple[object, ...]:
-    thing = arrangement[name]
+def _meant(dossier: Dossier, name: str) -> tuple[object, ...]:
+    thing = dossier[name]
     if isinstance(thing, Collective):
-        return tuple(arrangement[member] for member in thing.members)
+        return tuple(dossier[member] for member in thing.members)
     return (thing,)
