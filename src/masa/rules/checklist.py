@@ -32,10 +32,18 @@ from masa.rules.duties import (
     yearly_report,
 )
 from masa.rules.duties.asking import Duty, outcomes
-from masa.rules.held_against import Commenced, held_against
+from masa.rules.held_against import Commenced, HeldAgainst, held_against
 from masa.rules.outcomes import Outcome, OutcomeState
 
-__all__ = ["Checklist", "check", "duties", "every_rule", "family_of"]
+__all__ = [
+    "Checklist",
+    "check",
+    "checked_by",
+    "checked_kind",
+    "duties",
+    "every_rule",
+    "family_of",
+]
 
 DUTIES: tuple[Duty, ...] = (
     *lists.DUTIES,
@@ -48,6 +56,7 @@ DUTIES: tuple[Duty, ...] = (
     *yearly_report.DUTIES,
     *child_deaths.DUTIES,
 )
+NOTHING: Mapping[str, str] = MappingProxyType({})
 NO_ADVICE = (
     "It tells what the file shows: that a thing is not shown does not mean that it is "
     "not done."
@@ -223,10 +232,26 @@ def check(  # noqa: PLR0913 (which duties, and by which law)
         >>> print(check(barnet)["P18-S8"].state)
         partly
     """
-    if not isinstance(arrangement, Arrangement):
-        raise KindError(f"{echo(arrangement)} is no arrangement")
+    checked_kind(arrangement)
     held = held_against(arrangement, edition, on, commenced)
-    wanted, reasons = _beginnings(only), _reasons(without or {})
+    return checked_by(held, arrangement, only=only, without=without or {})
+
+
+def checked_by(
+    held: HeldAgainst,
+    arrangement: Arrangement,
+    *,
+    only: Sequence[str] = (),
+    without: Mapping[str, str] = NOTHING,
+) -> Checklist:
+    """Hold an arrangement against an edition that was chosen for it.
+
+    Raises:
+        KindError: If what to hold or to leave out is of the wrong type.
+        UnknownNameError: If no id begins so.
+        TextError: If a reason breaks the text policy.
+    """
+    wanted, reasons = _beginnings(only), _reasons(without)
     dossier = Dossier(arrangement, held.edition, held.book, held.on)
     found = [each for one in DUTIES for each in outcomes(one, dossier)]
     found.sort(key=_place)
@@ -240,6 +265,16 @@ def check(  # noqa: PLR0913 (which duties, and by which law)
         left_out=tuple(reasons.items()),
         notices=(*held.notices, *_strangers(dossier, found)),
     )
+
+
+def checked_kind(arrangement: object) -> None:
+    """Check that something is an arrangement.
+
+    Raises:
+        KindError: If it is not.
+    """
+    if not isinstance(arrangement, Arrangement):
+        raise KindError(f"{echo(arrangement)} is no arrangement", remedy="load one")
 
 
 def _place(one: Outcome) -> tuple[bool, int]:
@@ -352,7 +387,12 @@ def every_rule() -> tuple[str, ...]:
 
 def family_of(rule: str) -> tuple[str, ...]:
     """Name the rules that ask for the same, of whichever edition, this one too."""
-    return next(one.rules for one in DUTIES if rule in one.rules)
+    return _families()[rule]
+
+
+@cache
+def _families() -> Mapping[str, tuple[str, ...]]:
+    return {name: one.rules for one in DUTIES for name in one.rules}
 
 
 @cache

@@ -19,7 +19,7 @@ from masa.model.arrangement import Arrangement
 from masa.model.editions import edition_before
 from masa.model.opening import law
 from masa.model.statutes import StatuteBook
-from masa.rules.checklist import check, family_of
+from masa.rules.checklist import checked_by, checked_kind, family_of
 from masa.rules.duties import yearly_report
 from masa.rules.held_against import (
     Commenced,
@@ -311,8 +311,9 @@ def prepare_for(
         >>> print(plan["P23-S12"].readiness)
         has to change
     """
-    checked = check(arrangement, edition=edition, on=on, commenced=commenced)
+    checked_kind(arrangement)
     held = held_against(arrangement, edition, on, commenced)
+    checked = checked_by(held, arrangement)
     before = _before(arrangement, held.edition)
     old = _book_of(before)
     steps = (_step(one, held, old) for one in checked if _is_to_be_told(one, old))
