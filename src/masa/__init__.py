@@ -167,7 +167,8 @@ _HOMES = {
     "masa.rules.allegations": ("is_for_designated_officer",),
     "masa.rules.case_checks": ("CaseCheck", "check_case", "owed"),
     "masa.rules.catalogue": ("criteria", "criterion", "decision_table"),
-    "masa.rules.checklist": ("Checklist", "check", "duties"),
+    "masa.rules.checklist": ("Checklist", "check"),
+    "masa.rules.duties.catalogue": ("duties",),
     "masa.rules.child_deaths": (
         "calls_for_joint_agency_response",
         "may_review_death",

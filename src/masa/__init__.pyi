@@ -209,7 +209,6 @@ from masa.rules.catalogue import criterion as criterion
 from masa.rules.catalogue import decision_table as decision_table
 from masa.rules.checklist import Checklist as Checklist
 from masa.rules.checklist import check as check
-from masa.rules.checklist import duties as duties
 from masa.rules.child_deaths import (
     calls_for_joint_agency_response as calls_for_joint_agency_response,
 )
@@ -233,6 +232,7 @@ from masa.rules.criteria import (
 )
 from masa.rules.deadlines import Deadline as Deadline
 from masa.rules.deadlines import deadline as deadline
+from masa.rules.duties.catalogue import duties as duties
 from masa.rules.entries import TimelineEntry as TimelineEntry
 from masa.rules.entries import WaitingClock as WaitingClock
 from masa.rules.exhibits import Exhibit as Exhibit

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import masa
 from masa import strategies
-from masa.rules.checklist import every_rule, family_of
+from masa.rules.duties.catalogue import every_rule, family_of
 
 some = settings(max_examples=25)
 EDITIONS = ("WT2018", "WT2023", "WT2026")

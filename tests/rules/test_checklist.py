@@ -10,9 +10,9 @@ import masa
 from masa.ground.law import shelf
 from masa.ground.rendering import to_markdown
 from masa.model.editions import editions
-from masa.rules.checklist import DUTIES, every_rule, family_of
 from masa.rules.dossiers import Dossier
 from masa.rules.duties.asking import Duty, NotCalledFor
+from masa.rules.duties.catalogue import DUTIES, every_rule, family_of
 from masa.rules.outcomes import Outcome
 
 TOP = 'id = "x"\ntitle = "X"\n'

@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from masa.ground.blocks import Block, Bullets, Heading, Paragraph, Table
+from masa.ground.blocks import Block, Bullets, Heading, Paragraph
 from masa.ground.errors import KindError, UnknownNameError
 from masa.ground.law import shelf
 from masa.ground.law.instruments import Instrument
-from masa.ground.law.provisions import Force, evidence_in_words
+from masa.ground.law.provisions import Force
 from masa.ground.shown import Shown
 from masa.ground.spans import long_day
 from masa.ground.text import did_you_mean, echo, listed, prose, text_of
@@ -20,18 +20,8 @@ from masa.ground.text import name as checked_name
 from masa.model.arrangement import Arrangement
 from masa.rules.checklist_pages import blocks_of, summary
 from masa.rules.dossiers import Dossier, item_and_need, rule_called
-from masa.rules.duties import (
-    child_deaths,
-    days,
-    funding,
-    leadership,
-    lists,
-    scrutiny,
-    statute,
-    structural,
-    yearly_report,
-)
-from masa.rules.duties.asking import Duty, outcomes
+from masa.rules.duties.asking import outcomes
+from masa.rules.duties.catalogue import DUTIES, named_rules, need_ids
 from masa.rules.held_against import Commenced, HeldAgainst, held_against
 from masa.rules.outcomes import Outcome, OutcomeState
 
@@ -40,22 +30,8 @@ __all__ = [
     "check",
     "checked_by",
     "checked_kind",
-    "duties",
-    "every_rule",
-    "family_of",
 ]
 
-DUTIES: tuple[Duty, ...] = (
-    *lists.DUTIES,
-    *scrutiny.DUTIES,
-    *statute.DUTIES,
-    *days.DUTIES,
-    *leadership.DUTIES,
-    *funding.DUTIES,
-    *structural.DUTIES,
-    *yearly_report.DUTIES,
-    *child_deaths.DUTIES,
-)
 NOTHING: Mapping[str, str] = MappingProxyType({})
 NO_ADVICE = (
     "It tells what the file shows: that a thing is not shown does not mean that it is "
@@ -333,72 +309,21 @@ def _strangers(dossier: Dossier, found: Sequence[Outcome]) -> Iterator[str]:
     """Say which items a file answers or departs from that are not asked."""
     for entry in dict.fromkeys(dossier.items):
         item, need = item_and_need(entry)
-        if item.casefold() not in _known():
+        if item.casefold() not in named_rules():
             yield _unknown("answers", item)
-        elif need and need not in _needs(_known()[item.casefold()]):
-            needs = listed(_needs(_known()[item.casefold()]), "or")
+        elif need and need not in need_ids(named_rules()[item.casefold()]):
+            needs = listed(need_ids(named_rules()[item.casefold()]), "or")
             yield f"The file answers {echo(entry)}: the needs of {item} are {needs}."
     asked = {one.id.casefold() for one in found}
     departures = dossier.arrangement.departures
     for item in dict.fromkeys(rule_called(one.item) for one in departures):
-        if item.casefold() not in _known():
+        if item.casefold() not in named_rules():
             yield _unknown("departs from", item)
         elif item.casefold() not in asked:
             yield f"The file departs from {echo(item)}, which is not asked here."
 
 
 def _unknown(does: str, item: str) -> str:
-    near = did_you_mean(item, _known().values())
+    near = did_you_mean(item, named_rules().values())
     said = f"The file {does} {echo(item)}, which is no duty"
     return f"{said}; {near}" if near else f"{said}."
-
-
-def duties() -> Table:
-    """Print every duty: its rules, what it is about, its force, and where it stands."""
-    return Table(
-        caption="Duties",
-        columns=("item", "topic", "force", "basis, and how it was read"),
-        rows=tuple(
-            (name, one.topic, _forces(name), _bases(name))
-            for one in DUTIES
-            for name in one.rules
-        ),
-    )
-
-
-def _forces(rule: str) -> str:
-    forces = (version.force.value for version in shelf.rule(rule))
-    return ", later ".join(dict.fromkeys(forces))
-
-
-def _bases(rule: str) -> str:
-    bases = (
-        f"{one.source} ({evidence_in_words(one.evidence)}"
-        f"{'; once commenced' if one.commencing else ''})"
-        for one in shelf.rule(rule)
-    )
-    return "; ".join(dict.fromkeys(bases))
-
-
-def every_rule() -> tuple[str, ...]:
-    """Name every rule that an arrangement is held against, of whichever edition."""
-    return tuple(name for one in DUTIES for name in one.rules)
-
-
-def family_of(rule: str) -> tuple[str, ...]:
-    """Name the rules that ask for the same, of whichever edition, this one too."""
-    return _families()[rule]
-
-
-@cache
-def _families() -> Mapping[str, tuple[str, ...]]:
-    return {name: one.rules for one in DUTIES for name in one.rules}
-
-
-@cache
-def _known() -> Mapping[str, str]:
-    return {name.casefold(): name for one in DUTIES for name in one.rules}
-
-
-def _needs(rule: str) -> list[str]:
-    return [need.id or "" for need in shelf.rule(rule)[0].needs]

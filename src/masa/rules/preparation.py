@@ -19,8 +19,9 @@ from masa.model.arrangement import Arrangement
 from masa.model.editions import edition_before
 from masa.model.opening import law
 from masa.model.statutes import StatuteBook
-from masa.rules.checklist import checked_by, checked_kind, family_of
+from masa.rules.checklist import checked_by, checked_kind
 from masa.rules.duties import yearly_report
+from masa.rules.duties.catalogue import family_of
 from masa.rules.held_against import (
     Commenced,
     HeldAgainst,

@@ -6,7 +6,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 import masa
 from masa.model.editions import editions
-from masa.rules.checklist import every_rule
+from masa.rules.duties.catalogue import every_rule
 from masa.strategies.nouns import arrangements, nouns
 from masa.strategies.values import draws
 
