@@ -71,7 +71,9 @@ class Exhibit(Shown):
         if self.weight is Weight.PART:
             judged = self.judged is not None
             said = "judged to be there in part" if judged else "there in part"
-            return f"{said}: {self.short}" if self.short else said
+            loose = "" if self.standing.is_settled else f"only {self.standing.value}"
+            more = ", ".join(filter(None, (self.short, loose)))
+            return f"{said}: {more}" if more else said
         return "" if self.is_enough else f"only {self.standing.value}"
 
     def for_need(self, need: str | None, item: str | None = None) -> "Exhibit":

@@ -288,25 +288,34 @@ def teams(dossier: Dossier) -> list[Exhibit]:
 
 
 def members(dossier: Dossier, *roles: TeamRole) -> list[Exhibit]:
-    """Show the members of the teams in some roles; in part if a team lacks one."""
+    """Show the members of the teams in some roles; in part if a team lacks one.
+
+    A team that is only planned does not hold back those that there are.
+    """
     teams = dossier.arrangement.teams
     found = [
-        _member(dossier, team, one)
+        as_firm_as(_member(dossier, team, one), team.standing)
         for team in teams
         for one in team.members
         if one.role in roles
     ]
-    every = all(
-        any(_is_nominated(dossier, one) for one in team.members if one.role is role)
-        for team in teams
-        for role in roles
-    )
-    return found if every else in_part(found)
+    held = [team for team in teams if team.standing.is_settled]
+    every = all(_has(dossier, team, role) for team in held for role in roles)
+    return found if every else in_part(found, "not in every team, or not yet")
 
 
 def _member(dossier: Dossier, team: ChildProtectionTeam, one: TeamMember) -> Exhibit:
-    weight = Weight.WHOLE if _is_nominated(dossier, one) else Weight.PART
-    return exhibit(f"{team.name}: {one}", one, weight)
+    shown = exhibit(f"{team.name}: {one}", one)
+    if _is_nominated(dossier, one):
+        return shown
+    return shown.but(weight=Weight.PART, short="not nominated as the Act asks")
+
+
+def _has(dossier: Dossier, team: ChildProtectionTeam, role: TeamRole) -> bool:
+    return any(
+        one.role is role and one.standing.is_settled and _is_nominated(dossier, one)
+        for one in team.members
+    )
 
 
 def _is_nominated(dossier: Dossier, one: TeamMember) -> bool:

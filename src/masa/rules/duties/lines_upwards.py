@@ -30,7 +30,8 @@ def paths(dossier: Dossier) -> list[Exhibit]:
         for group in own
         if id(group) in any_way
     ]
-    return found if len(found) == len(own) else in_part(found, NO_LINE)
+    every = all(id(group) in firm for group in own)
+    return found if every else in_part(found, NO_LINE)
 
 
 def _reached(dossier: Dossier, *, firmly: bool) -> set[int]:
