@@ -3,6 +3,8 @@
 A busy machine must not fail a property, so none has a deadline.
 """
 
+import gc
+
 import pytest
 from hypothesis import HealthCheck, settings
 from sybil import Sybil
@@ -16,7 +18,12 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile(
+    "few", parent=settings.get_profile("unhurried"), max_examples=10
+)
 settings.load_profile("unhurried")
+
+gc.set_threshold(100_000)  # the tests make many things, and few that hold each other
 
 pytest_collect_file = (
     Sybil(
