@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 import masa
+from masa.ground.law import shelf
 from masa.ground.rendering import to_markdown
 from masa.rules.structure import CHECKS, structure_checks
+from masa.rules.telling_words import speaks_of
 
 GOLDEN = Path(__file__).parent / "golden" / "structure.txt"
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "look-for-weak-spots.md"
@@ -60,6 +62,7 @@ MADE = {
     + relation("Forum", "escalates to", "Board"),
     "no-dispute-procedure": "",
     "agency-never-met": TRUST,
+    "agency-perhaps-not-in-schedule": TRUST.replace("Trust", "London Fire Brigade"),
     "no-education-at-top": COUNCIL + FORUM + 'members = ["Council"]\n',
     "no-voluntary-sector-at-top": COUNCIL + FORUM + 'members = ["Council"]\n',
     "no-budget": "",
@@ -746,6 +749,50 @@ class TestTheTop:
             )
         ]
 
+    LED = COUNCIL + 'posts = ["Chief", "Clerk"]\nlead = "Chief"\n'
+    BELOW = PANEL + 'reports_to = "Forum"\nmembers = [{ any = "schools" }]\n'
+
+    @pytest.mark.parametrize(
+        ("text", "many"),
+        [
+            (LED + FORUM + 'members = ["Chief"]\n' + BELOW, 0),
+            (LED + FORUM + 'members = ["Council"]\n' + BELOW, 0),
+            (LED + FORUM + 'members = ["safeguarding partners"]\n' + BELOW, 0),
+            (LED + FORUM + 'members = ["Chief", "Clerk"]\n' + BELOW, 1),
+            (LED + FORUM + 'members = ["Chief", { any = "x" }]\n' + BELOW, 1),
+            (
+                LED + FORUM + 'members = ["Chief"]\n' + BELOW.replace("schools", "x"),
+                1,
+            ),
+            (
+                LED
+                + FORUM
+                + 'members = ["Chief"]\n'
+                + BELOW.replace('reports_to = "Forum"\n', ""),
+                1,
+            ),
+            (
+                LED
+                + (FORUM + 'members = ["Chief"]\n')
+                + (FORUM + 'members = ["Chief"]\n').replace("Forum", "Council Board")
+                + BELOW,
+                1,
+            ),
+            (
+                LED + FORUM + relation("Chief", "is a member of", "Forum") + BELOW,
+                1,
+            ),
+        ],
+        ids=[
+            *("a lead", "a partner", "all partners", "another post", "a description"),
+            *("no education below", "no line from below", "two tops", "no seats"),
+        ],
+    )
+    def test_of_leads_alone_may_have_education_below(
+        self, text: str, many: int
+    ) -> None:
+        assert len(says("no-education-at-top", text)) == many
+
     @pytest.mark.parametrize("who", ["faith leaders", "a charity", "the VCFS"])
     def test_has_the_voluntary_sector(self, who: str) -> None:
         text = FORUM + f'members = [{{ any = "{who}" }}]\n'
@@ -902,6 +949,45 @@ class TestMoney:
         assert says("agency-not-paying", TRUST + text) == []
 
 
+class TestTheSchedule:
+    """The Schedule of relevant agencies is known not to list some kinds of body."""
+
+    def test_has_words_for_every_kind_that_it_does_not_list(self) -> None:
+        for rule in shelf.rule("not-in-the-schedule"):
+            for item in rule.items:
+                assert not speaks_of(str(item.id), ["something else"])
+
+    @pytest.mark.parametrize(
+        ("name", "many"),
+        [
+            *(("Fire and Rescue Service", 1), ("all GPs", 1), ("the ICB", 1)),
+            *(("Barset Police and Crime Commissioner", 1), ("County Council", 1)),
+            *(("Barset Housing Association", 1), ("Trust", 0), ("Fireside Home", 0)),
+        ],
+    )
+    def test_a_name_may_tell_the_kind(self, name: str, many: int) -> None:
+        text = TRUST.replace("Trust", name)
+        assert len(says("agency-perhaps-not-in-schedule", text)) == many
+        described = f'[[agencies]]\ncategory = "A"\ndescribed = ["{name}"]\n'
+        assert len(says("agency-perhaps-not-in-schedule", described)) == many
+
+    @pytest.mark.parametrize("told", ["38", "{ none = true }"])
+    def test_nothing_is_said_where_the_file_tells_it(self, told: str) -> None:
+        entry = f'{{ name = "Fire Brigade", schedule_paragraph = {told} }}'
+        text = TRUST.replace('"Trust"', entry)
+        assert says("agency-perhaps-not-in-schedule", text) == []
+
+    def test_it_is_told_in_one_sentence_with_its_authority(self) -> None:
+        two = TRUST.replace('"Trust"', '"Fire Brigade", "GPs"')
+        text = f'edition = "WT2018"\n{two}'
+        (remark,) = masa.check_structure(read(text))["agency-perhaps-not-in-schedule"]
+        assert str(remark) == (
+            "Listed as relevant agencies, and perhaps of a kind that is in no "
+            "paragraph of the Schedule: Fire Brigade; GPs. "
+            "[s.1; SI 2018/789, Sch (read)]"
+        )
+
+
 class TestAuthority:
     def test_the_edition_that_is_answered_is_cited(self) -> None:
         for edition, cited in (
@@ -910,7 +996,7 @@ class TestAuthority:
                 "Working Together 2023",
                 "Working Together 2023, ch.2 (recalled, not verified)",
             ),
-            ("our own", "Working Together 2026 (unknown, not verified)"),
+            ("our own", "advice"),
         ):
             found = masa.check_structure(read(f'edition = "{edition}"\n'))
             assert found["no-budget"][0].authority == cited
@@ -918,7 +1004,27 @@ class TestAuthority:
     def test_an_edition_that_is_only_proposed_is_not(self) -> None:
         text = 'edition = { is = "WT2018", standing = "proposed" }\n'
         found = masa.check_structure(read(text))
-        assert found.law == "Working Together 2026, the law on 22 November 2026"
+        assert found.law.startswith("no law, since neither an edition nor a day")
+
+    @pytest.mark.parametrize(
+        ("told", "law"),
+        [
+            ('published = "2019-06-01"\n', "Working Together 2018, the law on 1 June"),
+            ('approved = "2024-06-01"\n', "Working Together 2023, the law on 1 June"),
+            ('published = "1999"\n', "no law"),
+            ('published = "after 2020"\n', "no law"),
+        ],
+        ids=["published", "approved", "before the book", "open"],
+    )
+    def test_where_none_is_named_the_own_day_decides(self, told: str, law: str) -> None:
+        found = masa.check_structure(read(told))
+        assert found.law.startswith(law)
+        is_cited = bool(found["no-budget"][0].basis)
+        assert is_cited is not law.startswith("no law")
+
+    def test_or_the_day_that_is_asked_of(self) -> None:
+        found = masa.check_structure(read(""), on="2024-06-01")
+        assert found.law == "Working Together 2023, the law on 1 June 2024"
 
     def test_a_rule_that_is_not_in_force_is_not_cited(self) -> None:
         arrangement = read(MADE["no-education-at-top"])

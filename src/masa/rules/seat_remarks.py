@@ -27,8 +27,10 @@ Agency = RelevantAgency | DescribedSet
 
 
 def no_education_at_top(known: Whereabouts) -> Iterator[Noticed]:
-    """Look for a top at which seats are stated, and none is named for education."""
-    return _absent(known, "education", "education")
+    """Look for a strategic top, at which no seat stated is named for education."""
+    below = (_texts_on(known, group) for group in _below_the_leads(known))
+    if not any(speaks_of("education", texts) for texts in below):
+        yield from _absent(known, "education", "education")
 
 
 def no_voluntary_sector_at_top(known: Whereabouts) -> Iterator[Noticed]:
@@ -47,6 +49,27 @@ def _absent(known: Whereabouts, theme: str, what: str) -> Iterator[Noticed]:
             once(group.name for group in top),
             once(group.at for group in top),
         )
+
+
+def _below_the_leads(known: Whereabouts) -> Iterator[Group]:
+    """Yield the groups that answer to the only top group, if it is of leads alone.
+
+    The top, which is tier 1 where tiers are stated, is strategic. Where the partners or
+    their leads alone sit there, a seat on the group just below is strategic as well.
+    """
+    for top in known.top if len(known.top) == 1 else ():
+        if top.members and all(_is_a_lead(known, seat) for seat in top.members):
+            for group in known.groups:
+                if any(over is top for over in known.lines[id(group)]):
+                    yield group
+
+
+def _is_a_lead(known: Whereabouts, seat: Seat) -> bool:
+    """Say whether a seat is that of a partner, of its lead, or of all partners."""
+    partners = known.arrangement.partners
+    leads = [known.who(lead) for one in partners for lead in one.lead.values]
+    numbers = {known.who(PARTNERS), *map(known.number, partners), *leads}
+    return seat.holder is not None and known.who(seat.holder) in numbers
 
 
 def _texts_at_top(known: Whereabouts) -> list[tuple[Group, tuple[str, ...]]]:

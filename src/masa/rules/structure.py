@@ -33,6 +33,7 @@ from masa.rules.money_remarks import (
     payer_not_listed,
 )
 from masa.rules.remarks import Noticed, Remark, Remarks, Severity, authority_of
+from masa.rules.schedule_remarks import agency_perhaps_not_in_schedule
 from masa.rules.scrutineer_remarks import (
     scrutineer_chairs,
     scrutineer_is_a_partner,
@@ -76,6 +77,7 @@ class StructureCheck:
         return tuple(dict.fromkeys(found))
 
 
+NO_LAW = "no law, since neither an edition nor a day of its own is told"
 SERIOUS, LOOK, NOTE = Severity
 CHECKS = (
     StructureCheck(
@@ -103,6 +105,12 @@ CHECKS = (
     ),
     StructureCheck("agency-never-met", LOOK, agency_never_met),
     StructureCheck(
+        "agency-perhaps-not-in-schedule",
+        NOTE,
+        agency_perhaps_not_in_schedule,
+        ("not-in-the-schedule",),
+    ),
+    StructureCheck(
         "no-education-at-top",
         LOOK,
         no_education_at_top,
@@ -115,9 +123,7 @@ CHECKS = (
     StructureCheck(
         "payer-not-listed", NOTE, payer_not_listed, ("f-1-relevant-agencies",)
     ),
-    StructureCheck(
-        "agency-not-paying", NOTE, agency_not_paying, ("f-1-relevant-agencies",)
-    ),
+    StructureCheck("agency-not-paying", NOTE, agency_not_paying),
 )
 
 
@@ -157,8 +163,10 @@ def check_structure(
         on: The day of the reader; unless given, that of the law, or of the last look
             at the law.
         law: The book of law to cite from. Unless given, it is that by which `check`
-            holds the arrangement against the edition that it answers to; where it
-            settles on none, that of the day.
+            holds the arrangement against the edition that it answers to. Where it
+            settles on none, it is the law of the day given or, if none is, of the day
+            on which the arrangement was published or approved; if it tells none, no
+            law is cited.
 
     Raises:
         KindError: If a part is of the wrong type.
@@ -185,11 +193,11 @@ def check_structure(
         title=arrangement.title,
         remarks=tuple(_remarks(known, book)),
         looked_for=tuple(one.id for one in CHECKS),
-        law=f"{book.national_edition}, {book}",
+        law=f"{book.national_edition}, {book}" if book else NO_LAW,
     )
 
 
-def _remarks(known: Whereabouts, book: StatuteBook) -> Iterator[Remark]:
+def _remarks(known: Whereabouts, book: StatuteBook | None) -> Iterator[Remark]:
     for check in CHECKS:
         for noticed in check.find(known):
             yield Remark(
@@ -198,7 +206,7 @@ def _remarks(known: Whereabouts, book: StatuteBook) -> Iterator[Remark]:
                 says=noticed.says,
                 about=noticed.about,
                 places=noticed.places,
-                basis=check.basis(book),
+                basis=check.basis(book) if book else (),
             )
 
 
@@ -210,9 +218,18 @@ def _checked(law: StatuteBook) -> StatuteBook:
     return law
 
 
-def _book(arrangement: Arrangement, on: date | None) -> StatuteBook:
-    """Open the book of the edition that an arrangement answers to, or of the day."""
+def _book(arrangement: Arrangement, on: date | None) -> StatuteBook | None:
+    """Open the book of the edition that an arrangement answers to, or of a day."""
     edition = answers_to(arrangement)
-    if edition is None:
-        return law_on(shelf.coverage().checked if on is None else on)
-    return held_against(arrangement, edition.id, on, None).book
+    if edition is not None:
+        return held_against(arrangement, edition.id, on, None).book
+    found = on or _own_day(arrangement)
+    return law_on(found) if found else None
+
+
+def _own_day(arrangement: Arrangement) -> date | None:
+    """Give the day on which an arrangement was published or approved, if covered."""
+    facts = (arrangement.published, arrangement.approved)
+    days = (when.latest for fact in facts for when in fact.values)
+    first, last = shelf.coverage().first, shelf.coverage().last
+    return next((one for one in days if one and first <= one <= last), None)
