@@ -136,6 +136,12 @@ def disproportionality(_: Dossier) -> Found:
     return IN_PROSE
 
 
+@duty("w26-7")
+def children_in_the_scope(_: Dossier) -> Found:
+    """Not all the children are shown to be covered whom the scope of 2026 names."""
+    return IN_PROSE
+
+
 @duty("P26-4")
 def accountability(dossier: Dossier) -> Found:
     """The structure of accountability is not set out up to the leads."""
