@@ -5,6 +5,7 @@ from datetime import date
 
 from masa.ground.dates import When
 from masa.ground.durations import Duration
+from masa.ground.law import shelf
 from masa.ground.logic import Answer
 from masa.ground.spans import long_day
 from masa.ground.stated import Stated
@@ -17,6 +18,7 @@ from masa.rules.duties.asking import (
     duties_of,
     duty,
 )
+from masa.rules.duties.holdings import in_part
 from masa.rules.exhibits import Exhibit, Weight
 from masa.rules.reckoning import calendar_time
 
@@ -32,6 +34,9 @@ WITHIN, BY_IN_GUIDANCE = (
 )
 AGAIN = "republish-arrangements-by"
 FIRST = "implemented"
+NOT_SETTLED = "the day that is stated does not settle it"
+NO_PUBLICATION = "the day of publication is not stated"
+PERHAPS_OLDER = "perhaps published before the edition that asks for it"
 LATER = NotCalledFor("it is about the first arrangements of an area")
 
 
@@ -68,20 +73,30 @@ def beginning_by_guidance(dossier: Dossier) -> Found:
     """That they began by the day that guidance names is not shown."""
     if not _is_first(dossier):
         return LATER
-    return _by(dossier, dossier.arrangement.in_force, _day(dossier, BY_IN_GUIDANCE))
+    # Guidance says both: so long after publication, and by a fixed day at the latest.
+    last = _day(dossier, BY_IN_GUIDANCE)
+    within = (_begun_by(dossier, day) for day in _publication_days(dossier))
+    limits = [min(last, day) for day in within]
+    return _or_not_due(dossier, list(_begun(dossier, limits, last)), last)
 
 
 @duty(AGAIN)
 def publishing_again(dossier: Dossier) -> Found:
     """Arrangements that answer to the edition are not shown in time."""
-    begins = dossier.edition.in_force
-    own = dossier.arrangement.published
-    older = [when for when in own.values if begins and _is_before(when, begins)]
-    return {} if older else _by(dossier, own, _day(dossier, AGAIN))
+    begins, limit = _begins(dossier, AGAIN), _day(dossier, AGAIN)
+    found = [
+        each
+        for shown, when in _dated(dossier.arrangement.published)
+        for each in _again(_against(shown, when, limit), when.before(begins))
+    ]
+    return _or_not_due(dossier, found, limit)
 
 
-def _is_before(when: When, begins: When) -> bool:
-    return when.before(begins) is Answer.YES
+def _again(shown: Exhibit, is_older: Answer) -> list[Exhibit]:
+    """Show a publication, unless it is older than the edition that asks for it."""
+    if is_older is Answer.YES:
+        return []
+    return [shown] if is_older is Answer.NO else in_part([shown], PERHAPS_OLDER)
 
 
 def _is_first(dossier: Dossier) -> bool:
@@ -97,6 +112,14 @@ def _day(dossier: Dossier, rule: str) -> date:
     return limit
 
 
+def _begins(dossier: Dossier, rule: str) -> When:
+    """Give the first day of the edition that a rule is of."""
+    source = dossier.book.versions(rule)[0].source
+    begins = shelf.instrument(source.instrument).in_force
+    assert begins is not None  # noqa: S101 (the data give one)
+    return begins
+
+
 def _first_by(dossier: Dossier, rule: str) -> Found:
     if not _is_first(dossier):
         return LATER
@@ -106,17 +129,20 @@ def _first_by(dossier: Dossier, rule: str) -> Found:
 def _by(dossier: Dossier, fact: Stated[When], limit: date) -> Found:
     """Ask that something was done by a day: not yet, where that day is to come."""
     found = [_against(each, when, limit) for each, when in _dated(fact)]
+    return _or_not_due(dossier, found, limit)
+
+
+def _or_not_due(dossier: Dossier, found: list[Exhibit], limit: date) -> Found:
     if not found and dossier.on <= limit:
         return NotCalledFor(f"it is not due until {long_day(limit)}")
     return {"day": found}
 
 
 def _dated(fact: Stated[When]) -> Iterator[tuple[Exhibit, When]]:
-    shown = stated_exhibits(str, fact)
-    whens = (one.value for one in fact.statements if one.has_value)
-    for each, when in zip(shown, whens, strict=True):
-        if isinstance(when, When):
-            yield each, when
+    for one in fact.statements:
+        if isinstance(one.value, When):
+            for shown in stated_exhibits(str, Stated((one,))):
+                yield shown, one.value
 
 
 def _against(shown: Exhibit, when: When, limit: date) -> Exhibit:
@@ -128,7 +154,8 @@ def _against(shown: Exhibit, when: When, limit: date) -> Exhibit:
     }
     answer = when.on_or_before(limit)
     said = f"{shown.what}; the last day is {long_day(limit)}"
-    return shown.but(what=said, weight=weights[answer])
+    short = NOT_SETTLED if answer is Answer.UNKNOWN else ""
+    return shown.but(what=said, weight=weights[answer], short=short)
 
 
 def _publication_days(dossier: Dossier) -> Iterator[date]:
@@ -153,9 +180,7 @@ def _begun(dossier: Dossier, limits: list[date], last: date) -> Iterator[Exhibit
         if limits:
             yield from (_against(each, when, limit) for limit in limits)
         else:
-            held = _against(each, when, last)
-            in_time = held.weight is Weight.WHOLE
-            yield held.but(weight=Weight.PART) if in_time else held
+            yield from in_part([_against(each, when, last)], NO_PUBLICATION)
 
 
 DUTIES = duties_of(vars())
