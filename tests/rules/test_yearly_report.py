@@ -21,12 +21,13 @@ CONTENTS = (
     *("YR-S7", "YR-S8", "YR-S9", "YR-S10", "YR-S11", "YR-S12", "YR-S13", "YR-S14"),
     *("YR-S15", "f-11", "w26-5", "ca-2004/s16g.7-contents"),
 )
+NEXT = "2025-01-01"
 PANEL, DRAFT = "Child Safeguarding Practice Review Panel", 'standing = "proposed"'
 ON_A_REPORT = ("yearly-report-covers", "yearly-report-by", "yearly-report-copies")
 
 
-def held(text: str, edition: str = "WT2026") -> Checklist:
-    return check(masa.loads(text), edition=edition)
+def held(text: str, edition: str = "WT2026", on: str | None = None) -> Checklist:
+    return check(masa.loads(text), edition=edition, on=on)
 
 
 def holding(items: str, judgement: str) -> str:
@@ -117,10 +118,10 @@ class TestEveryYear:
     @pytest.mark.parametrize(
         ("every", "state"),
         [
-            ("yearly", MET),
-            ("twice a year", MET),
-            ("at least yearly", MET),
-            ("yearly and when needed", MET),
+            ("yearly", PARTLY),
+            ("twice a year", PARTLY),
+            ("at least yearly", PARTLY),
+            ("yearly and when needed", PARTLY),
             ("bi-annually", PARTLY),
             ("regularly", PARTLY),
             ("termly", PARTLY),
@@ -137,6 +138,14 @@ class TestEveryYear:
         for rule in ("yearly-report-period", "yearly-report-duty-in-guidance"):
             assert found[rule].state is state
             assert found[rule].is_missed is (state is NOT_EVIDENCED)
+
+    def test_a_promise_is_a_part(self) -> None:
+        promised = held(AREA + YEARLY)["yearly-report-period"]
+        short = "(there in part: promised, and no report is recorded)"
+        assert promised.to_be_met[0].endswith(short)
+        one = held(AREA + YEARLY + REPORT)["yearly-report-period"]
+        short = "(there in part: promised, which is not yet done)"
+        assert one.to_be_met[0].endswith(short)
 
     def test_only_proposed_is_a_part(self) -> None:
         proposed = f'{AREA}[yearly_report]\nevery = "yearly"\nstanding = "proposed"\n'
@@ -189,7 +198,8 @@ class TestEveryYear:
     def test_as_reports_came_out(
         self, first: str, second: str, begun: str, state: OutcomeState, said: str
     ) -> None:
-        found = held(self.two(first, second, begun))["yearly-report-period"]
+        text = self.two(first, second, begun)
+        found = held(text, "WT2023", NEXT)["yearly-report-period"]
         assert found.state is state
         assert said in found.shown_by[0]
         assert found.is_missed is (state is NOT_EVIDENCED)
@@ -203,13 +213,38 @@ class TestEveryYear:
         later = reports[1].replace("2024-09-20", second)
         return f"{AREA}{when}{promised}{reports[0]}{later}"
 
-    def test_a_promise_that_was_not_kept_is_a_part(self) -> None:
-        kept = held(self.two("2023-09-20", "2024-09-20", promised=YEARLY))
-        late = held(self.two("2023-09-20", "2024-09-21", promised=YEARLY))
-        broken = held(self.two("2023-09-20", "2026-09-21", promised=YEARLY))
-        states = [one["yearly-report-period"].state for one in (kept, late, broken)]
-        assert states == [MET, PARTLY, PARTLY]
-        assert broken["yearly-report-period"].is_missed
+    @pytest.mark.parametrize(
+        ("on", "state", "short"),
+        [
+            ("2025-09-20", MET, ""),
+            ("2025-09-21", PARTLY, "(there in part: no later report is recorded)"),
+        ],
+        ids=["twelve months later to the day", "a day more"],
+    )
+    def test_until_the_day_of_the_reader(
+        self, on: str, state: OutcomeState, short: str
+    ) -> None:
+        text = self.two("2023-09-20", "2024-09-20")
+        found = held(text, "WT2023", on)["yearly-report-period"]
+        assert found.state is state
+        assert short in "; ".join(found.to_be_met)
+        assert not found.is_missed
+
+    def test_a_last_report_of_a_day_not_told_is_a_part(self) -> None:
+        text = self.two("2023-09-20", "by 1 October 2024")
+        assert held(text, "WT2023", NEXT)["yearly-report-period"].state is PARTLY
+
+    def test_what_came_before_shows_its_time_alone(self) -> None:
+        text = self.two("2022-09-20", "2023-09-20") + self.two(
+            "2024-09-21", "2025-10-01"
+        ).removeprefix(AREA)
+        found = held(text, "WT2023", "2025-12-01")["yearly-report-period"]
+        assert "there in part: it shows that time alone;" in found.to_be_met[0]
+
+    def test_a_broken_promise_is_shown_beside_its_breach(self) -> None:
+        broken = self.two("2023-09-20", "2026-09-21", promised=YEARLY)
+        found = held(broken)["yearly-report-period"]
+        assert (found.state, found.is_missed) == (PARTLY, True)
 
     def test_reports_that_may_not_follow_one_another_show_no_gap(self) -> None:
         far = self.two("2019-09-20", "2024-09-20", promised=YEARLY)
@@ -217,8 +252,10 @@ class TestEveryYear:
         apart = apart.replace("2023-03-31", "2019-03-31")
         assert held(far)["yearly-report-period"].is_missed
         found = held(apart)["yearly-report-period"]
-        assert found.state is MET
+        assert not found.is_missed
         assert "more than 12 months apart" in found.shown_by[1]
+        short = "whether a report came between them is not stated"
+        assert f"there in part: {short}" in found.to_be_met[0]
 
     @pytest.mark.parametrize(
         "period",
@@ -301,7 +338,8 @@ class TestDays:
         told = 'period    = { start = "2023-04-01", end = "2024-03-31" }'
         found = held(AREA + REPORT.replace(told, ""))["yearly-report-by"]
         assert found.shown_by == ("published 20 September 2024 (p.9)",)
-        assert found.to_be_met[0].endswith("that the report covers (there in part)")
+        short = "there in part: what is stated does not settle it"
+        assert found.to_be_met[0].endswith(f"that the report covers ({short})")
 
     def test_sources_that_differ_on_the_year_leave_it_open(self) -> None:
         twice = (
@@ -350,20 +388,38 @@ class TestDays:
         text = f"{AREA}{REPORT}copies = [{', '.join(rows)}]\n"
         assert held(text)["yearly-report-copies"].state is MET
 
-    def test_a_copy_to_anybody_else_is_none(self) -> None:
+    def test_a_copy_to_anybody_else_is_a_mention(self) -> None:
         other = 'copies = [{ to = "the Mayor", on = "2024-09-21" }]\n'
         found = held(AREA + REPORT + other)["yearly-report-copies"]
-        assert found.state is NOT_EVIDENCED
+        assert found.state is PARTLY
+        said = "a copy to the Mayor, who is not known to be meant (p.9)"
+        assert found.shown_by == (said,)
+        assert len(found.missing) == len(found.needs)
 
-    def test_the_centre_has_the_name_of_its_edition(self) -> None:
+    @pytest.mark.parametrize("edition", ["WT2018", "WT2023", "WT2026"])
+    @pytest.mark.parametrize(
+        ("panel", "centre"),
+        [
+            ("the Panel", "What Works Centre"),
+            ("The Child Safeguarding Practice Review Panel", "Foundations"),
+            ("National Child Safeguarding Practice Review Panel", "foundations"),
+            ("panel", "What Works Centre for Children's Social Care"),
+            ("Panel", "Foundations (the What Works Centre for families)"),
+        ],
+    )
+    def test_a_recipient_is_known_by_each_of_its_names(
+        self, panel: str, centre: str, edition: str
+    ) -> None:
         sent = self.sent(["2024-09-21", "2024-09-21"])
-        older = sent.replace("FOUNDATIONS", "What Works Centre")
-        states = [
-            held(AREA + REPORT + text, edition)["yearly-report-copies"].state
-            for text in (sent, older)
-            for edition in ("WT2018", "WT2023")
-        ]
-        assert states == [PARTLY, MET, MET, PARTLY]
+        text = sent.replace("FOUNDATIONS", centre).replace(PANEL, panel)
+        found = held(AREA + REPORT + text, edition)["yearly-report-copies"]
+        assert found.state is MET
+
+    @pytest.mark.parametrize("name", ["Child Death Overview Panel", "New Foundation"])
+    def test_a_name_that_shares_a_word_is_another(self, name: str) -> None:
+        sent = f'copies = [{{ to = "{name}", on = "2024-09-21" }}]\n'
+        found = held(AREA + REPORT + sent)["yearly-report-copies"]
+        assert len(found.missing) == len(found.needs)
 
     def test_what_is_printed_of_a_late_copy(self) -> None:
         text = AREA + REPORT + self.sent(["2024-09-28", "2024-09-21"])

@@ -1,11 +1,13 @@
 """What yearly reports cover and when they came out, held against the clocks."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TypeVar
 
 from masa.ground.dates import When
+from masa.ground.law import shelf
 from masa.ground.logic import Answer
 from masa.ground.moments import day_of
 from masa.ground.periods import FinancialYear, Period
@@ -21,7 +23,15 @@ from masa.rules.exhibits import Exhibit, Weight, exhibit
 __all__ = ["copies", "days_of_publication", "every_year", "periods"]
 
 COPIES, IN_12_MONTHS = "yearly-report-copies", "yearly-report-period"
+MENTION = Weight.MENTION
 ONE_DAY = timedelta(days=1)
+NEVER_REPORTED = "promised, and no report is recorded"
+PROMISED_ALONE = "promised, which is not yet done"
+NONE_LATER = "no later report is recorded"
+THAT_TIME = "it shows that time alone"
+FIXED = "enough only if the periods are counted from a fixed day"
+PERHAPS_MORE = "whether a report came between them is not stated"
+NOT_SETTLED = "what is stated does not settle it"
 WEIGHTS = {
     Answer.YES: Weight.WHOLE,
     Answer.NO: Weight.AGAINST,
@@ -34,23 +44,19 @@ Dated = tuple[When, PublishedReport]
 
 @once
 def every_year(dossier: Dossier) -> list[Exhibit]:
-    """Show what is promised, and the time from each report to the next.
+    """Show what is promised, which is a part, and the time from report to report.
 
-    A promise is only a part of it where one report is known to be the next and came
-    more than the length of a period later.
+    That time is a part too, unless the later of two reports is recent enough that
+    none was due since.
     """
-    pairs = list(pairwise(_in_order(dossier)))
-    broken = any(
-        _is_next(one, two) and _is_near(dossier, one, two) is Answer.NO
-        for one, two in pairs
-    )
-    promised = _promised(dossier)
+    dated = _in_order(dossier)
+    short = PROMISED_ALONE if dated else NEVER_REPORTED
     between = [
-        _between(dossier, one, two)
-        for one, two in pairs
+        _between(dossier, one, two, NONE_LATER if two is dated[-1] else THAT_TIME)
+        for one, two in pairwise(dated)
         if two[0].after(one[0]) is not Answer.NO
     ]
-    return [*(in_part(promised) if broken else promised), *between]
+    return [*in_part(_promised(dossier), short), *between]
 
 
 def _promised(dossier: Dossier) -> list[Exhibit]:
@@ -83,21 +89,33 @@ def _in_order(dossier: Dossier) -> list[Dated]:
     return [each for _, each in sorted(known, key=lambda one: one[0])]
 
 
-def _between(dossier: Dossier, before: Dated, after: Dated) -> Exhibit:
-    """Hold the time between two reports against both readings of the Act."""
+def _between(dossier: Dossier, before: Dated, after: Dated, short: str) -> Exhibit:
+    """Hold the time between two reports against both readings of the Act.
+
+    If it is long ago, it is a part, for the reason given.
+    """
     length = dossier.book.versions(IN_12_MONTHS)[0].value_in_words
     said = f"reports of {before[0]} and {after[0]}"
     near = _is_near(dossier, before, after)
+    shown = exhibit(said, after[1])
     if near is not Answer.NO:
         perhaps = "" if near is Answer.YES else "perhaps "
         said = f"{said}, {perhaps}no more than {length} apart"
-        return exhibit(said, after[1], WEIGHTS[near])
+        held = _weighed(shown, said, near)
+        return held if _is_recent(dossier, after) else in_part([held], short)[0]
     said = f"{said}, more than {length} apart"
     if _in_time(after[0], before[0], _in_fixed_periods(dossier)) is not Answer.NO:
-        said = f"{said}: enough only if the periods are counted from a fixed day"
-        return exhibit(said, after[1], Weight.PART)
-    is_next = _is_next(before, after)
-    return exhibit(said, after[1], Weight.AGAINST if is_next else Weight.PART)
+        said = f"{said}: {FIXED}"
+        return shown.but(what=said, weight=Weight.PART, short=FIXED)
+    if _is_next(before, after):
+        return shown.but(what=said, weight=Weight.AGAINST)
+    return shown.but(what=said, weight=Weight.PART, short=PERHAPS_MORE)
+
+
+def _is_recent(dossier: Dossier, report: Dated) -> bool:
+    """Say whether the reader's day is surely within a period of a report."""
+    today = When.on_day(dossier.on)
+    return _in_time(today, report[0], _rolling(dossier)) is Answer.YES
 
 
 def _is_near(dossier: Dossier, before: Dated, after: Dated) -> Answer:
@@ -175,17 +193,45 @@ def days_of_publication(dossier: Dossier, report: PublishedReport) -> list[Exhib
 def copies(
     dossier: Dossier, report: PublishedReport
 ) -> Mapping[str, Sequence[Exhibit]]:
-    """Show for each need who got a copy, and whether in time."""
+    """Show for each need who got a copy, and whether in time.
+
+    A copy to anybody who is not known to be meant is mentioned.
+    """
     rule = dossier.book.versions(COPIES)[0]
-    return {
-        need.id or "": _kindest(
-            each
-            for one in report.copies
-            if one.to.casefold() == recipient.casefold()
-            for each in _copy(dossier, report, one)
-        )
-        for need, recipient in zip(rule.needs, rule.to, strict=True)
+    names = zip(*(one.to for one in shelf.rule(COPIES)), strict=True)
+    sent = {
+        need.id or "": [one for one in report.copies if _is_to(one.to, each)]
+        for need, each in zip(rule.needs, names, strict=True)
     }
+    known = [one for each in sent.values() for one in each]
+    others = [
+        exhibit(f"a copy to {one.to}, who is not known to be meant", one, MENTION)
+        for one in report.copies
+        if one not in known
+    ]
+    return {
+        need: [
+            *_kindest(one for copy in each for one in _copy(dossier, report, copy)),
+            *others,
+        ]
+        for need, each in sent.items()
+    }
+
+
+def _is_to(name: str, recipients: Iterable[str]) -> bool:
+    """Say whether a name is that of a recipient, in full, in short or with more to it.
+
+    What a recipient is called in another edition is its name as well.
+    """
+    own = _words(name)
+    others = (_words(one) for one in recipients)
+    return any(own in other or other in own for other in others)
+
+
+def _words(name: str) -> str:
+    """Give the words of a name between spaces, so that only whole words are found."""
+    words = re.findall(r"\w+", name.casefold().removeprefix("the "))
+    return f" {' '.join(words)} "
 
 
 def _kindest(found: Iterator[Exhibit]) -> list[Exhibit]:
@@ -203,7 +249,8 @@ def _copy(
         return _last_day(dossier, COPIES, published=day)
 
     if not one.on.values:
-        yield exhibit(f"a copy to {one.to}: day not told", one, Weight.PART)
+        untold = exhibit(f"a copy to {one.to}: day not told", one)
+        yield from in_part([untold], "its day is not told")
     for shown, when in _each(one.on):
         yield _held(shown, f"a copy to {one.to}: {when}", when, published, last_day)
 
@@ -236,7 +283,8 @@ def _in_time(done: When, event: When, last_day: LastDay) -> Answer:
 
 
 def _weighed(shown: Exhibit, said: str, answer: Answer) -> Exhibit:
-    return shown.but(what=said, weight=WEIGHTS[answer])
+    short = NOT_SETTLED if answer is Answer.UNKNOWN else ""
+    return shown.but(what=said, weight=WEIGHTS[answer], short=short)
 
 
 def _each(fact: Stated[T]) -> Iterator[tuple[Exhibit, T]]:
