@@ -328,7 +328,12 @@ class TestWhatIsTold:
     def test_of_agreement_without_amounts(self) -> None:
         found = outcome("f-9", ALL + SIGNED)
         assert found.shown_by == ("annual budget signed off by safeguarding partners",)
-        assert "(there in part)" in found.to_be_met[2]
+        assert "in part: what each partner pays is not stated" in found.to_be_met[2]
+
+    def test_of_a_place_once(self) -> None:
+        costs = 'costs = [{ item = "training", amount = 5 }]\nat = "19"\n'
+        shown = outcome("f-5", ALL + budget(more=costs)).shown_by
+        assert shown == ("cost: training: £5 (s.19)",)
 
 
 class TestAnswers:

@@ -74,6 +74,7 @@ def judged(*items: str, judgement: str = "full") -> str:
     )
 
 
+A_HEAD = "that the post heads its agency is for a reader to judge"
 DATED = 'on = "2024-05-01"'
 KEY_DOCUMENTS = (
     "published arrangements",
@@ -106,7 +107,7 @@ def outcome(rule: str, text: str, edition: str = "") -> Outcome:
         "WT2018"
         if rule.startswith("r18")
         else "WT2026"
-        if rule == "w26-6"
+        if rule.startswith("w26-")
         else "WT2023"
     )
     found = masa.loads(f'id = "x"\ntitle = "X"\nin_force = "2024-06-01"\n{text}')
@@ -428,6 +429,7 @@ PROSE = (
     "r18-5",
     "shared-and-equal-duty",
     "w26-6",
+    "w26-7",
 )
 
 
@@ -466,11 +468,12 @@ class TestWhatIsTold:
         authority, board, police = found.to_be_met
         assert authority == (
             "that the lead of the local authority is its chief executive "
-            "(there in part)"
+            f"(there in part: {A_HEAD})"
         )
-        assert "the integrated care board (there in part)" in board
+        assert f"the integrated care board (there in part: {A_HEAD})" in board
         assert police == (
-            "that the lead of the police is the chief officer (there in part)"
+            "that the lead of the police is the chief officer "
+            f"(there in part: {A_HEAD})"
         )
 
     def test_of_a_line_between_two_posts(self) -> None:
@@ -489,7 +492,7 @@ class TestWhatIsTold:
         found = outcome("lsp-3", ALL + text)
         assert len(found.shown_by) == 2
         (lack,) = (one for one in found.to_be_met if "yearly" in one)
-        assert lack.endswith("with its date (there in part)")
+        assert lack.endswith("date (there in part: not in full for health)")
 
     def test_of_a_sign_off_with_its_day(self) -> None:
         found = outcome("lsp-3", ALL + signed("yearly report", more=DATED))
@@ -583,9 +586,138 @@ class TestLinesAndNominations:
 class TestKinds:
     """A-21: of health bodies and police forces there may be several; one is enough."""
 
+    SECOND = '[[partners]]\nname = "Loamshire Board"\nkind = "health"\n'
+    SILENT = "nothing of the kind is stated of Loamshire Board"
+
     def test_one_of_each_kind_is_enough(self) -> None:
-        second = '[[partners]]\nname = "Loamshire Board"\nkind = "health"\n'
-        assert str(outcome("dsp-appointment", ALL + second).state) == "met"
+        found = outcome("dsp-appointment", ALL + self.SECOND)
+        assert str(found.state) == "met"
+        assert found.shown_by[-1] == self.SILENT
+
+    def test_nothing_is_told_of_a_kind_of_which_nobody_has_it(self) -> None:
+        assert outcome("dsp-appointment", ALONE + self.SECOND).shown_by == ()
+
+    def test_nor_of_a_group_on_which_another_sits(self) -> None:
+        found = outcome("lead-meeting-frequency", ALL + self.SECOND + WHOLE_FORUM)
+        assert self.SILENT not in found.shown_by
+
+    @pytest.mark.parametrize(
+        ("partners", "why"),
+        [
+            (COUNCIL + BOARD, "no police partner is named"),
+            (COUNCIL, "no health or police partner is named"),
+            (ALL.replace('delegates = ["Chief Nurse"]', ""), "not in full for health"),
+            (
+                COUNCIL + BOARD.replace('delegates = ["Chief Nurse"]', ""),
+                "not in full for health; no police partner is named",
+            ),
+        ],
+    )
+    def test_which_kind_is_missing_is_told(self, partners: str, why: str) -> None:
+        (lack,) = outcome("dsp-appointment", partners).to_be_met
+        assert lack.endswith(f"(there in part: {why})")
+
+
+class TestDelegatesOfThePublishedArrangements:
+    """P23-S1 finds the delegates that their appointment finds, and who they are."""
+
+    def delegates(self, text: str) -> list[str]:
+        found = outcome("P23-S1", text).shown_by
+        return [one for one in found if one.startswith("delegate")]
+
+    def test_a_lead_is_no_delegate_of_its_own(self) -> None:
+        text = ALL.replace(
+            'delegates = ["Chief Nurse"]', 'delegates = ["Accountable Officer"]'
+        )
+        assert self.delegates(text) == [
+            "delegate of Barsetshire Council: Director of Children's Services",
+            "delegate of Barsetshire Police: Chief Superintendent",
+        ]
+
+    def test_whom_a_relation_names_is_one(self) -> None:
+        text = ALONE + lines("delegates to", up=False, many=1)
+        assert self.delegates(text) == [
+            "delegate of Barsetshire Council: Director of Children's Services"
+        ]
+
+    def test_a_post_alone_is_a_part(self) -> None:
+        short = "the post alone is stated, and no holder"
+        alone = outcome("P23-S1", ALL).to_be_met
+        assert sum(f"there in part: {short})" in one for one in alone) == 2
+        held = ALL
+        for post in ("Director of Children's Services", "Chief Nurse"):
+            held = held.replace(f'"{post}"]\nlead', f"{holder(post)}]\nlead")
+        held = held.replace(
+            '"Chief Superintendent"]\nlead', f"{holder('Chief Superintendent')}]\nlead"
+        )
+        named = outcome("P23-S1", held)
+        assert "delegates" not in [need.id for need in named.missing]
+
+
+def holder(post: str) -> str:
+    """Write a post with its holder."""
+    return f'{{ name = "{post}", holder = "A. Body" }}'
+
+
+class TestSignOffs:
+    """A document is signed off by the lead, the partner itself, or all together."""
+
+    @pytest.mark.parametrize(
+        ("by", "is_whole"),
+        [
+            ("Accountable Officer", True),
+            ("Barsetshire Board", True),
+            ("safeguarding partners", True),
+            ("Chief Nurse", False),
+        ],
+        ids=["the lead", "the partner", "all together", "another post"],
+    )
+    def test_by_whom(self, by: str, *, is_whole: bool) -> None:
+        signers = f'["Chief Executive", "{by}", "Chief Constable"]'
+        found = outcome("lsp-3", ALL + signed("yearly report", signers, DATED))
+        missing = {need.id for need in found.missing}
+        assert ("yearly-report" not in missing) is is_whole
+        short = "signed by a post that is not stated to be the lead"
+        assert (short in "; ".join(found.to_be_met)) is not is_whole
+
+    def test_a_lead_that_is_only_proposed_is_another_post(self) -> None:
+        text = ALL.replace(
+            'lead = "Accountable Officer"',
+            'lead = { is = "Accountable Officer", standing = "proposed" }',
+        )
+        signers = '["Chief Executive", "Accountable Officer", "Chief Constable"]'
+        found = outcome("lsp-3", text + signed("yearly report", signers, DATED))
+        assert "yearly-report" in {need.id for need in found.missing}
+
+    def test_the_place_is_printed_once(self) -> None:
+        text = signed("yearly report", more='on = "2024-05-01"\nat = "7"\n')
+        assert outcome("lsp-3", ALL + text).shown_by == (
+            "yearly report signed off by safeguarding partners, 1 May 2024 (s.7)",
+        )
+
+
+class TestTheScrutineer:
+    """Each pair is printed once, and the first that decides is enough."""
+
+    TWO = INDEPENDENT + SCRUTINEER.replace("Independent S", "Other S")
+
+    def test_the_first_pair_that_decides_is_enough(self) -> None:
+        found = outcome("chair-is-not-scrutineer", CHAIR + ALL + self.TWO)
+        assert found.shown_by == (
+            "scrutiny by Independent Scrutineer; chair: Chief Nurse",
+        )
+
+    def test_the_contrary_decides_before_anything_else(self) -> None:
+        chair = '[[scrutiny]]\nby = "Chief Nurse"\n'
+        found = outcome("chair-is-not-scrutineer", CHAIR + ALL + self.TWO + chair)
+        assert found.shown_by == ("Chief Nurse is the scrutineer and chair",)
+
+    def test_pairs_that_decide_nothing_are_told_once_each(self) -> None:
+        again = SCRUTINEER + '[[scrutiny]]\nby = "Independent Scrutineer"\nat = "9"\n'
+        found = outcome("chair-is-not-scrutineer", CHAIR + ALL + again)
+        assert len(found.shown_by) == 1
+        short = "there in part: that they are two people is not stated"
+        assert short in found.to_be_met[0]
 
 
 class TestRules:

@@ -34,6 +34,14 @@ class TestTheAct:
         some = SCRUTINY.replace("independent = true\n", 'covers = ["all"]\n')
         assert held(AREA + some, edition)["ca-2004/s16g.3"].state is PARTLY
 
+    @pytest.mark.parametrize(("said", "so"), [("true", ""), ("false", "not ")])
+    def test_independence_is_told_as_it_is_said(
+        self, edition: str, said: str, so: str
+    ) -> None:
+        text = AREA + SCRUTINY.replace("true", said)
+        shown = held(text, edition)["ca-2004/s16g.3"].shown_by
+        assert f"said {so}to be independent: Scrutineer (s.12)" in shown
+
     def test_is_not_met_by_a_partner_that_scrutinises_itself(
         self, edition: str
     ) -> None:
@@ -105,6 +113,8 @@ class TestTheGuidance:
             "reviewed: once a year (s.1)",
         )
         assert [need.id for need in found.missing] == ["plan", "recommendations"]
+        short = "who scrutinises, and that a plan was signed off, is not the plan"
+        assert f"(there in part: {short})" in found.to_be_met[0]
         rest = REVIEWED + judged("is-5/plan", "is-5/recommendations")
         assert held(AREA + rest, "WT2018")["is-5"].state is MET
 

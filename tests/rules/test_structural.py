@@ -87,8 +87,8 @@ class TestTheSchedule:
             (agencies(Fire=FIRE), PARTLY),
             (agencies(School="{ is = 4, condition = 'if open' }"), PARTLY),
             (agencies(School="{ is = 4, standing = 'proposed' }"), PARTLY),
-            (agencies(School="{ unknown = true }"), NOT_EVIDENCED),
-            (agencies(School=None), NOT_EVIDENCED),
+            (agencies(School="{ unknown = true }"), NOT_APPLICABLE),
+            (agencies(School=None), NOT_APPLICABLE),
             ("", NOT_APPLICABLE),
         ],
         ids=[
@@ -103,6 +103,13 @@ class TestTheSchedule:
         assert held(listed)[LISTED].state is state
         assert not held(listed)[LISTED].is_missed
 
+    def test_silence_about_every_paragraph_fails_nobody(self) -> None:
+        found = held(agencies(School=None, Club=None))[LISTED]
+        assert found.why == (
+            "the file does not say under which paragraph of the Schedule any agency "
+            "falls"
+        )
+
     def test_what_is_printed(self) -> None:
         found = held(agencies(School=4, Fire=FIRE, Club=40))[LISTED]
         assert found.shown_by == (
@@ -115,7 +122,7 @@ class TestTheSchedule:
         sets = (
             '[[agencies]]\ncategory = "all"\n[[agencies.described]]\nname = "schools"'
         )
-        assert held(sets)[LISTED].state is NOT_EVIDENCED
+        assert held(sets)[LISTED].state is NOT_APPLICABLE
         assert held(f"{sets}\nschedule_paragraph = 4")[LISTED].state is MET
 
     @pytest.mark.parametrize("paragraph", [1, 4, 10, 13, 14])
@@ -183,6 +190,14 @@ class TestEducationAtBothLevels:
     def test_a_seat_of_nobody_named_is_none(self, seat: str) -> None:
         assert self.seats("tier = 1\n", seat).state is NOT_EVIDENCED
 
+    def test_one_of_somebody_described_is_mentioned(self) -> None:
+        found = self.seats("tier = 1\n", '{ any = "a head teacher" }')
+        (shown,) = found.evidence
+        assert (shown.what, shown.weight.value) == (
+            "G: a head teacher",
+            "mentioned only",
+        )
+
     def test_nor_is_that_of_another_agency(self) -> None:
         assert self.seats("tier = 1\n", paragraph=16).state is NOT_EVIDENCED
 
@@ -191,6 +206,57 @@ class TestEducationAtBothLevels:
         found = held(top + agencies(School=4), "WT2023")
         assert found["education-in-strategic-decisions"].state is MET
         assert found["P23-S4"].state is PARTLY
+
+
+BY = {
+    "education": "local authority",
+    "social work": "local authority",
+    "health": "health",
+    "police": "police",
+}
+
+
+class TestTeams:
+    """A team under s.16EA has four members, each nominated by whom the Act says."""
+
+    PARTNERS = "".join(
+        f'[[partners]]\nname = "{kind}"\nkind = "{kind}"\n'
+        for kind in ("local authority", "health", "police")
+    )
+    RULES = ("P26-5", "ca-2004/s16ea.1")
+
+    def team(self, *roles: str, by: str | None = None) -> Checklist:
+        members = ", ".join(
+            f'{{ role = "{role}", nominated_by = "{by or BY[role]}" }}'
+            for role in roles
+        )
+        text = f'{AREA}{self.PARTNERS}[[teams]]\nname = "T"\nmembers = [{members}]\n'
+        commenced = {"cwsa-2026/s3": "2026-10-01"}
+        return check(masa.loads(text), edition="WT2026", commenced=commenced)
+
+    @pytest.mark.parametrize("rule", RULES)
+    def test_with_all_four_is_met(self, rule: str) -> None:
+        assert self.team(*BY)[rule].state is MET
+
+    @pytest.mark.parametrize("rule", RULES)
+    def test_without_its_members_is_a_part(self, rule: str) -> None:
+        found = self.team()[rule]
+        assert found.state is PARTLY
+        assert [need.id for need in found.missing] == [
+            *("authority-members", "health-member", "police-member"),
+        ]
+
+    @pytest.mark.parametrize("rule", RULES)
+    def test_of_whom_one_is_missing_is_a_part(self, rule: str) -> None:
+        (lack,) = self.team("education", "health", "police")[rule].to_be_met
+        short = "not in every team, or not yet"
+        assert lack.endswith(f"(there in part: {short})")
+
+    def test_whom_another_nominates_is_a_part(self) -> None:
+        found = self.team(*BY, by="police")["P26-5"]
+        short = "not nominated as the Act asks"
+        assert [short in lack for lack in found.to_be_met] == [True, True]
+        assert found.shown_by[-1] == "T: police, nominated by police (s.1)"
 
 
 class TestThresholdsAndReforms:

@@ -9,7 +9,7 @@ from masa.ground.sources import Source
 from masa.ground.stated import Standing
 from masa.model.commitments import Judgement
 
-__all__ = ["Exhibit", "Weight", "exhibit"]
+__all__ = ["Exhibit", "Weight", "exhibit", "without_place"]
 
 
 class Weight(Enum):
@@ -126,3 +126,8 @@ def exhibit(what: str, thing: object, weight: Weight = Weight.WHOLE) -> Exhibit:
         at=getattr(thing, "at", None),
         standing=getattr(thing, "standing", Standing.IN_FORCE),
     )
+
+
+def without_place(text: str, at: Source | None) -> str:
+    """Print something without its place, where that is told beside it."""
+    return text.replace(f" ({at})", "").replace(f"({at}; ", "(")

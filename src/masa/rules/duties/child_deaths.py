@@ -16,6 +16,7 @@ NONE_HELD = NotCalledFor(
     "the file holds no child death review arrangements, whose partners make their own"
 )
 NO_PARTNER = NotCalledFor("the file names no child death review partner")
+KIND_UNTOLD = "the kind of a partner is not stated"
 ONE_AREA = NotCalledFor("the file names no second area of child death reviews")
 
 
@@ -81,7 +82,7 @@ def no_police_among_those_partners(dossier: Dossier) -> Found:
         for shown, kinds in partners
     ]
     every = all(kinds for _, kinds in partners)
-    return {"no-police": found if every else in_part(found)}
+    return {"no-police": found if every else in_part(found, KIND_UNTOLD)}
 
 
 def _done(held: ChildDeathReview) -> list[Exhibit]:

@@ -18,12 +18,15 @@ from masa.model.sign_offs import KeyDocument
 from masa.rules.dossiers import Dossier, once, stated_exhibits
 from masa.rules.duties import holdings, payments
 from masa.rules.duties.asking import IN_PROSE, Found, NotCalledFor, duties_of, duty
-from masa.rules.exhibits import Exhibit, Weight, exhibit
+from masa.rules.exhibits import Exhibit, Weight, exhibit, without_place
 
 __all__ = ["DUTIES"]
 
 NO_AGENCY_PAYS = NotCalledFor("no relevant agency is said to contribute")
 WITHIN_POWERS = NotCalledFor("no relevant agency is said to go beyond its power to pay")
+GRANT = "by a grant, or perhaps by one"
+NO_AMOUNTS = "what each partner pays is not stated in full"
+NO_AMOUNT = "the amount is not stated"
 # No field says what a pot is for, only its name does. A pot is taken as one for
 # practice reviews if its name has no word that might mean anything else.
 REVIEW = "practice review"
@@ -141,7 +144,9 @@ def _more_than_nothing(line: Contribution, payer: str) -> list[Exhibit]:
     more = tuple(one for one in line.amount.statements if _is_more(one))
     found = payments.told(line, payer, Stated(more))
     is_own = line.kind.says(ContributionKind.GRANT) is Answer.NO
-    return found if is_own or not line.kind.is_stated else holdings.in_part(found)
+    return (
+        found if is_own or not line.kind.is_stated else holdings.in_part(found, GRANT)
+    )
 
 
 def _is_more(one: Statement[Decimal]) -> bool:
@@ -158,7 +163,7 @@ def _agreed(dossier: Dossier) -> list[Exhibit]:
     """Show who signed the budget off: a part, unless it tells who pays what."""
     signed = holdings.signed_off(dossier, KeyDocument.BUDGET)
     told = any(one.is_enough for one in payments.contributions(dossier))
-    return signed if told else holdings.in_part(signed)
+    return signed if told else holdings.in_part(signed, NO_AMOUNTS)
 
 
 # What relevant agencies contribute
@@ -173,7 +178,8 @@ def _agency_lines(dossier: Dossier, budget: Budget) -> Iterator[Contribution]:
 def _agreed_with(line: Contribution) -> list[Exhibit]:
     """Show what an agency pays: a part, where the amount is not stated."""
     found = payments.amounts(line, line.payer)
-    return found or [exhibit(str(line), line, Weight.PART)]
+    shown = exhibit(without_place(str(line), line.at), line)
+    return found or holdings.in_part([shown], NO_AMOUNT)
 
 
 def _agencies(dossier: Dossier, payer: str) -> Sequence[RelevantAgency | DescribedSet]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from masa.ground.logic import Answer
 from masa.ground.stated import Standing, Stated
+from masa.ground.text import listed
 from masa.model.bodies import Area, Extent, Post
 from masa.model.documents import Collective
 from masa.model.partners import DescribedSet, PartnerKind, RelevantAgency
@@ -12,7 +13,7 @@ from masa.model.sign_offs import KeyDocument, SignOff
 from masa.model.teams import ChildProtectionTeam, TeamMember, TeamRole
 from masa.rules.dossiers import Dossier, once, stated_exhibits
 from masa.rules.duties.asking import NotCalledFor
-from masa.rules.exhibits import Exhibit, Weight, exhibit
+from masa.rules.exhibits import Exhibit, Weight, exhibit, without_place
 
 __all__ = [
     "agencies_listed",
@@ -20,24 +21,30 @@ __all__ = [
     "as_firm_as",
     "chair",
     "combined",
-    "delegates",
     "escalation",
     "for_each_partner",
     "in_part",
-    "is_named",
     "is_of",
     "leads",
     "members",
+    "of_each_kind",
     "of_every_one",
-    "partners_named",
-    "partners_of_each_kind",
     "reasons_and_routes",
     "routes",
     "signed_off",
     "teams",
+    "with_holder",
 ]
 
 ONE_AREA = NotCalledFor("the file names no second area")
+NOT_ALL = "not stated of every one of them"
+EXTENT = "that the whole of it is covered is not stated"
+NOT_EVERY_AGENCY = "not stated of every agency"
+OF_A_ROLE = "how an agency collaborates is only a part of its role"
+NO_HOLDER = "the post alone is stated, and no holder"
+UNDATED = "signed without a day"
+NOT_THE_LEAD = "signed by a post that is not stated to be the lead"
+Found = tuple[Partner, list[Exhibit]]
 
 
 def in_part(found: Iterable[Exhibit], short: str = "") -> list[Exhibit]:
@@ -51,15 +58,53 @@ def in_part(found: Iterable[Exhibit], short: str = "") -> list[Exhibit]:
 def for_each_partner(
     dossier: Dossier, shown: Callable[[Partner], Iterable[Exhibit]]
 ) -> list[Exhibit]:
-    """Show something of each kind of partner: a part, where a kind is without it."""
-    kinds: set[PartnerKind] = set()
-    every: list[Exhibit] = []
-    for partner in dossier.arrangement.partners:
-        found = list(shown(partner))
-        every += found
-        if any(one.is_enough for one in found):
-            kinds.add(partner.kind)
-    return every if len(kinds) == len(PartnerKind) else in_part(every)
+    """Show something of each kind of partner: a part, where a kind is without it.
+
+    Of a kind that has it, a reader is told of which other partner nothing is stated.
+    """
+    found = [(one, list(shown(one))) for one in dossier.arrangement.partners]
+    return [*_of_each_kind(dossier, found), *_silent(found)]
+
+
+def of_each_kind(
+    dossier: Dossier, shown: Callable[[Partner], Iterable[Exhibit]]
+) -> list[Exhibit]:
+    """Show the same of one thing among several, where silence tells nothing."""
+    found = [(one, list(shown(one))) for one in dossier.arrangement.partners]
+    return _of_each_kind(dossier, found)
+
+
+def _of_each_kind(dossier: Dossier, found: Sequence[Found]) -> list[Exhibit]:
+    short = _lacks(dossier, set(PartnerKind) - _kinds(found))
+    every = (each for _, shown in found for each in shown)
+    return [
+        one.but(weight=Weight.PART, short=short) if short and one.is_enough else one
+        for one in every
+    ]
+
+
+def _kinds(found: Sequence[Found]) -> set[PartnerKind]:
+    return {one.kind for one, shown in found if any(each.is_enough for each in shown)}
+
+
+def _lacks(dossier: Dossier, lacking: set[PartnerKind]) -> str:
+    """Say for which kinds of partner something is not shown; nothing if for none."""
+    named = {one.kind for one in dossier.arrangement.partners}
+    part = [kind.value for kind in PartnerKind if kind in lacking & named]
+    none = [kind.value for kind in PartnerKind if kind in lacking - named]
+    return "; ".join(
+        ([f"not in full for {listed(part)}"] if part else [])
+        + ([f"no {listed(none, 'or')} partner is named"] if none else [])
+    )
+
+
+def _silent(found: Sequence[Found]) -> Iterator[Exhibit]:
+    """Tell of the partners of which nothing is stated, beside one of their kind."""
+    kinds = _kinds(found)
+    for one, shown in found:
+        if one.kind in kinds and not shown:
+            said = f"nothing of the kind is stated of {one.name}"
+            yield Exhibit(what=said, weight=Weight.PART, short=said)
 
 
 def as_firm_as(one: Exhibit, *others: Standing) -> Exhibit:
@@ -76,51 +121,21 @@ def of_every_one(groups: Iterable[Sequence[Exhibit]]) -> list[Exhibit]:
     held = [found for found in each if any(one.standing.is_settled for one in found)]
     every = all(any(one.is_enough for one in found) for found in held)
     together = [one for found in each for one in found]
-    return together if every else in_part(together)
-
-
-def is_named(partner: Partner) -> bool:
-    """Say whether a partner is named, and not only called by the word for its kind."""
-    kinds = (partner.kind.value, *partner.described_as.values)
-    return _bare(partner.name) not in set(map(_bare, kinds))
-
-
-def _bare(name: str) -> str:
-    return name.casefold().removeprefix("the ")
-
-
-@once
-def partners_of_each_kind(dossier: Dossier) -> list[Exhibit]:
-    """Show a partner of each kind, named or not."""
-    return for_each_partner(dossier, _of_its_kind)
-
-
-def _of_its_kind(partner: Partner) -> list[Exhibit]:
-    return [exhibit(f"{partner.kind.value}: {partner.name}", partner)]
-
-
-@once
-def partners_named(dossier: Dossier) -> list[Exhibit]:
-    """Show the partner of each kind, by its name."""
-    return for_each_partner(dossier, _named)
-
-
-def _named(partner: Partner) -> list[Exhibit]:
-    found = _of_its_kind(partner)
-    return found if is_named(partner) else in_part(found)
+    return together if every else in_part(together, NOT_ALL)
 
 
 def areas(dossier: Dossier) -> list[Exhibit]:
     """Show the areas: their boundary is told where the whole of one is covered."""
     return [
-        exhibit(f"area: {one.name}", one, _weight_of_area(one))
+        each
         for one in dossier.arrangement.area
+        for each in _area(one, [exhibit(f"area: {one.name}", one)])
     ]
 
 
-def _weight_of_area(area: Area) -> Weight:
+def _area(area: Area, shown: list[Exhibit]) -> list[Exhibit]:
     is_whole = area.extent.says(Extent.WHOLE) is Answer.YES
-    return Weight.WHOLE if is_whole else Weight.PART
+    return shown if is_whole else in_part(shown, EXTENT)
 
 
 def combined(dossier: Dossier) -> Sequence[Exhibit] | NotCalledFor:
@@ -151,7 +166,7 @@ def reasons_and_routes(dossier: Dossier) -> list[Exhibit]:
     both = why and how and len(why) >= len(entries) and len(how) >= len(entries)
     found = _in_short("why it was chosen", why, entries)
     found += _in_short("how it collaborates", how, entries)
-    return found if both else in_part(found)
+    return found if both else in_part(found, NOT_EVERY_AGENCY)
 
 
 @once
@@ -159,7 +174,7 @@ def routes(dossier: Dossier) -> list[Exhibit]:
     """Show how agencies collaborate, which is a part of what their role is."""
     entries = dossier.arrangement.relevant_agencies
     how = [each for one in entries for each in _said(one, "route")]
-    return in_part(_in_short("how it collaborates", how, entries))
+    return in_part(_in_short("how it collaborates", how, entries), OF_A_ROLE)
 
 
 def _reasons(
@@ -192,28 +207,19 @@ def leads(dossier: Dossier) -> list[Exhibit]:
     )
 
 
-@once
-def delegates(dossier: Dossier) -> list[Exhibit]:
-    """Show the delegates of each partner, likewise."""
-    return for_each_partner(
-        dossier,
-        lambda one: _by_person(
-            dossier, f"delegate of {one.name}", Stated(one.delegates)
-        ),
-    )
-
-
 def _by_person(dossier: Dossier, role: str, posts: Stated[str]) -> list[Exhibit]:
     return [
-        each.but(what=f"{role}: {each.what}", weight=_held(dossier, each.what))
-        for each in stated_exhibits(str, posts)
+        each
+        for one in stated_exhibits(str, posts)
+        for each in with_holder(dossier, one.what, one.but(what=f"{role}: {one.what}"))
     ]
 
 
-def _held(dossier: Dossier, name: str) -> Weight:
+def with_holder(dossier: Dossier, name: str, shown: Exhibit) -> list[Exhibit]:
+    """Show a post: a part, where it is not stated who holds it."""
     post = dossier[name]
     has_holder = isinstance(post, Post) and post.holder.is_stated
-    return Weight.WHOLE if has_holder else Weight.PART
+    return [shown] if has_holder else in_part([shown], NO_HOLDER)
 
 
 def chair(dossier: Dossier) -> list[Exhibit]:
@@ -245,15 +251,26 @@ def signed_off(
 
 def _dated(one: SignOff, found: Iterable[Exhibit], *, dated: bool) -> Iterable[Exhibit]:
     has_day = any(when.earliest or when.latest for when in one.on.values)
-    return found if has_day or not dated else in_part(found)
+    return found if has_day or not dated else in_part(found, UNDATED)
 
 
 def _signed(dossier: Dossier, sign_off: SignOff, partner: Partner) -> Iterator[Exhibit]:
-    when = f", {sign_off.on}" if sign_off.on.is_stated else ""
+    """Show who signed for a partner: a part, where it is a post other than its lead."""
+    on = without_place(str(sign_off.on), sign_off.at)
+    when = f", {on}" if sign_off.on.is_stated else ""
     for one in stated_exhibits(str, Stated(sign_off.by)):
         if is_of(dossier, one.what, partner):
             said = f"{sign_off.document.value} signed off by {one.what}{when}"
-            yield as_firm_as(one.but(what=said), sign_off.standing)
+            shown = as_firm_as(one.but(what=said), sign_off.standing)
+            by_post = _is_another_post(dossier, one.what, partner)
+            yield from in_part([shown], NOT_THE_LEAD) if by_post else [shown]
+
+
+def _is_another_post(dossier: Dossier, name: str, partner: Partner) -> bool:
+    """Say whether a name means a post in a partner that is not settled to lead it."""
+    post = dossier[name]
+    leads = (str(one.value) for one in partner.lead.settled if one.has_value)
+    return isinstance(post, Post) and not any(dossier[one] is post for one in leads)
 
 
 def is_of(dossier: Dossier, name: str, partner: Partner) -> bool:
@@ -305,7 +322,7 @@ def members(dossier: Dossier, *roles: TeamRole) -> list[Exhibit]:
 
 
 def _member(dossier: Dossier, team: ChildProtectionTeam, one: TeamMember) -> Exhibit:
-    shown = exhibit(f"{team.name}: {one}", one)
+    shown = exhibit(f"{team.name}: {without_place(str(one), one.at)}", one)
     if _is_nominated(dossier, one):
         return shown
     return shown.but(weight=Weight.PART, short="not nominated as the Act asks")

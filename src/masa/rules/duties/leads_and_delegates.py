@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 
 from masa.ground.logic import Answer
 from masa.ground.shown import plain
@@ -21,6 +22,7 @@ from masa.rules.duties.holdings import (
     as_firm_as,
     for_each_partner,
     in_part,
+    of_each_kind,
     of_every_one,
 )
 from masa.rules.exhibits import Exhibit, Weight, exhibit
@@ -31,6 +33,7 @@ __all__ = [
     "chair_and_scrutineer",
     "chairs",
     "delegates_and_scrutineer",
+    "delegates_by_person",
     "lead_posts",
     "leads_and_scrutineer",
     "leads_by_post",
@@ -42,6 +45,11 @@ __all__ = [
 ]
 
 NOT_DELEGATED = NotCalledFor("no lead is said to delegate")
+A_HEAD = "that the post heads its agency is for a reader to judge"
+NO_POST = "not stated to be a post"
+TO_THE_PARTNER = "to the partner, and not to its lead"
+ONE_CHAIR = "that there is one chair is not settled"
+ONE_PERSON = "that they are two people is not stated"
 
 
 @once
@@ -53,7 +61,7 @@ def lead_posts(dossier: Dossier) -> list[Exhibit]:
 def leads_by_post(dossier: Dossier, kind: PartnerKind) -> list[Exhibit]:
     """Show the lead of one kind of partner: a part, since no name tells the rank."""
     partners = dossier.arrangement.partners_of(kind)
-    return in_part(each for one in partners for each in _lead_posts(one))
+    return in_part((each for one in partners for each in _lead_posts(one)), A_HEAD)
 
 
 def _lead_posts(partner: Partner) -> Iterator[Exhibit]:
@@ -132,20 +140,41 @@ def appointed(dossier: Dossier) -> list[Exhibit]:
     return for_each_partner(dossier, partial(_appointed, dossier))
 
 
-def _appointed(dossier: Dossier, partner: Partner) -> Iterator[Exhibit]:
-    """Show the delegates of a partner, and with whom they are shared: posts, or a part.
+@once
+def delegates_by_person(dossier: Dossier) -> list[Exhibit]:
+    """Show the same by post and person; a post alone is a part."""
+    return for_each_partner(
+        dossier,
+        lambda partner: [
+            each
+            for one in _delegates(dossier, partner)
+            for shown in _appointment(dossier, partner, one)
+            for each in holdings.with_holder(dossier, one.what, shown)
+        ],
+    )
+
+
+def _appointed(dossier: Dossier, partner: Partner) -> list[Exhibit]:
+    """Show the delegates of a partner, and with whom they are shared."""
+    return [
+        each
+        for one in _delegates(dossier, partner)
+        for each in _appointment(dossier, partner, one)
+    ]
+
+
+def _appointment(dossier: Dossier, partner: Partner, one: Exhibit) -> list[Exhibit]:
+    """Show a delegate: a part, unless it is a post.
 
     One person may be the delegate for several areas, which is told.
     """
-    for one in _delegates(dossier, partner):
-        post = dossier[one.what]
-        said = f"delegate of {partner.name}: {one.what}"
-        if not isinstance(post, Post):
-            yield one.but(what=said, weight=Weight.PART)
-        elif others := Stated(post.shared_with).values:
-            yield one.but(what=f"{said}, shared with {listed(others)}")
-        else:
-            yield one.but(what=said)
+    post = dossier[one.what]
+    shown = one.but(what=f"delegate of {partner.name}: {one.what}")
+    if not isinstance(post, Post):
+        return in_part([shown], NO_POST)
+    others = Stated(post.shared_with).values
+    shared = f"{shown.what}, shared with {listed(others)}"
+    return [shown.but(what=shared)] if others else [shown]
 
 
 def reporting(dossier: Dossier) -> list[Exhibit]:
@@ -155,10 +184,10 @@ def reporting(dossier: Dossier) -> list[Exhibit]:
 
 def _reporting(dossier: Dossier, partner: Partner) -> Iterator[Exhibit]:
     delegates = _delegates(dossier, partner)
-    itself = [exhibit(partner.name, partner, Weight.PART)]
+    itself = [exhibit(partner.name, partner)]
     for verb in (Verb.REPORTS_TO, Verb.ACCOUNTABLE_TO):
         yield from _lines(dossier, delegates, verb, _leads(partner))
-        yield from in_part(_lines(dossier, delegates, verb, itself))
+        yield from in_part(_lines(dossier, delegates, verb, itself), TO_THE_PARTNER)
 
 
 def stays_accountable(dossier: Dossier) -> list[Exhibit]:
@@ -217,7 +246,7 @@ def chairs(dossier: Dossier) -> list[Exhibit]:
     """Show who chairs the partnership: a part, if the sources name several."""
     found = holdings.chair(dossier)
     is_one = dossier.arrangement.chair.conflict is Answer.NO
-    return found if is_one else in_part(found)
+    return found if is_one else in_part(found, ONE_CHAIR)
 
 
 def chair_among_delegates(dossier: Dossier) -> list[Exhibit]:
@@ -295,26 +324,31 @@ def delegates_and_scrutineer(dossier: Dossier) -> list[Exhibit]:
 
 def _beside_scrutineers(
     dossier: Dossier, posts: Iterable[Exhibit], role: str
-) -> Iterator[Exhibit]:
-    for post in posts:
-        for scrutiny in dossier.arrangement.scrutiny:
-            yield from _beside(dossier, scrutiny, post, role)
+) -> list[Exhibit]:
+    """Hold posts and scrutineers apart: the first pair that decides, or each once."""
+    pairs = [
+        _beside(dossier, scrutiny, post, role)
+        for post in posts
+        for scrutiny in dossier.arrangement.scrutiny
+    ]
+    for decides in (attrgetter("is_contrary"), attrgetter("is_enough")):
+        first = next(filter(decides, pairs), None)
+        if first:
+            return [first]
+    return list({one.what: one for one in pairs}.values())
 
 
-def _beside(
-    dossier: Dossier, scrutiny: Scrutiny, post: Exhibit, role: str
-) -> Iterator[Exhibit]:
+def _beside(dossier: Dossier, scrutiny: Scrutiny, post: Exhibit, role: str) -> Exhibit:
     """Hold a scrutineer and a post apart: a part, where they may be one person."""
     same = _is_same(dossier, scrutiny.by, post.what)
     said = f"scrutiny by {scrutiny.by}; {role}: {post.what}"
     shown = as_firm_as(exhibit(said, scrutiny), post.standing)
     if same is Answer.YES:
         said = f"{scrutiny.by} is the scrutineer and {role}"
-        yield shown.but(what=said, weight=Weight.AGAINST)
-    elif Answer.YES in (~same, scrutiny.independent.says(value=True)):
-        yield shown
-    else:
-        yield shown.but(weight=Weight.PART)
+        return shown.but(what=said, weight=Weight.AGAINST)
+    if Answer.YES in (~same, scrutiny.independent.says(value=True)):
+        return shown
+    return shown.but(weight=Weight.PART, short=ONE_PERSON)
 
 
 # How often the leads meet
@@ -325,7 +359,7 @@ def meetings_of_leads(dossier: Dossier) -> list[Exhibit]:
     return [
         each
         for group in dossier.arrangement.own_groups
-        for each in for_each_partner(dossier, partial(_meetings, dossier, group))
+        for each in of_each_kind(dossier, partial(_meetings, dossier, group))
     ]
 
 

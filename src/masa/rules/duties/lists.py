@@ -3,7 +3,8 @@
 from masa.model.sign_offs import KeyDocument
 from masa.model.teams import TeamRole
 from masa.rules.dossiers import Dossier
-from masa.rules.duties import holdings, payments
+from masa.rules.duties import holdings, partner_kinds, payments
+from masa.rules.duties import leads_and_delegates as posts
 from masa.rules.duties.asking import IN_PROSE, Found, duties_of, duty
 from masa.rules.duties.lines_upwards import paths
 from masa.rules.duties.scheduled import seats_of_education
@@ -19,7 +20,7 @@ def working_together_on_need(dossier: Dossier) -> Found:
     """How the partners identify children's needs together and respond is not shown."""
     return {
         "area": [exhibit(f"area: {one.name}", one) for one in dossier.arrangement.area],
-        "each-kind": holdings.partners_of_each_kind(dossier),
+        "each-kind": partner_kinds.partners_of_each_kind(dossier),
     }
 
 
@@ -33,10 +34,10 @@ def commissioning_and_publishing_reviews(_: Dossier) -> Found:
 def who_the_partners_are(dossier: Dossier) -> Found:
     """The partners, and where asked their leads, delegates and chair, are not named."""
     return {
-        "each-partner": holdings.partners_named(dossier),
-        "each-kind": holdings.partners_of_each_kind(dossier),
+        "each-partner": partner_kinds.partners_named(dossier),
+        "each-kind": partner_kinds.partners_of_each_kind(dossier),
         "leads": holdings.leads(dossier),
-        "delegates": holdings.delegates(dossier),
+        "delegates": posts.delegates_by_person(dossier),
         "chair": holdings.chair(dossier),
     }
 

@@ -8,11 +8,11 @@ from functools import partial
 from masa.ground.dates import When
 from masa.ground.shown import plain
 from masa.ground.stated import Stated
-from masa.model.funding import Budget, Contribution
+from masa.model.funding import Budget, Contribution, CostLine
 from masa.model.partners import SafeguardingPartner as Partner
 from masa.rules.dossiers import Dossier, once, stated_exhibits
-from masa.rules.duties.holdings import as_firm_as, for_each_partner, in_part
-from masa.rules.exhibits import Exhibit, exhibit
+from masa.rules.duties.holdings import as_firm_as, in_part, of_each_kind
+from masa.rules.exhibits import Exhibit, exhibit, without_place
 
 __all__ = [
     "amounts",
@@ -24,6 +24,7 @@ __all__ = [
     "told",
 ]
 
+NOT_OF_ITS_TIME = "a budget of a year before the arrangements, or of an unknown one"
 Paid = Callable[[Contribution, str], Iterable[Exhibit]]
 
 
@@ -50,7 +51,7 @@ def from_each_partner(dossier: Dossier, shown: Paid) -> list[Exhibit]:
     """Show something of what each partner pays: a part, if a year before their time."""
     found: list[Exhibit] = []
     for budget in dossier.arrangement.budgets:
-        paid = for_each_partner(dossier, partial(_paid_by, dossier, budget, shown))
+        paid = of_each_kind(dossier, partial(_paid_by, dossier, budget, shown))
         found += of_its_time(dossier, budget, paid)
     return found
 
@@ -87,8 +88,12 @@ def planned_spending(dossier: Dossier) -> list[Exhibit]:
         each
         for budget in dossier.arrangement.budgets
         for line in budget.costs
-        for each in of_its_time(dossier, budget, [exhibit(f"cost: {line}", line)])
+        for each in of_its_time(dossier, budget, [_cost(line)])
     ]
+
+
+def _cost(line: CostLine) -> Exhibit:
+    return exhibit(f"cost: {without_place(str(line), line.at)}", line)
 
 
 def of_its_time(
@@ -96,7 +101,7 @@ def of_its_time(
 ) -> list[Exhibit]:
     """Show the same, as a part if the budget is of before the arrangements."""
     firm = [as_firm_as(one, budget.standing) for one in found]
-    return firm if _is_of_its_time(dossier, budget) else in_part(firm)
+    return firm if _is_of_its_time(dossier, budget) else in_part(firm, NOT_OF_ITS_TIME)
 
 
 def _is_of_its_time(dossier: Dossier, budget: Budget) -> bool:

@@ -9,13 +9,18 @@ from masa.model.bodies import Holding
 from masa.model.groups import Group
 from masa.model.partners import DescribedSet, RelevantAgency
 from masa.rules.dossiers import Dossier, once, stated_exhibits
-from masa.rules.duties.holdings import in_part
-from masa.rules.exhibits import Exhibit, Weight, exhibit
+from masa.rules.duties.holdings import NOT_EVERY_AGENCY, in_part
+from masa.rules.exhibits import Exhibit, Weight, exhibit, without_place
+from masa.rules.telling_words import speaks_of
 
 __all__ = ["education", "in_the_schedule", "of_kind", "seats_of_education"]
 
 SCHEDULE, A_SCHOOL = "relevant-agency-schedule", "maintained-school"
 TOP = 1
+OUTSIDE = "in no paragraph of the Schedule"
+SOME_EDUCATION = "that every kind of education is named is for a reader to judge"
+BELOW_THE_TOP = "below the top, which may be strategic as well"
+VACANT = "the seat is vacant"
 Agency = RelevantAgency | DescribedSet
 Items = Mapping[str | None, ListedItem]
 
@@ -34,7 +39,7 @@ def in_the_schedule(dossier: Dossier) -> list[Exhibit]:
         for each in _paragraph(agency, one, items)
     ]
     every = all(_is_told(agency, items) for agency in agencies)
-    return found if every else in_part(found)
+    return found if every else in_part(found, NOT_EVERY_AGENCY)
 
 
 @once
@@ -58,7 +63,7 @@ def _is_told(agency: Agency, items: Items) -> bool:
 def _paragraph(agency: Agency, one: Statement[int], items: Items) -> Iterator[Exhibit]:
     if one.value is Absence.NONE:
         said = f"{agency.name}: in no paragraph, so that no statutory duty falls on it"
-        yield exhibit(said, one, Weight.PART)
+        yield from in_part([exhibit(said, one)], OUTSIDE)
     elif item := _item(one, items):
         yield from stated_exhibits(f"{agency.name}: {item.at}", Stated((one,)))
     elif one.has_value:
@@ -94,7 +99,7 @@ def _of_education(dossier: Dossier) -> list[tuple[Agency, Exhibit]]:
 
 def education(dossier: Dossier) -> list[Exhibit]:
     """Show the agencies of education and childcare: which of them there are is open."""
-    return in_part(shown for _, shown in _of_education(dossier))
+    return in_part((shown for _, shown in _of_education(dossier)), SOME_EDUCATION)
 
 
 @once
@@ -102,7 +107,8 @@ def seats_of_education(dossier: Dossier) -> Mapping[str, Sequence[Exhibit]]:
     """Show where agencies of education sit: at the top, or somewhere below it.
 
     The top tier is strategic. One below it may be strategic too, so that a seat there
-    is only a part of being represented in operations.
+    is only a part of being represented in operations. A seat of somebody described, in
+    words that tell of education, is mentioned.
     """
     seats = [
         (group.tier.says(TOP), each)
@@ -111,15 +117,20 @@ def seats_of_education(dossier: Dossier) -> Mapping[str, Sequence[Exhibit]]:
     ]
     return {
         "strategic": [each for is_top, each in seats if is_top is Answer.YES],
-        "operational": in_part(each for is_top, each in seats if is_top is Answer.NO),
+        "operational": in_part(
+            (each for is_top, each in seats if is_top is Answer.NO), BELOW_THE_TOP
+        ),
     }
 
 
 def _seats(dossier: Dossier, group: Group) -> Iterator[Exhibit]:
     agencies = [agency for agency, shown in _of_education(dossier) if shown.is_enough]
     for seat in group.members:
+        said = f"{group.name}: {without_place(str(seat), seat.at)}"
+        if seat.any and speaks_of("education", [seat.any]):
+            yield exhibit(said, seat, Weight.MENTION)
         holder = dossier[seat.holder] if seat.holder else None
         if any(holder is agency for agency in agencies):
             is_vacant = seat.holding.says(Holding.VACANT) is Answer.YES
-            weight = Weight.PART if is_vacant else Weight.WHOLE
-            yield exhibit(f"{group.name}: {seat}", seat, weight)
+            shown = [exhibit(said, seat)]
+            yield from in_part(shown, VACANT) if is_vacant else shown

@@ -10,9 +10,13 @@ from masa.model.sign_offs import KeyDocument
 from masa.rules.dossiers import Dossier, stated_exhibits
 from masa.rules.duties.asking import IN_PROSE, Found, duties_of, duty
 from masa.rules.duties.holdings import in_part
-from masa.rules.exhibits import Exhibit, Weight, exhibit
+from masa.rules.exhibits import Exhibit, Weight, exhibit, without_place
 
 __all__ = ["DUTIES"]
+
+NOT_THE_PLAN = "who scrutinises, and that a plan was signed off, is not the plan"
+REPORT_ALONE = "the yearly report alone, and not the arrangements"
+NOT_INDEPENDENT = "by somebody who is not said to be independent"
 
 
 @duty("P18-M3", "P23-M3", "ca-2004/s16g.3")
@@ -77,7 +81,7 @@ def _independent(one: Scrutiny, *, some: bool) -> Iterator[Exhibit]:
     for each in stated_exhibits(plain, one.independent):
         is_so = each.what == plain(value=True)
         if is_so or not some:
-            said = f"{one.by} is {'' if is_so else 'not '}independent"
+            said = f"said {'' if is_so else 'not '}to be independent: {one.by}"
             weight = Weight.WHOLE if is_so else Weight.AGAINST
             yield each.but(what=said, weight=weight)
 
@@ -107,11 +111,11 @@ def _plan(dossier: Dossier) -> list[Exhibit]:
         exhibit(f"scrutiny by {one.by}", one) for one in dossier.arrangement.scrutiny
     ]
     signed = [
-        exhibit(f"signed off: {one}", one)
+        exhibit(f"signed off: {without_place(str(one), one.at)}", one)
         for one in dossier.arrangement.sign_offs
         if one.document is KeyDocument.SCRUTINY_PLAN
     ]
-    return in_part([*who, *signed])
+    return in_part([*who, *signed], NOT_THE_PLAN)
 
 
 def _reviewed(dossier: Dossier) -> list[Exhibit]:
@@ -126,16 +130,17 @@ def _scrutiny_of_the_report(dossier: Dossier) -> list[Exhibit]:
     plan = arrangement.yearly_report
     by = plan.scrutinised_by if plan else NOT_STATED
     scrutineers = [arrangement[one.by] for one in arrangement.scrutiny]
-    return [
-        each.but(what=f"the yearly report: by {each.what}", weight=Weight.PART)
+    found = (
+        each.but(what=f"the yearly report: by {each.what}")
         for each in stated_exhibits(str, by)
         if any(arrangement[each.what] is one for one in scrutineers)
-    ]
+    )
+    return in_part(found, REPORT_ALONE)
 
 
 def _of(one: Scrutiny, found: Iterable[Exhibit]) -> list[Exhibit]:
     """Show what is said of a scrutineer: a part unless it is independent."""
-    return list(found) if _is_independent(one) else in_part(found)
+    return list(found) if _is_independent(one) else in_part(found, NOT_INDEPENDENT)
 
 
 DUTIES = duties_of(vars())

@@ -11,10 +11,16 @@ from masa.rules.duties.asking import (
     duties_of,
     duty,
 )
-from masa.rules.exhibits import Exhibit, Weight, exhibit
+from masa.rules.duties.holdings import in_part
+from masa.rules.exhibits import Exhibit, exhibit, without_place
 
 __all__ = ["DUTIES"]
 
+SIGNED_ALONE = "signed off, and not said to be published"
+NOT_EVERY_ROLE = "not all of police, health and education are stated to be on it"
+NO_PARAGRAPH = NotCalledFor(
+    "the file does not say under which paragraph of the Schedule any agency falls"
+)
 NO_AGENCY = NotCalledFor("the file lists no relevant agencies")
 OF_A_TEAM = {TeamRole.POLICE, TeamRole.HEALTH, TeamRole.EDUCATION}
 
@@ -24,7 +30,8 @@ def agencies_from_the_schedule(dossier: Dossier) -> Found:
     """Not every agency that is listed is shown to fall under the Schedule."""
     if not dossier.arrangement.relevant_agencies:
         return NO_AGENCY
-    return {"paragraph": scheduled.in_the_schedule(dossier)}
+    found = scheduled.in_the_schedule(dossier)
+    return {"paragraph": found} if found else NO_PARAGRAPH
 
 
 @duty("education-named-as-relevant-agency")
@@ -46,26 +53,25 @@ def voluntary_faith_and_sport(dossier: Dossier) -> Found:
 @duty("threshold-document-published")
 def publication_of_the_threshold_document(dossier: Dossier) -> Found:
     """No threshold document is shown that is published and easily understood."""
-    return {
-        "published": [
-            exhibit(f"signed off: {one}", one, Weight.PART)
-            for one in dossier.arrangement.sign_offs
-            if one.document is KeyDocument.THRESHOLD
-        ]
-    }
+    signed = (
+        exhibit(f"signed off: {without_place(str(one), one.at)}", one)
+        for one in dossier.arrangement.sign_offs
+        if one.document is KeyDocument.THRESHOLD
+    )
+    return {"published": in_part(signed, SIGNED_ALONE)}
 
 
 @duty("families-first-required")
 def families_first(dossier: Dossier) -> Found:
     """Not everything is shown that Families First requires in its first year."""
     teams = dossier.arrangement.teams
-    return {"child-protection-team": [_team(one) for one in teams]}
+    return {"child-protection-team": [each for one in teams for each in _team(one)]}
 
 
-def _team(one: ChildProtectionTeam) -> Exhibit:
+def _team(one: ChildProtectionTeam) -> list[Exhibit]:
     roles = {member.role for member in one.members if member.standing.is_settled}
-    weight = Weight.WHOLE if roles >= OF_A_TEAM else Weight.PART
-    return exhibit(f"team: {one.name}", one, weight)
+    shown = [exhibit(f"team: {one.name}", one)]
+    return shown if roles >= OF_A_TEAM else in_part(shown, NOT_EVERY_ROLE)
 
 
 @duty("families-first-recommended")

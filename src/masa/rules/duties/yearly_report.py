@@ -19,6 +19,7 @@ from masa.rules.exhibits import Exhibit
 
 __all__ = ["DUTIES"]
 
+PERHAPS_WHEN = "it may say no more than when"
 NO_REPORT = NotCalledFor("no yearly report is recorded in the file")
 
 
@@ -165,9 +166,8 @@ def _promised(dossier: Dossier) -> list[Exhibit]:
     plan = dossier.arrangement.yearly_report
     if plan is None:
         return []
-    return in_part(
-        stated_exhibits(lambda said: f"to be published: {said}", plan.published)
-    )
+    found = stated_exhibits(lambda said: f"to be published: {said}", plan.published)
+    return in_part(found, PERHAPS_WHEN)
 
 
 def _found_at(dossier: Dossier) -> list[Exhibit]:
