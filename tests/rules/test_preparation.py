@@ -145,7 +145,7 @@ class TestFor2026:
     def test_without_commencement_neither_is_told(self) -> None:
         plan = masa.prepare_for(BARNET, "WT2026")
         assert "P26-5" not in [step.id for step in plan]
-        assert plan["ca-2004/s16e.1"].readiness == "serves already"
+        assert plan["ca-2004/s16e.1"].adds == ()
 
     def test_what_was_carried_over_is_called_so(
         self, for_2026: masa.Preparation
