@@ -8,8 +8,8 @@ import pytest
 
 import masa
 from masa.ground.stated import Absence
-from masa.rules.checklist import every_rule
 from masa.rules.dossiers import item_and_need
+from masa.rules.duties.catalogue import every_rule
 
 PARTNERS = ("London Borough of Barnet", "Barnet CCG", "Metropolitan Police (MOPAC)")
 OUTSIDE_APPENDIX_1 = (

@@ -220,8 +220,8 @@ class Preparation(Shown):
                 chosen = [one for one in steps if one.outcome.force is force]
                 if chosen:
                     yield Heading(f"{caption}: {force.value}")
-                    for one in chosen:
-                        yield from _to_do(one)
+                    for alike in _alike(chosen):
+                        yield from _to_do(*alike)
         if self.serves:
             yield Heading("Serves already")
             yield _serving(self.serves)
@@ -251,13 +251,22 @@ class Preparation(Shown):
         )
 
 
-def _to_do(one: PreparationStep) -> Iterator[Block]:
+def _alike(steps: Sequence[PreparationStep]) -> list[list[PreparationStep]]:
+    """Put those together that are about one thing, with the same left to do."""
+    found: dict[object, list[PreparationStep]] = {}
+    for one in steps:
+        found.setdefault((one.outcome.topic, one.to_do), []).append(one)
+    return list(found.values())
+
+
+def _to_do(one: PreparationStep, *others: PreparationStep) -> Iterator[Block]:
     yield Heading(f"{one.id}, {one.outcome.topic}", 3)
     new = "; ".join(each.says for each in one.adds)
     pairs = (
         ("how sure the law is", one.how_sure),
         ("asks", one.outcome.asked),
         ("note", "\n".join(one.outcome.rule.notes)),
+        ("also asked as", listed(each.id for each in others)),
         ("asked before as", listed(one.before)),
         ("new in it", new if one.before else ""),
         ("serves already", "\n".join(one.outcome.shown_by)),
