@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import masa
 from masa import OutcomeState, strategies
 from masa.rules.duties import child_deaths, scrutiny, structural, yearly_report
+from masa.rules.duties.catalogue import family_of
 
 some = settings(max_examples=30)
 MODULES = (child_deaths, scrutiny, structural, yearly_report)
@@ -129,8 +130,9 @@ class TestEvidence:
     def test_that_answers_a_rule_in_full_meets_it_unless_the_contrary_is_shown(
         self, one: masa.Arrangement, rule: str, edition: str
     ) -> None:
+        of_reports = any(name.startswith("YR") for name in family_of(rule))
+        best = OutcomeState.PARTLY if of_reports else OutcomeState.MET  # a promise
         for outcome in masa.check(said(one, rule), edition=edition, on=TODAY):
             if outcome.id == rule and not outcome.is_missed:
-                assert outcome.state in {
-                    *(OutcomeState.MET, OutcomeState.NOT_APPLICABLE),
-                }
+                met = (best, OutcomeState.MET, OutcomeState.NOT_APPLICABLE)
+                assert outcome.state in met

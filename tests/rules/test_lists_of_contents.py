@@ -221,3 +221,34 @@ target = "Practice Group"
             "tier = 1", 'reports_to = "Quality Group"'
         )
         assert outcome("P26-4", text).state == "not evidenced"
+
+
+TWINS = """
+[[partners]]
+id = "one"
+kind = "police"
+name = "Wold Police"
+delegates = ["First"]
+posts = [{ name = "First" }]
+[[partners]]
+id = "two"
+kind = "police"
+name = "Wold Police"
+delegates = ["Second"]
+posts = [{ name = "Second" }]
+[[groups]]
+name = "Executive"
+reports_to = "safeguarding partners"
+[[relations]]
+source = "First"
+verb = "reports to"
+target = "one"
+"""
+
+
+@pytest.mark.parametrize("edition", ["WT2018", "WT2023", "WT2026"])
+def test_two_partners_of_one_name_are_told_apart_by_their_ids(edition: str) -> None:
+    held = masa.check(masa.loads(TOP + TWINS), edition=edition)
+    assert len(held) > 0
+    if edition == "WT2026":
+        assert held["P26-4"].state == "met"

@@ -318,7 +318,7 @@ def prepare_for(
     Example:
         >>> import masa
         >>> plan = prepare_for(masa.examples.load("barnet"), "WT2023")
-        >>> print(plan["P23-S12"].readiness)
+        >>> print(plan["P23-S11"].readiness)
         has to change
     """
     checked_kind(arrangement)

@@ -1,6 +1,6 @@
 """What a file shows of leads and delegates, the lines between them, and their posts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from operator import attrgetter
 
@@ -55,24 +55,36 @@ ONE_PERSON = "that they are two people is not stated"
 @once
 def lead_posts(dossier: Dossier) -> list[Exhibit]:
     """Show the lead of each partner, by post."""
-    return for_each_partner(dossier, _lead_posts)
+    return for_each_partner(dossier, partial(_lead_posts, dossier))
 
 
 def leads_by_post(dossier: Dossier, kind: PartnerKind) -> list[Exhibit]:
     """Show the lead of one kind of partner: a part, since no name tells the rank."""
     partners = dossier.arrangement.partners_of(kind)
-    return in_part((each for one in partners for each in _lead_posts(one)), A_HEAD)
+    return in_part(
+        (each for one in partners for each in _lead_posts(dossier, one)), A_HEAD
+    )
 
 
-def _lead_posts(partner: Partner) -> Iterator[Exhibit]:
-    for one in _leads(partner):
+def _lead_posts(dossier: Dossier, partner: Partner) -> Iterator[Exhibit]:
+    for one in _leads(dossier, partner):
         yield one.but(what=f"lead of {partner.name}: {one.what}")
 
 
-def _leads(partner: Partner) -> list[Exhibit]:
+def _leads(dossier: Dossier, partner: Partner) -> list[Exhibit]:
     """Show who leads for a partner, by the bare name."""
-    found = stated_exhibits(str, partner.lead)
-    return [as_firm_as(one, partner.standing) for one in found]
+    return _every_lead(dossier)[id(partner)]
+
+
+@once
+def _every_lead(dossier: Dossier) -> Mapping[int, list[Exhibit]]:
+    return {
+        id(partner): [
+            as_firm_as(one, partner.standing)
+            for one in stated_exhibits(str, partner.lead)
+        ]
+        for partner in dossier.arrangement.partners
+    }
 
 
 def _delegates(dossier: Dossier, partner: Partner) -> list[Exhibit]:
@@ -84,7 +96,7 @@ def _delegates(dossier: Dossier, partner: Partner) -> list[Exhibit]:
         for one in _delegations(dossier)
         if _acts_for(dossier, one.source, partner)
     ]
-    leads = _leads(partner)
+    leads = _leads(dossier, partner)
     return [one for one in found if not _among(dossier, one.what, leads)]
 
 
@@ -100,7 +112,7 @@ def _acts_for(dossier: Dossier, name: str, partner: Partner) -> bool:
     thing = dossier[name]
     if isinstance(thing, Collective):
         return partner.name in thing.members
-    return thing is partner or bool(_among(dossier, name, _leads(partner)))
+    return thing is partner or bool(_among(dossier, name, _leads(dossier, partner)))
 
 
 def _among(dossier: Dossier, name: str, posts: Iterable[Exhibit]) -> list[Exhibit]:
@@ -184,9 +196,9 @@ def reporting(dossier: Dossier) -> list[Exhibit]:
 
 def _reporting(dossier: Dossier, partner: Partner) -> Iterator[Exhibit]:
     delegates = _delegates(dossier, partner)
-    itself = [exhibit(partner.name, partner)]
+    itself = [exhibit(partner.id or partner.name, partner)]
     for verb in (Verb.REPORTS_TO, Verb.ACCOUNTABLE_TO):
-        yield from _lines(dossier, delegates, verb, _leads(partner))
+        yield from _lines(dossier, delegates, verb, _leads(dossier, partner))
         yield from in_part(_lines(dossier, delegates, verb, itself), TO_THE_PARTNER)
 
 
@@ -199,7 +211,7 @@ def stays_accountable(dossier: Dossier) -> list[Exhibit]:
 
 
 def _stays_accountable(dossier: Dossier, partner: Partner) -> Iterator[Exhibit]:
-    leads, delegates = _leads(partner), _delegates(dossier, partner)
+    leads, delegates = _leads(dossier, partner), _delegates(dossier, partner)
     yield from _lines(dossier, delegates, Verb.ACCOUNTABLE_TO, leads)
     yield from _lines(dossier, leads, Verb.DELEGATES_TO, delegates)
     for one in _lines(dossier, leads, Verb.ACCOUNTABLE_TO, delegates):
@@ -284,7 +296,9 @@ def _is_no_delegate(dossier: Dossier, chair: Exhibit, partner: Partner) -> bool:
     same = [_is_same(dossier, chair.what, one.what) for one in settled]
     if not same or Answer.YES in same:
         return False
-    if any(one.is_enough for one in _among(dossier, chair.what, _leads(partner))):
+    if any(
+        one.is_enough for one in _among(dossier, chair.what, _leads(dossier, partner))
+    ):
         return True
     every = all(answer is Answer.NO for answer in same)
     return every and _sits_in(dossier, chair.what, partner)
@@ -308,7 +322,9 @@ def leads_and_scrutineer(dossier: Dossier) -> list[Exhibit]:
     """Show for each partner a lead who is not the scrutineer, or is."""
     return for_each_partner(
         dossier,
-        lambda one: _beside_scrutineers(dossier, _leads(one), f"lead of {one.name}"),
+        lambda one: _beside_scrutineers(
+            dossier, _leads(dossier, one), f"lead of {one.name}"
+        ),
     )
 
 
@@ -365,7 +381,9 @@ def meetings_of_leads(dossier: Dossier) -> list[Exhibit]:
 
 def _meetings(dossier: Dossier, group: Group, partner: Partner) -> Iterator[Exhibit]:
     for seat in group.members:
-        if seat.holder and (leads := _among(dossier, seat.holder, _leads(partner))):
+        if seat.holder and (
+            leads := _among(dossier, seat.holder, _leads(dossier, partner))
+        ):
             for one in stated_exhibits(plain, group.meets):
                 said = f"{group.name}, with the leads, meets {one.what}"
                 shown = as_firm_as(one.but(what=said), seat.standing)

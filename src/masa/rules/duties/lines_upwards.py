@@ -80,5 +80,6 @@ def _lines(dossier: Dossier) -> Iterator[Line]:
 def _meant(dossier: Dossier, name: str) -> tuple[object, ...]:
     thing = dossier[name]
     if isinstance(thing, Collective):
-        return tuple(dossier[member] for member in thing.members)
+        every = (*dossier.arrangement.partners, *dossier.relevant_agencies)
+        return tuple(one for one in every if one.name in thing.members)
     return (thing,)

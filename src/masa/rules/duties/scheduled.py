@@ -6,7 +6,7 @@ from masa.ground.law.provisions import ListedItem
 from masa.ground.logic import Answer
 from masa.ground.stated import Absence, Stated, Statement
 from masa.model.bodies import Holding
-from masa.model.groups import Group
+from masa.model.groups import Group, Seat
 from masa.model.partners import DescribedSet, RelevantAgency
 from masa.rules.dossiers import Dossier, once, stated_exhibits
 from masa.rules.duties.holdings import NOT_EVERY_AGENCY, in_part
@@ -124,13 +124,22 @@ def seats_of_education(dossier: Dossier) -> Mapping[str, Sequence[Exhibit]]:
 
 
 def _seats(dossier: Dossier, group: Group) -> Iterator[Exhibit]:
-    agencies = [agency for agency, shown in _of_education(dossier) if shown.is_enough]
+    agencies = _settled_in_education(dossier)
     for seat in group.members:
-        said = f"{group.name}: {without_place(str(seat), seat.at)}"
-        if seat.any and speaks_of("education", [seat.any]):
-            yield exhibit(said, seat, Weight.MENTION)
         holder = dossier[seat.holder] if seat.holder else None
-        if any(holder is agency for agency in agencies):
+        if id(holder) in agencies:
             is_vacant = seat.holding.says(Holding.VACANT) is Answer.YES
-            shown = [exhibit(said, seat)]
+            shown = [_seat(group, seat, Weight.WHOLE)]
             yield from in_part(shown, VACANT) if is_vacant else shown
+        elif seat.any and speaks_of("education", [seat.any]):
+            yield _seat(group, seat, Weight.MENTION)
+
+
+def _seat(group: Group, seat: Seat, weight: Weight) -> Exhibit:
+    return exhibit(f"{group.name}: {without_place(str(seat), seat.at)}", seat, weight)
+
+
+@once
+def _settled_in_education(dossier: Dossier) -> frozenset[int]:
+    found = _of_education(dossier)
+    return frozenset(id(agency) for agency, shown in found if shown.is_enough)
