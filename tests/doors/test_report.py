@@ -8,6 +8,7 @@ import pytest
 
 import masa
 from masa.ground.blocks import Table
+from masa.rules.duties.catalogue import every_rule, family_of
 
 GOLDEN = Path(__file__).parent / "golden"
 TOP = 'id = "x"\ntitle = "X"\n'
@@ -315,3 +316,24 @@ class TestAnyArrangement:
     def test_gives_every_row_of_every_table(self, barnet: masa.Report) -> None:
         tables: list[Any] = [b for b in barnet.blocks if isinstance(b, Table)]
         assert len(barnet.to_records()) == sum(len(table.rows) for table in tables)
+
+
+def test_holds_nothing_against_an_arrangement_of_no_edition() -> None:
+    bare = masa.loads('id = "x"\ntitle = "X"\nescalation = [{ who = "A" }]\n')
+    text = masa.report.describe(bare).to_text()
+    assert "Held against" not in text
+    assert "Worth a look" not in text  # but for mere notes
+
+
+def test_names_no_requirement_where_none_is_missing() -> None:
+    musts = [
+        rule for rule in every_rule() if not any("YR" in it for it in family_of(rule))
+    ]
+    answers = "".join(
+        f'[[commitments]]\ntopic = "t{place}"\nitems = ["{rule}"]\njudgement = "full"\n'
+        for place, rule in enumerate(musts)
+    )
+    bare = 'id = "x"\ntitle = "X"\nedition = "WT2018"\n'
+    text = masa.report.describe(masa.loads(bare + answers)).to_text()
+    assert "Held against Working Together 2018" in text
+    assert "Required by law, and not shown in full" not in text

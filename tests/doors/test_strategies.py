@@ -171,6 +171,7 @@ KINDS: dict[str, type] = {
 }
 OTHERS = {
     "amounts",
+    "answering_arrangements",
     "identifiers",
     "names",
     "register",

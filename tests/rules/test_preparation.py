@@ -201,6 +201,12 @@ def test_says_against_which_edition_what_is_new_is_told() -> None:
     assert plan.notices[0].endswith("is told against Working Together 2018.")
 
 
+def test_an_arrangement_that_says_nothing_serves_nothing_already() -> None:
+    text = masa.prepare_for(masa.loads(TOP), "WT2023").to_text()
+    assert "\nNew: should\n" in text
+    assert "Nothing is left to do" not in text
+
+
 def test_nobody_has_to_do_what_is_only_allowed_or_stated() -> None:
     plan = masa.prepare_for(BARNET, "WT2023")
     assert not any(step.outcome.is_free for step in plan)

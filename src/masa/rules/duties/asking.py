@@ -121,8 +121,10 @@ def _outcome(one: Duty, rule: Provision, found: Found, dossier: Dossier) -> Outc
             departure=departure,
         )
     held = IN_PROSE if isinstance(found, NotCalledFor) else found
-    needs = tuple(need for need in rule.needs if not _is_waived(need, held))
-    evidence = (*_found(needs, held), *told)
+    asked = tuple(_asked(rule.needs, held))
+    needs = tuple(need for need, _ in asked)
+    found_in_file = (one.for_need(need.id) for need, ones in asked for one in ones)
+    evidence = (*found_in_file, *told)
     missing = _missing(needs, evidence)
     state, why = _state(evidence, missing, dossier)
     if rule.in_force is not Answer.YES and state is not OutcomeState.MET:
@@ -140,17 +142,14 @@ def _outcome(one: Duty, rule: Provision, found: Found, dossier: Dossier) -> Outc
     )
 
 
-def _is_waived(need: ListedItem, found: Mapping[str, object]) -> bool:
-    return isinstance(found.get(need.id or ""), NotCalledFor)
-
-
-def _found(
-    needs: Sequence[ListedItem], found: Mapping[str, Iterable[Exhibit] | NotCalledFor]
-) -> Iterator[Exhibit]:
+def _asked(
+    needs: Iterable[ListedItem], found: Mapping[str, Iterable[Exhibit] | NotCalledFor]
+) -> Iterator[tuple[ListedItem, Iterable[Exhibit]]]:
+    """Yield each need that is called for, with what was found for it."""
     for need in needs:
         held = found.get(need.id or "", ())
         if not isinstance(held, NotCalledFor):
-            yield from (shown.for_need(need.id) for shown in held)
+            yield need, held
 
 
 def _missing(
