@@ -20,6 +20,9 @@ from hypothesis import strategies as st
 
 import masa
 from masa import columns
+
+# Imported here, since a database may import it in a thread that no tracer sees.
+from masa.columns import arrow_facts  # noqa: F401
 from masa.ground.durations import Unit
 from masa.ground.errors import (
     CoverageError,

@@ -216,6 +216,13 @@ target = "Practice Group"
         assert found.state == "partly"
         assert "only proposed" in found.to_be_met[0]
 
+    @pytest.mark.parametrize("line", ["{ none = true }", '{ unknown = "torn off" }'])
+    def test_are_partly_met_where_a_group_is_said_to_have_none(self, line: str) -> None:
+        group = f'[[groups]]\nname = "Panel"\nreports_to = {line}\n'
+        found = outcome("P26-4", PARTNERS + self.GROUPS + group)
+        assert found.state == "partly"
+        assert not any("Panel" in one for one in found.shown_by)
+
     def test_circles_are_walked_once(self) -> None:
         text = PARTNERS + self.GROUPS.replace(
             "tier = 1", 'reports_to = "Quality Group"'
