@@ -20,7 +20,12 @@ nox.options.sessions = [
 ]
 
 SPREAD = ("-n", "auto", "--dist", "worksteal")
-LOWEST = ("attrs==24.2.0", "holidays==0.75", "python-dateutil==2.8.2")
+LOWEST = (
+    "attrs==24.2.0",
+    "holidays==0.75",
+    "networkx==3.2",
+    "python-dateutil==2.8.2",
+)
 
 
 @nox.session
@@ -39,6 +44,7 @@ def types(session: nox.Session) -> None:
         ".[test,notebook]",
         "mypy==2.4.1",
         "types-html5lib",
+        "types-networkx",
         "types-python-dateutil",
         "pyright[nodejs]==1.1.414",
     )

@@ -156,6 +156,13 @@ from masa.model.funding import CostLine as CostLine
 from masa.model.funding import Rounding as Rounding
 from masa.model.funding import Share as Share
 from masa.model.funding import Shares as Shares
+from masa.model.governance.graph import Governance as Governance
+from masa.model.governance.graph import governance as governance
+from masa.model.governance.nodes import GovernanceEdge as GovernanceEdge
+from masa.model.governance.nodes import GovernanceNode as GovernanceNode
+from masa.model.governance.nodes import NodeKind as NodeKind
+from masa.model.governance.routes import Route as Route
+from masa.model.governance.routes import Routes as Routes
 from masa.model.groups import Function as Function
 from masa.model.groups import Group as Group
 from masa.model.groups import Seat as Seat

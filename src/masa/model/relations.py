@@ -12,7 +12,7 @@ from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated
 from masa.ground.text import Prose, Ref
 
-__all__ = ["Direction", "Relation", "Verb", "verbs"]
+__all__ = ["DOWNWARDS", "UPWARDS", "Direction", "Relation", "Verb", "verbs"]
 
 
 class Direction(Enum):
@@ -83,6 +83,19 @@ class Verb(Enum):
     CONTRACTS_WITH = ("has an agreement with", "obtains a service from", "level", False)
     MONITORS = ("monitors", "checks the performance of", "down", False)
 
+    LEADS = ("leads", "answers for", "down", True)
+    VICE_CHAIRS = ("is the vice chair of", "stands in for the chair of", "down", True)
+    ONE_OF = ("is one of", "belongs to those who are called so", "up", True)
+    INSTANCE_OF = ("is an instance of", "is one of several made alike", "up", True)
+    PROVIDES = ("provides", "gives the person who holds", "down", False)
+    HELD_WITH = (
+        "is held together with",
+        "has the same person in it as",
+        "level",
+        False,
+    )
+    COVERS = ("covers", "is there for the children of", "down", False)
+
     __repr__ = Enum.__str__
 
     def __new__(cls, words: str, meaning: str, direction: str, carries: bool) -> Self:  # noqa: FBT001 (a row of the table)
@@ -97,6 +110,70 @@ class Verb(Enum):
     meaning: str
     direction: Direction
     carries_routes: bool
+
+    @property
+    def seen_back(self) -> str:
+        """The words for it, seen from its target: "is overseen by"."""
+        return _SEEN_BACK[self]
+
+    @property
+    def is_line(self) -> bool:
+        """Whether by it somebody answers to somebody, or is directed."""
+        return self in _LINES
+
+
+UPWARDS = (Verb.REPORTS_TO, Verb.REPORTS_BY_EXCEPTION, Verb.ACCOUNTABLE_TO)
+DOWNWARDS = (Verb.OVERSEES, Verb.SUPERVISES, Verb.MANAGES)
+_SEEN_BACK = {
+    Verb.REPORTS_TO: "has reporting to it",
+    Verb.REPORTS_BY_EXCEPTION: "has reporting to it by exception",
+    Verb.ACCOUNTABLE_TO: "holds to account",
+    Verb.ESCALATES_TO: "takes what is escalated by",
+    Verb.FEEDS: "is fed by",
+    Verb.ASSURES: "is assured by",
+    Verb.RECOMMENDS_TO: "takes recommendations of",
+    Verb.MEMBER_OF: "has as a member",
+    Verb.INVITED_TO: "invites",
+    Verb.TAKES_PART_IN: "has taking part in it",
+    Verb.REPRESENTED_ON: "has represented on it",
+    Verb.CONTACT_POINT_FOR: "has as its contact point",
+    Verb.FRONT_DOOR_FOR: "has as its front door",
+    Verb.PART_OF: "has as a part",
+    Verb.IN_PORTFOLIO_OF: "has in its portfolio",
+    Verb.OVERSEES: "is overseen by",
+    Verb.SUPERVISES: "is supervised by",
+    Verb.MANAGES: "is managed by",
+    Verb.RESPONSIBLE_FOR: "is the responsibility of",
+    Verb.DELEGATES_TO: "acts by delegation of",
+    Verb.CHAIRS: "is chaired by",
+    Verb.APPOINTS_CHAIR_OF: "has its chair chosen by",
+    Verb.APPROVES: "needs the approval of",
+    Verb.COMMISSIONS: "is commissioned by",
+    Verb.FUNDS: "is funded by",
+    Verb.SCRUTINISES: "is scrutinised by",
+    Verb.EVALUATES: "is evaluated by",
+    Verb.LIAISES_WITH: "liaises with",
+    Verb.WORKS_WITH: "works with",
+    Verb.ENGAGES: "is engaged by",
+    Verb.CONTACTED_THROUGH: "is the way to",
+    Verb.INFORMS: "is informed by",
+    Verb.MERGES_WITH: "merges with",
+    Verb.INTEGRATED_WITH: "is integrated with",
+    Verb.TAKES_OVER_FROM: "is taken over by",
+    Verb.HANDS_OVER_TO: "takes over the work of",
+    Verb.NEEDED_BY: "needs",
+    Verb.SUBMITTED_TO: "is given",
+    Verb.CONTRACTS_WITH: "has an agreement with",
+    Verb.MONITORS: "is monitored by",
+    Verb.LEADS: "is led by",
+    Verb.VICE_CHAIRS: "has as its vice chair",
+    Verb.ONE_OF: "has among them",
+    Verb.INSTANCE_OF: "has as an instance",
+    Verb.PROVIDES: "is provided by",
+    Verb.HELD_WITH: "is held together with",
+    Verb.COVERS: "is covered by",
+}
+_LINES = frozenset({*UPWARDS, *DOWNWARDS, Verb.PART_OF, Verb.IN_PORTFOLIO_OF})
 
 
 def verbs() -> Table:

@@ -14,13 +14,11 @@ from masa.model.arrangement import Arrangement
 from masa.model.documents import Placed
 from masa.model.groups import Group
 from masa.model.partners import SafeguardingPartner
-from masa.model.relations import Relation, Verb
+from masa.model.relations import DOWNWARDS, UPWARDS, Relation
 from masa.model.yearly_reports import PublishedReport
 from masa.rules.plain_names import field_in_words, label_of, name_of, owner_of
 
 __all__ = [
-    "DOWNWARDS",
-    "UPWARDS",
     "Contradiction",
     "Gap",
     "LookedAt",
@@ -39,8 +37,6 @@ __all__ = [
 ]
 
 LookedAt = Arrangement | SafeguardingPartner | Group | PublishedReport
-UPWARDS = (Verb.REPORTS_TO, Verb.REPORTS_BY_EXCEPTION, Verb.ACCOUNTABLE_TO)
-DOWNWARDS = (Verb.OVERSEES, Verb.SUPERVISES, Verb.MANAGES)
 
 
 @frozen(kw_only=True)

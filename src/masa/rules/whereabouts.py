@@ -16,8 +16,7 @@ from masa.model.chairing import ChairChoice, Chairing
 from masa.model.groups import Group
 from masa.model.lifetimes import thing_was_there
 from masa.model.partners import RelevantAgency, SafeguardingPartner
-from masa.model.relations import Relation, Verb
-from masa.rules.gaps import DOWNWARDS, UPWARDS
+from masa.model.relations import DOWNWARDS, UPWARDS, Relation, Verb
 from masa.rules.identities import Identities, values_of
 from masa.rules.telling_words import speaks_of
 

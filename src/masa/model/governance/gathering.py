@@ -1,0 +1,279 @@
+"""What one arrangement tells of who does what to whom: the edges of its graph."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+
+from masa.ground.logic import Answer
+from masa.ground.stated import Absence, Stated, Statement
+from masa.model.arrangement import COLLECTIVES
+from masa.model.bodies import Body, Post
+from masa.model.chairing import Chairing, ChairKind
+from masa.model.documents import Placed
+from masa.model.funding import Budget, stated_pounds
+from masa.model.governance.nodes import GovernanceEdge
+from masa.model.governance.roster import Roster
+from masa.model.groups import Function, Group, Seat, SeatRole
+from masa.model.partners import RelevantAgency, SafeguardingPartner
+from masa.model.relations import Verb
+
+__all__ = ["edges_of"]
+
+PARTNERS, AGENCIES = COLLECTIVES
+_BY_CHAIRING = {
+    ChairKind.ROTATES: "in turn",
+    ChairKind.JOINTLY: "jointly",
+    ChairKind.DRAWN_FROM: "by one of its members",
+}
+
+
+def edges_of(roster: Roster, on: date | None = None) -> Iterator[GovernanceEdge]:
+    """Yield every edge that an arrangement states.
+
+    Args:
+        roster: Who stands in the graph.
+        on: The day; what surely did not hold on it is left out.
+    """
+    whole = roster.arrangement
+    for partner in whole.partners:
+        yield from _of_partner(roster, partner)
+    for body in whole.bodies:
+        yield from _of_body(roster, body)
+    for post in whole.posts:
+        yield from _of_post(roster, post, post.body and roster.key(post.body))
+    for group in whole.groups:
+        yield from _of_group(roster, group, on)
+    for function in whole.functions:
+        yield from _of_function(roster, function)
+    for budget in whole.budgets:
+        yield from _of_budget(roster, budget)
+    yield from _of_agencies(roster)
+    yield from _of_the_whole(roster)
+    yield from _of_scrutiny(roster)
+    yield from _of_relations(roster)
+
+
+def _edge(
+    source: str,
+    verb: Verb,
+    target: str,
+    said: Placed,
+    says: str | None = None,
+) -> GovernanceEdge:
+    return GovernanceEdge(
+        source=source,
+        verb=verb,
+        target=target,
+        standing=said.standing,
+        condition=getattr(said, "condition", None),
+        says=says,
+        at=said.at,
+    )
+
+
+def _named(
+    roster: Roster, said: Iterable[Statement[str]], on: date | None = None
+) -> Iterator[tuple[str, Statement[str]]]:
+    """Yield the key of each name that is given and may hold on the day."""
+    for one in said:
+        if isinstance(one.value, str) and not _is_over(one, on):
+            yield roster.key(one.value), one
+
+
+def _is_over(said: Statement[object], on: date | None) -> bool:
+    return on is not None and said.period.covers(on) is Answer.NO
+
+
+def _of_partner(
+    roster: Roster, partner: SafeguardingPartner
+) -> Iterator[GovernanceEdge]:
+    key = roster.key_of(partner)
+    yield _edge(key, Verb.ONE_OF, roster.key(PARTNERS), partner)
+    for post in partner.posts:
+        yield from _of_post(roster, post, key)
+    leads = list(_named(roster, partner.lead.statements))
+    for lead, said in leads:
+        yield _edge(lead, Verb.LEADS, key, said)
+    for delegate, said in _named(roster, partner.delegates):
+        for by in [lead for lead, _ in leads if lead != delegate] or [key]:
+            yield _edge(by, Verb.DELEGATES_TO, delegate, said)
+    yield from _succession(roster, key, partner.successors)
+
+
+def _of_body(roster: Roster, body: Body) -> Iterator[GovernanceEdge]:
+    key = roster.key_of(body)
+    for wider, said in _named(roster, body.part_of.statements):
+        yield _edge(key, Verb.PART_OF, wider, said)
+    for post in body.posts:
+        yield from _of_post(roster, post, key)
+    yield from _succession(roster, key, body.successors)
+
+
+def _of_post(roster: Roster, post: Post, home: str | None) -> Iterator[GovernanceEdge]:
+    key = roster.key_of(post)
+    if home:
+        yield _edge(key, Verb.PART_OF, home, post)
+    for sharer, said in _named(roster, post.shared_with):
+        yield _edge(key, Verb.PART_OF, sharer, said, "shared with it")
+    for provider, said in _named(roster, post.provided_by.statements):
+        yield _edge(provider, Verb.PROVIDES, key, said)
+    for other, said in _named(roster, post.also_holds):
+        yield _edge(key, Verb.HELD_WITH, other, said)
+
+
+def _succession(
+    roster: Roster, key: str, said: Iterable[Statement[str]]
+) -> Iterator[GovernanceEdge]:
+    for later, one in _named(roster, said):
+        yield _edge(later, Verb.TAKES_OVER_FROM, key, one)
+
+
+def _of_group(
+    roster: Roster, group: Group, on: date | None
+) -> Iterator[GovernanceEdge]:
+    key = roster.key_of(group)
+    upwards = (
+        (Verb.REPORTS_TO, group.reports_to),
+        (Verb.PART_OF, group.owners),
+        (Verb.PART_OF, group.inside.statements),
+        (Verb.HANDS_OVER_TO, group.hands_over_to),
+    )
+    for verb, said in upwards:
+        for target, one in _named(roster, said, on):
+            yield _edge(key, verb, target, one)
+    if group.instance_of:
+        yield _edge(key, Verb.INSTANCE_OF, roster.key(group.instance_of), group)
+    yield from _of_chairs(roster, group, on)
+    for seat in group.members:
+        is_invited = SeatRole.INVITED in seat.role.values
+        yield from _of_seat(roster, seat, key, is_invited=is_invited)
+    for seat in group.invited:
+        yield from _of_seat(roster, seat, key, is_invited=True)
+
+
+def _of_chairs(
+    roster: Roster, group: Group, on: date | None
+) -> Iterator[GovernanceEdge]:
+    key = roster.key_of(group)
+    for verb, chair in (
+        (Verb.CHAIRS, group.chair),
+        (Verb.VICE_CHAIRS, group.vice_chair),
+    ):
+        for held in chair.statements:
+            if not _is_over(held, on):
+                yield from _of_chair(roster, verb, held, key)
+    for choice in group.chair_chosen.statements:
+        if not isinstance(choice.value, Absence) and not _is_over(choice, on):
+            by, every = roster.key(choice.value.by), choice.value.every
+            says = str(every) if every else None
+            yield _edge(by, Verb.APPOINTS_CHAIR_OF, key, choice, says)
+
+
+def _of_chair(
+    roster: Roster, verb: Verb, said: Statement[Chairing], group: str
+) -> Iterator[GovernanceEdge]:
+    if isinstance(said.value, Absence):
+        return
+    chair = said.value
+    for name in (*filter(None, [chair.who]), *chair.among):
+        says = _BY_CHAIRING.get(chair.kind)
+        yield _edge(roster.key(name), verb, group, said, says)
+    if chair.description:
+        yield _edge(roster.described(chair.description, said), verb, group, said)
+
+
+def _of_seat(
+    roster: Roster, seat: Seat, group: str, *, is_invited: bool
+) -> Iterator[GovernanceEdge]:
+    verb = Verb.INVITED_TO if is_invited else Verb.MEMBER_OF
+    role = " / ".join(one.value for one in seat.role.values) or None
+    if seat.holder:
+        yield _edge(roster.key(seat.holder), verb, group, seat, role)
+    if seat.any:
+        yield _edge(roster.described(seat.any, seat), verb, group, seat, role)
+    for name in seat.chairs_of:
+        through = verb if is_invited else Verb.REPRESENTED_ON
+        yield _edge(roster.key(name), through, group, seat, "by its chair")
+
+
+def _of_function(roster: Roster, function: Function) -> Iterator[GovernanceEdge]:
+    key = roster.key_of(function)
+    for target, one in _named(roster, function.reports_to):
+        yield _edge(key, Verb.REPORTS_TO, target, one)
+    for doer, one in _named(roster, function.done_by.statements):
+        yield _edge(doer, Verb.RESPONSIBLE_FOR, key, one)
+
+
+def _of_budget(roster: Roster, budget: Budget) -> Iterator[GovernanceEdge]:
+    whole = roster.key_of(roster.arrangement)
+    year = " / ".join(map(str, budget.year.values))
+    for line in budget.contributions:
+        paid = stated_pounds(line.amount) if line.amount.is_stated else "not stated"
+        says = f"{paid} in {year}" if year else paid
+        yield _edge(roster.key(line.payer), Verb.FUNDS, whole, line, says)
+
+
+def _of_agencies(roster: Roster) -> Iterator[GovernanceEdge]:
+    every = roster.key(AGENCIES)
+    for agency in roster.arrangement.relevant_agencies:
+        key = roster.key_of(agency)
+        yield _edge(key, Verb.ONE_OF, every, agency)
+        if isinstance(agency, RelevantAgency):
+            yield from _succession(roster, key, agency.successors)
+
+
+def _of_the_whole(roster: Roster) -> Iterator[GovernanceEdge]:
+    arrangement = roster.arrangement
+    key = roster.key_of(arrangement)
+    yield from _succession(roster, key, arrangement.successors)
+    for earlier, one in _named(roster, arrangement.predecessors):
+        yield _edge(key, Verb.TAKES_OVER_FROM, earlier, one)
+    for chair, one in _named(roster, arrangement.chair.statements):
+        yield _edge(chair, Verb.CHAIRS, key, one)
+    for area in arrangement.area:
+        yield _edge(key, Verb.COVERS, roster.area_key(area), area)
+    ladder = [one for one in arrangement.escalation if one.who in arrangement]
+    for stage, after in pairwise(ladder):
+        ends = roster.key(stage.who), roster.key(after.who)
+        yield _edge(ends[0], Verb.ESCALATES_TO, ends[1], after)
+    review = arrangement.child_death_review
+    if review is not None:
+        panels = [panel for panel, _ in _named(roster, review.panel.statements)]
+        for partner, one in _named(roster, review.partners):
+            for panel in panels:
+                yield _edge(partner, Verb.RESPONSIBLE_FOR, panel, one)
+
+
+def _of_scrutiny(roster: Roster) -> Iterator[GovernanceEdge]:
+    whole = roster.key_of(roster.arrangement)
+    for one in roster.arrangement.scrutiny:
+        by = roster.key(one.by)
+        yield GovernanceEdge(
+            source=by,
+            verb=Verb.SCRUTINISES,
+            target=whole,
+            standing=one.standing,
+            says="; ".join(Stated(one.covers).values) or None,
+            independent=one.independent.says(value=True),
+            at=one.at,
+        )
+        for commissioner, said in _named(roster, one.commissioned_by.statements):
+            yield _edge(commissioner, Verb.COMMISSIONS, by, said)
+    report = roster.arrangement.yearly_report
+    if report is not None:
+        for by, said in _named(roster, report.scrutinised_by.statements):
+            yield _edge(by, Verb.SCRUTINISES, whole, said, "the yearly report")
+
+
+def _of_relations(roster: Roster) -> Iterator[GovernanceEdge]:
+    for one in roster.arrangement.relations:
+        yield GovernanceEdge(
+            source=roster.key(one.source),
+            verb=one.verb,
+            target=roster.key(one.target),
+            standing=one.standing,
+            condition=one.condition,
+            says=one.says,
+            independent=one.independence.says(value=True),
+            at=one.at,
+        )

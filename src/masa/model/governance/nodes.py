@@ -1,0 +1,102 @@
+"""The nodes and the edges of a governance graph, as values."""
+
+from enum import Enum
+
+from attrs import frozen
+
+from masa.ground.logic import Answer
+from masa.ground.shown import Shown
+from masa.ground.sources import Source
+from masa.ground.stated import Standing
+from masa.model.relations import Verb
+
+__all__ = ["GovernanceEdge", "GovernanceNode", "NodeKind"]
+
+
+class NodeKind(Enum):
+    """What a node of a governance graph is."""
+
+    PARTNERSHIP = "partnership"
+    COLLECTIVE = "collective"
+    BODY = "body"
+    POST = "post"
+    GROUP = "group"
+    AGENCY = "agency"
+    DESCRIBED_SET = "described set"
+    OUTSIDE_BODY = "outside body"
+    FUNCTION = "function"
+    AREA = "area"
+    DOCUMENT = "document"
+
+    __repr__ = Enum.__str__
+
+
+@frozen(kw_only=True)
+class GovernanceNode(Shown):
+    """A body, post, group or other thing that stands in a governance graph.
+
+    Args:
+        key: What it is called in the graph; no other node is called so.
+        name: Its name as printed.
+        kind: What it is.
+        arrangement: The id of the arrangement that declares it; of several, the first.
+        category: The heading under which an agency is listed, or the kind of a partner.
+        tier: The tier of a group or function, if the sources settle on one.
+        is_outside: Whether it is a group that stands beside the arrangement.
+        standing: How firmly it is there.
+        at: Where it is declared.
+    """
+
+    key: str
+    name: str
+    kind: NodeKind
+    arrangement: str = ""
+    category: str = ""
+    tier: int | None = None
+    is_outside: bool = False
+    standing: Standing = Standing.IN_FORCE
+    at: Source | None = None
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@frozen(kw_only=True)
+class GovernanceEdge(Shown):
+    """What one node does to another, as one place says it.
+
+    Args:
+        source: The key of who does it.
+        verb: What is done.
+        target: The key of whom it is done to.
+        standing: How firmly it is said.
+        condition: On what condition it holds, unless that is given as met.
+        says: More about it.
+        independent: Whether the source is independent of the target, if that is said.
+        at: Where it is printed.
+    """
+
+    source: str
+    verb: Verb
+    target: str
+    standing: Standing = Standing.IN_FORCE
+    condition: str | None = None
+    says: str | None = None
+    independent: Answer = Answer.UNKNOWN
+    at: Source | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is in force or agreed, on no condition that may not be met."""
+        return self.standing.is_settled and self.condition is None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Its place, how firmly it stands unless it is settled, and its condition."""
+        standing = "" if self.standing.is_settled else self.standing.value
+        place = str(self.at) if self.at else ""
+        return tuple(filter(None, (place, standing, self.condition)))
+
+    def __str__(self) -> str:
+        notes = f" ({'; '.join(self.notes)})" if self.notes else ""
+        return f"{self.source} {self.verb.value} {self.target}{notes}"

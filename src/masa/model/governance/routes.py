@@ -1,0 +1,248 @@
+"""By which routes one node reaches another, step by step, and where that is printed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import heappop, heappush
+from itertools import pairwise
+
+from attrs import frozen
+
+from masa.ground.blocks import Block, Bullets, Paragraph
+from masa.ground.durations import whole
+from masa.ground.errors import RangeError
+from masa.ground.shown import Shown
+from masa.ground.sources import Source
+from masa.ground.text import echo, listed
+from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
+from masa.model.governance.ties import Hop, Kinds, Ties, verbs_of
+
+__all__ = ["Route", "Routes", "distances", "routes"]
+
+ROUTES_MOST = 1000
+STEPS_MOST = 20_000
+Above = dict[str, dict[str, list[GovernanceEdge]]]
+
+
+@frozen(kw_only=True)
+class Route(Shown):
+    """One route: from node to node, each step by what is stated of the two.
+
+    Args:
+        nodes: The nodes, from the first to the last, each once.
+        hops: The edges of each step: everything that is stated of the two.
+    """
+
+    nodes: tuple[GovernanceNode, ...]
+    hops: tuple[Hop, ...]
+
+    @property
+    def at(self) -> tuple[Source, ...]:
+        """The places where its steps are printed, each once."""
+        return tuple(dict.fromkeys(e.at for hop in self.hops for e in hop if e.at))
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether each step is in force or agreed, on no condition."""
+        return all(any(edge.is_settled for edge in hop) for hop in self.hops)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the nodes, in order."""
+        return tuple(node.name for node in self.nodes)
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each edge of each step."""
+        names = {node.key: node.name for node in self.nodes}
+        return [
+            {
+                "step": str(step),
+                "from": names[edge.source],
+                "kind": edge.verb.value,
+                "to": names[edge.target],
+                "standing": edge.standing.value,
+                "condition": edge.condition or "",
+                "place": str(edge.at or ""),
+            }
+            for step, hop in enumerate(self.hops, start=1)
+            for edge in hop
+        ]
+
+    def _blocks(self) -> Sequence[Block]:
+        return (Paragraph(f"{self}."),)
+
+    def __len__(self) -> int:
+        return len(self.hops)
+
+    def __str__(self) -> str:
+        steps = [
+            _step(hop, here.key, there)
+            for hop, (here, there) in zip(self.hops, pairwise(self.nodes), strict=True)
+        ]
+        if not steps:
+            return f"{self.nodes[0]} is there already"
+        return f"{self.nodes[0]} {', which '.join(steps)}"
+
+
+def _step(hop: Hop, here: str, there: GovernanceNode) -> str:
+    """Say one step, seen from where it begins."""
+    words = dict.fromkeys(
+        edge.verb.value if edge.source == here else edge.verb.seen_back for edge in hop
+    )
+    settled = [edge for edge in hop if edge.is_settled] or hop
+    notes = dict.fromkeys(note for edge in settled for note in edge.notes)
+    ways = dict.fromkeys(e.says for e in hop if e.says and e.says in _WAYS)
+    told = "; ".join((*ways, *notes))
+    return f"{listed(words)} {there}{f' ({told})' if told else ''}"
+
+
+_WAYS = {"in turn", "jointly", "by one of its members", "by its chair"}
+
+
+@frozen(kw_only=True)
+class Routes(Shown):
+    """Every route found from one node, or from all of a kind, to another.
+
+    Args:
+        start: From what, as it was asked.
+        goal: To what, as it was asked.
+        routes: The routes, the shortest first for each node they start from.
+        without: Who of those it was asked for has no route that is stated.
+        is_cut: Whether there may be more routes than were looked for.
+        back: The routes the other way, if there are only such.
+        so_far: What is said of silence, if the text of the document breaks off.
+    """
+
+    start: str
+    goal: str
+    routes: tuple[Route, ...]
+    without: tuple[str, ...] = ()
+    is_cut: bool = False
+    back: tuple[Route, ...] = ()
+    so_far: str = ""
+
+    def __iter__(self) -> Iterator[Route]:
+        return iter(self.routes)
+
+    def __len__(self) -> int:
+        return len(self.routes)
+
+    def __getitem__(self, place: int) -> Route:
+        return self.routes[place]
+
+    @property
+    def shortest(self) -> Route | None:
+        """The first of the shortest routes, if there is any."""
+        return min(self.routes, key=len, default=None)
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each edge of each step of each route."""
+        return [
+            {"route": str(number), **row}
+            for number, route in enumerate(self.routes, start=1)
+            for row in route.to_records()
+        ]
+
+    def _blocks(self) -> Sequence[Block]:
+        shown = self.routes or self.back
+        return (
+            Paragraph(self._summary()),
+            *([Bullets(tuple(f"{route}." for route in shown))] if shown else []),
+        )
+
+    def _summary(self) -> str:
+        many = len(self.routes)
+        goal = "the top" if self.goal == "top" else self.goal
+        said = f"From {self.start} to {goal}"
+        if many:
+            said += f": {many} route{'' if many == 1 else 's'}"
+            said += ", and there may be more." if self.is_cut else "."
+        else:
+            said += f" no route is stated{self.so_far}."
+        if self.without and many:
+            said += f" None is stated{self.so_far} for {listed(self.without)}."
+        if self.back:
+            said += " There are some the other way:"
+        return said
+
+    def __str__(self) -> str:
+        first = self.shortest
+        return f"{self._summary()} {first}." if first else self._summary()
+
+
+def routes(  # noqa: PLR0913 (what is asked, and how much of it)
+    ties: Ties, start: str, goal: str, *, kinds: Kinds, most: int, so_far: str
+) -> Routes:
+    """Find the routes from whatever a name means to whatever another means."""
+    if not 1 <= whole(most) <= ROUTES_MOST:
+        raise RangeError(
+            f"{echo(most)} routes cannot be looked for",
+            remedy=f"give 1 to {ROUTES_MOST:,}",
+        )
+    verbs = verbs_of(kinds)
+    starts, goals = ties.meant(start), ties.meant(goal)
+    above = ties.upwards(verbs)
+    away = distances(ties.downwards(verbs), goals)
+    found, is_cut, without = list[Route](), False, list[str]()
+    for one in starts:
+        mine, cut = _found(ties, above, away, one, most)
+        found += mine
+        is_cut = is_cut or cut
+        without += [] if mine else [ties.nodes[one].name]
+    back: list[Route] = []
+    if not found and len(starts) == 1:
+        away = distances(ties.downwards(verbs), starts)
+        for one in goals:
+            back += _found(ties, above, away, one, most)[0]
+    return Routes(
+        start=start,
+        goal=goal,
+        routes=tuple(found),
+        without=tuple(without),
+        is_cut=is_cut,
+        back=tuple(back),
+        so_far=so_far,
+    )
+
+
+def distances(below: Above, goals: Iterable[str]) -> dict[str, int]:
+    """Give how many steps each node is from the nearest goal, if it gets there."""
+    found = dict.fromkeys(goals, 0)
+    waiting = list(found)
+    for key in waiting:  # which grows on the way
+        for other in below[key]:
+            if other not in found:
+                found[other] = found[key] + 1
+                waiting.append(other)
+    return found
+
+
+def _found(
+    ties: Ties, above: Above, away: dict[str, int], start: str, most: int
+) -> tuple[list[Route], bool]:
+    """Find the shortest routes first; each node stands in a route once."""
+    if start not in away:
+        return [], False
+    found: list[Route] = []
+    waiting: list[tuple[int, int, int, tuple[str, ...]]]
+    waiting = [(away[start], away[start], 0, (start,))]
+    for count in range(1, STEPS_MOST + 1):
+        if not waiting:
+            return found, False
+        path = heappop(waiting)[-1]
+        here = path[-1]
+        if away[here] == 0:
+            if len(found) == most:
+                return found, True
+            found.append(_route(ties, above, path))
+            continue
+        for other in above[here]:
+            if other in away and other not in path:
+                far = away[other]
+                heappush(waiting, (len(path) + far, far, count, (*path, other)))
+    return found, True
+
+
+def _route(ties: Ties, above: Above, path: tuple[str, ...]) -> Route:
+    return Route(
+        nodes=tuple(ties.nodes[key] for key in path),
+        hops=tuple(tuple(above[here][there]) for here, there in pairwise(path)),
+    )

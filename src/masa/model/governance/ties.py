@@ -1,0 +1,240 @@
+"""Getting about in a governance graph: by name, along edges, up to the top."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from masa.ground.errors import KindError, UnknownNameError
+from masa.ground.shapes import to_choice
+from masa.ground.text import did_you_mean, echo, text_of
+from masa.model.arrangement import COLLECTIVES, Arrangement
+from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
+from masa.model.relations import Direction, Verb
+
+__all__ = ["TOP", "Hop", "Kinds", "Ties", "verbs_of"]
+
+TOP = "top"
+Hop = tuple[GovernanceEdge, ...]
+Kinds = Iterable[Verb | str] | None
+Upwards = dict[str, dict[str, list[GovernanceEdge]]]
+
+
+def verbs_of(kinds: Kinds) -> frozenset[Verb] | None:
+    """Take the kinds of edges that are asked for; nothing means those of routes.
+
+    Raises:
+        KindError: If there is no such kind, or they are not a list.
+    """
+    if kinds is None:
+        return None
+    if isinstance(kinds, str | Verb) or not isinstance(kinds, Iterable):
+        raise KindError(
+            f"{echo(kinds)} is not a list of kinds",
+            remedy='put it in a list, even when alone: kinds=["reports to"]',
+        )
+    return frozenset(map(_verb, kinds))
+
+
+def _verb(kind: object) -> Verb:
+    if isinstance(kind, str):
+        words = [one.value for one in Verb]
+        if kind not in words:
+            raise KindError(
+                f"{echo(kind)} is not a kind of edge",
+                remedy=did_you_mean(kind, words) or "look at `masa.Verb`",
+            )
+    return to_choice(Verb, kind)
+
+
+class Ties:
+    """The nodes and edges of a graph, and where one gets along them.
+
+    Args:
+        arrangements: What they were taken from.
+        nodes: The nodes by their keys.
+        edges: The edges.
+        aliases: The keys of whatever carries a name.
+    """
+
+    def __init__(
+        self,
+        arrangements: tuple[Arrangement, ...],
+        nodes: dict[str, GovernanceNode],
+        edges: tuple[GovernanceEdge, ...],
+        aliases: Mapping[str, list[str]],
+    ) -> None:
+        self.arrangements = arrangements
+        self.nodes, self.edges, self.aliases = nodes, edges, aliases
+        self._upwards: dict[frozenset[Verb] | None, Upwards] = {}
+        self._downwards: dict[frozenset[Verb] | None, Upwards] = {}
+
+    # -------------------------------------------------------------- by name
+
+    def one(self, name: str) -> str:
+        """Give the key of the one node that a name means.
+
+        Raises:
+            KindError: If it is not text.
+            UnknownNameError: If no node is called so, or several are.
+        """
+        keys = self.carriers(name)
+        if len(keys) == 1:
+            return keys[0]
+        if keys:
+            raise UnknownNameError(
+                f"{echo(name)} is the name of {len(keys)} nodes",
+                remedy=f"use the key of one of them, such as {echo(keys[0])}",
+            )
+        raise self.unknown(name)
+
+    def carriers(self, name: str) -> list[str]:
+        """Give the keys of the nodes that carry a name, or have it as their key."""
+        if text_of(name) in self.nodes and name not in self.aliases:
+            return [name]
+        return [key for key in self.aliases.get(name, ()) if key in self.nodes]
+
+    def meant(self, name: str) -> tuple[str, ...]:
+        """Give the keys of whoever a name means: one, or all of a kind.
+
+        A kind is the heading under which agencies are listed, or the word of the
+        document or of masa for what things are.
+
+        Raises:
+            KindError: If it is not text.
+            UnknownNameError: If it means nothing, or several nodes carry the name.
+        """
+        if name == TOP and not self.carriers(name):
+            return self.top
+        keys = self.carriers(name)
+        if not keys and name in self.kinds:
+            return self.kinds[name]
+        return (self.one(name),)
+
+    @cached_property
+    def kinds(self) -> dict[str, tuple[str, ...]]:
+        """The keys of the nodes of each kind, by every word for it."""
+        found: dict[str, dict[str, None]] = {}
+        for node in self.nodes.values():
+            for word in filter(None, (node.category, node.kind.value)):
+                found.setdefault(word, {})[node.key] = None
+        for word, name in self._printed_kinds():
+            for key in self.carriers(name):
+                found.setdefault(word, {})[key] = None
+        return {word: tuple(keys) for word, keys in found.items()}
+
+    def _printed_kinds(self) -> Iterator[tuple[str, str]]:
+        for one in self.arrangements:
+            for thing in (*one.bodies, *one.groups, *one.relevant_agencies, *one.sets):
+                for word in thing.kind.values:
+                    yield word, thing.name
+
+    def unknown(self, name: str) -> UnknownNameError:
+        """Make the error that nothing is called so."""
+        known = (*self.aliases, *self.kinds, TOP)
+        return UnknownNameError(
+            f"nothing in this graph is called {echo(name)}",
+            remedy=did_you_mean(name, known) or "look at `nodes`",
+        )
+
+    # ---------------------------------------------------------- along edges
+
+    @cached_property
+    def outgoing(self) -> dict[str, list[GovernanceEdge]]:
+        """The edges from each node."""
+        found: dict[str, list[GovernanceEdge]] = {key: [] for key in self.nodes}
+        for edge in self.edges:
+            found[edge.source].append(edge)
+        return found
+
+    @cached_property
+    def incoming(self) -> dict[str, list[GovernanceEdge]]:
+        """The edges to each node."""
+        found: dict[str, list[GovernanceEdge]] = {key: [] for key in self.nodes}
+        for edge in self.edges:
+            found[edge.target].append(edge)
+        return found
+
+    def upwards(self, verbs: frozenset[Verb] | None = None) -> Upwards:
+        """Give, for each node, who is next above it, and by which edges.
+
+        A route goes up: from whoever reports to whom they report to, and from who is
+        overseen to who oversees. A tie between equals is followed both ways, if its
+        kind is asked for.
+        """
+        found = self._upwards.get(verbs)
+        if found is None:
+            found = self._upwards[verbs] = {key: {} for key in self.nodes}
+            for edge in self.edges:
+                verb = edge.verb
+                if verb.carries_routes if verbs is None else verb in verbs:
+                    if verb.direction is not Direction.DOWN:
+                        found[edge.source].setdefault(edge.target, []).append(edge)
+                    if verb.direction is not Direction.UP:
+                        found[edge.target].setdefault(edge.source, []).append(edge)
+        return found
+
+    def downwards(self, verbs: frozenset[Verb] | None = None) -> Upwards:
+        """Give, for each node, who is next below it, and by which edges."""
+        found = self._downwards.get(verbs)
+        if found is None:
+            found = self._downwards[verbs] = {key: {} for key in self.nodes}
+            for lower, over in self.upwards(verbs).items():
+                for upper, edges in over.items():
+                    found[upper][lower] = edges
+        return found
+
+    @cached_property
+    def lines(self) -> Upwards:
+        """Whom each node answers to at once, and by which edges."""
+        return self.upwards(frozenset(verb for verb in Verb if verb.is_line))
+
+    # ------------------------------------------------------------ to the top
+
+    @cached_property
+    def top(self) -> tuple[str, ...]:
+        """The groups at tier 1 of each arrangement, or else those that lead it.
+
+        Where no tier is stated these are the groups that no other group is above, and
+        on which a safeguarding partner sits, as far as that is told of any of them;
+        where there is no group, the safeguarding partners.
+        """
+        return tuple(key for one in self.arrangements for key in self._top_of(one.id))
+
+    def _top_of(self, arrangement: str) -> list[str]:
+        nodes = [n for n in self.nodes.values() if n.arrangement == arrangement]
+        groups = [n for n in nodes if n.kind is NodeKind.GROUP and not n.is_outside]
+        first = [node.key for node in groups if node.tier == 1]
+        if first:
+            return first
+        highest = [one.key for one in groups if not any(self._groups_above(one.key))]
+        led = [key for key in highest if self._has_partner(key)]
+        return led or highest or [n.key for n in nodes if n.name == COLLECTIVES[0]]
+
+    def _groups_above(self, key: str) -> Iterator[str]:
+        above = (Verb.CHAIRS, Verb.APPOINTS_CHAIR_OF)
+        found = [edge.source for edge in self.incoming[key] if edge.verb in above]
+        for other in (*self.lines[key], *found):
+            if other != key and self.nodes[other].kind is NodeKind.GROUP:
+                yield other
+
+    def _has_partner(self, key: str) -> bool:
+        return any(
+            edge.verb is Verb.MEMBER_OF and edge.source in self.of_partners
+            for edge in self.incoming[key]
+        )
+
+    @cached_property
+    def of_partners(self) -> frozenset[str]:
+        """The keys of the safeguarding partners, together, each, and of their posts."""
+        partners = {
+            edge.source
+            for edge in self.edges
+            if edge.verb is Verb.ONE_OF
+            and self.nodes[edge.target].name == COLLECTIVES[0]
+        }
+        posts = {
+            edge.source
+            for edge in self.edges
+            if edge.verb is Verb.PART_OF and edge.target in partners
+        }
+        collectives = {k for k, n in self.nodes.items() if n.name == COLLECTIVES[0]}
+        return frozenset(partners | posts | collectives)
