@@ -20,6 +20,7 @@ __all__ = [
     "Reference",
     "did_you_mean",
     "echo",
+    "few",
     "identifier",
     "in_short",
     "listed",
@@ -200,3 +201,21 @@ def listed(items: Iterable[str], joint: str = "and") -> str:
     if len(words) < 2:  # noqa: PLR2004 (one word needs no joint)
         return "".join(words)
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def few(items: Iterable[str], *, most: int = 8) -> str:
+    """Join the first few of some names, and say how many more there are.
+
+    Names that have a comma in them are kept apart by semicolons.
+
+    Args:
+        items: The names.
+        most: How many to give at most.
+    """
+    words = list(items)
+    rest = len(words) - most
+    if rest > 0:
+        words = [*words[:most], f"{rest} more"]
+    if any("," in word for word in words[:-1]):
+        return f"{'; '.join(words[:-1])}; and {words[-1]}"
+    return listed(words)

@@ -254,7 +254,7 @@ def _of_scrutiny(roster: Roster) -> Iterator[GovernanceEdge]:
             target=whole,
             standing=one.standing,
             says="; ".join(Stated(one.covers).values) or None,
-            independent=one.independent.says(value=True),
+            independence=one.independent,
             at=one.at,
         )
         for commissioner, said in _named(roster, one.commissioned_by.statements):
@@ -274,6 +274,6 @@ def _of_relations(roster: Roster) -> Iterator[GovernanceEdge]:
             standing=one.standing,
             condition=one.condition,
             says=one.says,
-            independent=one.independence.says(value=True),
+            independence=one.independence,
             at=one.at,
         )

@@ -16,9 +16,30 @@ from masa.ground.text import did_you_mean, echo
 from masa.model.arrangement import Arrangement
 from masa.model.atlas import Atlas
 from masa.model.governance.gathering import edges_of
+from masa.model.governance.lines import (
+    ReportingCircles,
+    ReportingLines,
+    answers_to,
+    circles,
+    reporting_to,
+)
+from masa.model.governance.loose_ends import (
+    Unconnected,
+    Unresolved,
+    unconnected,
+    unresolved,
+)
+from masa.model.governance.losses import GovernanceLoss, without
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
 from masa.model.governance.roster import Roster
 from masa.model.governance.routes import Routes, routes
+from masa.model.governance.scrutinies import Scrutinies, scrutinies
+from masa.model.governance.single_points import (
+    MustPass,
+    SinglePoints,
+    must_pass,
+    single_points,
+)
 from masa.model.governance.ties import TOP, Kinds, Ties
 
 __all__ = ["Governance", "governance"]
@@ -107,6 +128,106 @@ class Governance(Shown):
         return routes(
             self.ties, start, goal, kinds=kinds, most=most, so_far=self._so_far
         )
+
+    def answers_to(self, name: str) -> ReportingLines:
+        """Give everybody whom one answers to, at once or through others.
+
+        That is whom it reports or is accountable to, what it is part of or sits in the
+        portfolio of, and who oversees, supervises or manages it.
+
+        Raises:
+            UnknownNameError: If no node is called so, or several are.
+            KindError: If it is not text.
+        """
+        return answers_to(self.ties, name, self._so_far)
+
+    def reporting_to(self, name: str) -> ReportingLines:
+        """Give everybody who answers to one, at once or through others, likewise.
+
+        Raises:
+            UnknownNameError: If no node is called so, or several are.
+            KindError: If it is not text.
+        """
+        return reporting_to(self.ties, name, self._so_far)
+
+    def circles(self) -> ReportingCircles:
+        """Find the lines of reporting that lead back to where they began."""
+        return circles(self.ties)
+
+    def must_pass(
+        self, start: str, goal: str = TOP, *, kinds: Kinds = None
+    ) -> MustPass:
+        """Find what every stated route from one to another has to pass.
+
+        Args:
+            start: From a name or a kind, as for `routes`.
+            goal: To a name, a kind, or ``top``.
+            kinds: Only by these kinds of edges.
+
+        Raises:
+            UnknownNameError: If a name means nothing, or several nodes.
+            KindError: If there is no such kind of edge, or a part is of a wrong type.
+        """
+        return must_pass(self.ties, start, goal, kinds=kinds, so_far=self._so_far)
+
+    def single_points(self, *, kinds: Kinds = None, most: int = 20) -> SinglePoints:
+        """Find every single node without which others have no route to the top.
+
+        Args:
+            kinds: Only by these kinds of edges.
+            most: How many to give, those that most hang on first, from 1 to 1,000.
+
+        Raises:
+            KindError: If there is no such kind of edge, or a part is of a wrong type.
+            RangeError: If `most` is not 1 to 1,000.
+        """
+        return single_points(self.ties, kinds=kinds, most=most)
+
+    def without(self, name: str, *, seat_on: str | None = None) -> GovernanceLoss:
+        """Find what is lost if a body, a post, a group or a seat goes.
+
+        A body goes with the posts in it and with what it pays. Who is left without a
+        route is who had a stated one to the top, and has none that avoids what goes.
+
+        Args:
+            name: What goes.
+            seat_on: The group on which only its seat, or that of its posts, goes.
+
+        Raises:
+            UnknownNameError: If a name means nothing, or several nodes, or there is no
+                such seat.
+            KindError: If a part is of the wrong type.
+
+        Example:
+            >>> import masa
+            >>> barnet = masa.governance(masa.examples.load("barnet"))
+            >>> print(barnet.without("Quality Assurance and Performance Group"))
+            Without Quality Assurance and Performance Group, 3 lose their stated route \
+to the top: Multi-Agency Audit Programme, multi-agency training and \
+Voluntary, Community and Faith Sectors Group.
+        """
+        return without(self.ties, name, seat_on=seat_on, so_far=self._so_far)
+
+    def scrutiny(self, name: str | None = None) -> Scrutinies:
+        """Find who scrutinises, of everybody or of one, and if that is independent.
+
+        Args:
+            name: Of whom: who scrutinises it, or the partnership whose group it is, and
+                whom it scrutinises itself.
+
+        Raises:
+            UnknownNameError: If no node is called so, or several are.
+            KindError: If it is not text.
+        """
+        return scrutinies(self.ties, name, self._so_far)
+
+    def unconnected(self) -> Unconnected:
+        """Find the groups from which no stated route leads to the top."""
+        return unconnected(self.ties, self._so_far)
+
+    def unresolved(self) -> Unresolved:
+        """Find every reference that means nobody who is named."""
+        return unresolved(self.ties)
 
     @property
     def _so_far(self) -> str:
@@ -270,8 +391,8 @@ def _plain_edge(edge: GovernanceEdge) -> dict[str, str]:
         plain["condition"] = edge.condition
     if edge.says is not None:
         plain["says"] = edge.says
-    if edge.independent is not Answer.UNKNOWN:
-        plain["independent"] = edge.independent.value
+    if edge.independence.is_stated:
+        plain["independent"] = str(edge.independence)
     if edge.at is not None:
         plain["place"] = str(edge.at)
     return plain

@@ -4,10 +4,9 @@ from enum import Enum
 
 from attrs import frozen
 
-from masa.ground.logic import Answer
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
-from masa.ground.stated import Standing
+from masa.ground.stated import NOT_STATED, Standing, Stated
 from masa.model.relations import Verb
 
 __all__ = ["GovernanceEdge", "GovernanceNode", "NodeKind"]
@@ -72,7 +71,7 @@ class GovernanceEdge(Shown):
         standing: How firmly it is said.
         condition: On what condition it holds, unless that is given as met.
         says: More about it.
-        independent: Whether the source is independent of the target, if that is said.
+        independence: Whether the source is said to be independent of the target.
         at: Where it is printed.
     """
 
@@ -82,7 +81,7 @@ class GovernanceEdge(Shown):
     standing: Standing = Standing.IN_FORCE
     condition: str | None = None
     says: str | None = None
-    independent: Answer = Answer.UNKNOWN
+    independence: Stated[bool] = NOT_STATED
     at: Source | None = None
 
     @property

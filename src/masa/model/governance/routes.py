@@ -1,6 +1,6 @@
 """By which routes one node reaches another, step by step, and where that is printed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
 
@@ -11,15 +11,14 @@ from masa.ground.durations import whole
 from masa.ground.errors import RangeError
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
-from masa.ground.text import echo, listed
-from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
-from masa.model.governance.ties import Hop, Kinds, Ties, verbs_of
+from masa.ground.text import echo, few, listed
+from masa.model.governance.nodes import GovernanceNode
+from masa.model.governance.ties import Above, Hop, Kinds, Ties, distances, verbs_of
 
-__all__ = ["Route", "Routes", "distances", "routes"]
+__all__ = ["Route", "Routes", "route_of", "routes", "step"]
 
 ROUTES_MOST = 1000
 STEPS_MOST = 20_000
-Above = dict[str, dict[str, list[GovernanceEdge]]]
 
 
 @frozen(kw_only=True)
@@ -74,7 +73,7 @@ class Route(Shown):
 
     def __str__(self) -> str:
         steps = [
-            _step(hop, here.key, there)
+            step(hop, here.key, there)
             for hop, (here, there) in zip(self.hops, pairwise(self.nodes), strict=True)
         ]
         if not steps:
@@ -82,7 +81,7 @@ class Route(Shown):
         return f"{self.nodes[0]} {', which '.join(steps)}"
 
 
-def _step(hop: Hop, here: str, there: GovernanceNode) -> str:
+def step(hop: Hop, here: str, there: GovernanceNode) -> str:
     """Say one step, seen from where it begins."""
     words = dict.fromkeys(
         edge.verb.value if edge.source == here else edge.verb.seen_back for edge in hop
@@ -158,7 +157,7 @@ class Routes(Shown):
         else:
             said += f" no route is stated{self.so_far}."
         if self.without and many:
-            said += f" None is stated{self.so_far} for {listed(self.without)}."
+            said += f" None is stated{self.so_far} for {few(self.without)}."
         if self.back:
             said += " There are some the other way:"
         return said
@@ -203,18 +202,6 @@ def routes(  # noqa: PLR0913 (what is asked, and how much of it)
     )
 
 
-def distances(below: Above, goals: Iterable[str]) -> dict[str, int]:
-    """Give how many steps each node is from the nearest goal, if it gets there."""
-    found = dict.fromkeys(goals, 0)
-    waiting = list(found)
-    for key in waiting:  # which grows on the way
-        for other in below[key]:
-            if other not in found:
-                found[other] = found[key] + 1
-                waiting.append(other)
-    return found
-
-
 def _found(
     ties: Ties, above: Above, away: dict[str, int], start: str, most: int
 ) -> tuple[list[Route], bool]:
@@ -232,7 +219,7 @@ def _found(
         if away[here] == 0:
             if len(found) == most:
                 return found, True
-            found.append(_route(ties, above, path))
+            found.append(route_of(ties, above, path))
             continue
         for other in above[here]:
             if other in away and other not in path:
@@ -241,7 +228,8 @@ def _found(
     return found, True
 
 
-def _route(ties: Ties, above: Above, path: tuple[str, ...]) -> Route:
+def route_of(ties: Ties, above: Above, path: Sequence[str]) -> Route:
+    """Make the route that passes some nodes, each next to the one before."""
     return Route(
         nodes=tuple(ties.nodes[key] for key in path),
         hops=tuple(tuple(above[here][there]) for here, there in pairwise(path)),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+import networkx as nx
+
 from masa.ground.errors import KindError, UnknownNameError
 from masa.ground.shapes import to_choice
 from masa.ground.text import did_you_mean, echo, text_of
@@ -10,12 +12,12 @@ from masa.model.arrangement import COLLECTIVES, Arrangement
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.relations import Direction, Verb
 
-__all__ = ["TOP", "Hop", "Kinds", "Ties", "verbs_of"]
+__all__ = ["TOP", "Above", "Hop", "Kinds", "Ties", "distances", "verbs_of"]
 
 TOP = "top"
 Hop = tuple[GovernanceEdge, ...]
 Kinds = Iterable[Verb | str] | None
-Upwards = dict[str, dict[str, list[GovernanceEdge]]]
+Above = dict[str, dict[str, list[GovernanceEdge]]]
 
 
 def verbs_of(kinds: Kinds) -> frozenset[Verb] | None:
@@ -45,6 +47,18 @@ def _verb(kind: object) -> Verb:
     return to_choice(Verb, kind)
 
 
+def distances(below: Above, goals: Iterable[str]) -> dict[str, int]:
+    """Give how many steps each node is from the nearest goal, if it gets there."""
+    found = dict.fromkeys(goals, 0)
+    waiting = list(found)
+    for key in waiting:  # which grows on the way
+        for other in below[key]:
+            if other not in found:
+                found[other] = found[key] + 1
+                waiting.append(other)
+    return found
+
+
 class Ties:
     """The nodes and edges of a graph, and where one gets along them.
 
@@ -64,8 +78,8 @@ class Ties:
     ) -> None:
         self.arrangements = arrangements
         self.nodes, self.edges, self.aliases = nodes, edges, aliases
-        self._upwards: dict[frozenset[Verb] | None, Upwards] = {}
-        self._downwards: dict[frozenset[Verb] | None, Upwards] = {}
+        self._upwards: dict[frozenset[Verb] | None, Above] = {}
+        self._downwards: dict[frozenset[Verb] | None, Above] = {}
 
     # -------------------------------------------------------------- by name
 
@@ -91,6 +105,12 @@ class Ties:
         if text_of(name) in self.nodes and name not in self.aliases:
             return [name]
         return [key for key in self.aliases.get(name, ()) if key in self.nodes]
+
+    def key_in(self, arrangement: Arrangement, name: str) -> str | None:
+        """Give the key of what carries a name in one arrangement."""
+        keys = self.carriers(name)
+        own = [key for key in keys if self.nodes[key].arrangement == arrangement.id]
+        return next(iter(own or keys), None)
 
     def meant(self, name: str) -> tuple[str, ...]:
         """Give the keys of whoever a name means: one, or all of a kind.
@@ -153,7 +173,16 @@ class Ties:
             found[edge.target].append(edge)
         return found
 
-    def upwards(self, verbs: frozenset[Verb] | None = None) -> Upwards:
+    def posts_of(self, key: str) -> list[str]:
+        """Give the keys of the posts in a body."""
+        return [
+            edge.source
+            for edge in self.incoming[key]
+            if edge.verb is Verb.PART_OF
+            and self.nodes[edge.source].kind is NodeKind.POST
+        ]
+
+    def upwards(self, verbs: frozenset[Verb] | None = None) -> Above:
         """Give, for each node, who is next above it, and by which edges.
 
         A route goes up: from whoever reports to whom they report to, and from who is
@@ -172,7 +201,7 @@ class Ties:
                         found[edge.target].setdefault(edge.source, []).append(edge)
         return found
 
-    def downwards(self, verbs: frozenset[Verb] | None = None) -> Upwards:
+    def downwards(self, verbs: frozenset[Verb] | None = None) -> Above:
         """Give, for each node, who is next below it, and by which edges."""
         found = self._downwards.get(verbs)
         if found is None:
@@ -182,12 +211,35 @@ class Ties:
                     found[upper][lower] = edges
         return found
 
+    def digraph(self, verbs: frozenset[Verb] | None = None) -> "nx.DiGraph[str]":
+        """Give who is next above whom as a fresh graph of networkx."""
+        graph: nx.DiGraph[str] = nx.DiGraph()
+        graph.add_nodes_from(self.nodes)
+        for lower, over in self.upwards(verbs).items():
+            graph.add_edges_from((lower, upper) for upper in over)
+        return graph
+
     @cached_property
-    def lines(self) -> Upwards:
+    def line_verbs(self) -> frozenset[Verb]:
+        """The kinds of edges by which somebody answers to somebody."""
+        return frozenset(verb for verb in Verb if verb.is_line)
+
+    @property
+    def lines(self) -> Above:
         """Whom each node answers to at once, and by which edges."""
-        return self.upwards(frozenset(verb for verb in Verb if verb.is_line))
+        return self.upwards(self.line_verbs)
+
+    @property
+    def lines_down(self) -> Above:
+        """Who answers to each node at once, and by which edges."""
+        return self.downwards(self.line_verbs)
 
     # ------------------------------------------------------------ to the top
+
+    @cached_property
+    def with_a_route(self) -> dict[str, int]:
+        """How many steps each node is from the top, if a stated route leads there."""
+        return distances(self.downwards(), self.top)
 
     @cached_property
     def top(self) -> tuple[str, ...]:

@@ -1,0 +1,261 @@
+"""Whom somebody answers to, who answers to them, and what of that goes in a circle."""
+
+from collections.abc import Iterator, Sequence
+
+import networkx as nx
+from attrs import frozen
+
+from masa.ground.blocks import Block, Bullets, Paragraph, Table
+from masa.ground.errors import UnknownNameError
+from masa.ground.shown import Shown
+from masa.ground.sources import Source
+from masa.ground.text import did_you_mean, echo
+from masa.model.governance.nodes import GovernanceNode
+from masa.model.governance.routes import Route, route_of, step
+from masa.model.governance.ties import Above, Hop, Ties
+
+__all__ = [
+    "ReportingCircles",
+    "ReportingLine",
+    "ReportingLines",
+    "answers_to",
+    "circles",
+    "reporting_to",
+]
+
+
+@frozen(kw_only=True)
+class ReportingLine(Shown):
+    """One line: who answers to whom, as far from where it was asked.
+
+    Args:
+        lower: Who answers.
+        upper: To whom.
+        depth: How many steps this is from where it was asked, the next being 1.
+        hop: What is stated of the two.
+    """
+
+    lower: GovernanceNode
+    upper: GovernanceNode
+    depth: int
+    hop: Hop
+
+    @property
+    def at(self) -> tuple[Source, ...]:
+        """The places where it is printed."""
+        return tuple(dict.fromkeys(edge.at for edge in self.hop if edge.at))
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each thing that is stated of the two."""
+        return [
+            {
+                "depth": str(self.depth),
+                "who": self.lower.name,
+                "to whom": self.upper.name,
+                "kind": edge.verb.value,
+                "standing": edge.standing.value,
+                "condition": edge.condition or "",
+                "place": str(edge.at or ""),
+            }
+            for edge in self.hop
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lower} {step(self.hop, self.lower.key, self.upper)}"
+
+
+@frozen(kw_only=True)
+class ReportingLines(Shown):
+    """Everybody whom one answers to, or who answers to one, at once or through others.
+
+    Args:
+        of: Of whom.
+        is_up: Whether these are above it, and not below.
+        lines: One for each of them, the nearest first.
+        so_far: What is said of silence, if the text of the document breaks off.
+    """
+
+    of: GovernanceNode
+    is_up: bool
+    lines: tuple[ReportingLine, ...]
+    so_far: str = ""
+
+    def __iter__(self) -> Iterator[ReportingLine]:
+        return iter(self.lines)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def _far(self, line: ReportingLine) -> GovernanceNode:
+        return line.upper if self.is_up else line.lower
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all of them, the nearest first."""
+        return tuple(self._far(line).name for line in self.lines)
+
+    @property
+    def direct(self) -> tuple[ReportingLine, ...]:
+        """The lines to those that are next to it."""
+        return tuple(line for line in self.lines if line.depth == 1)
+
+    @property
+    def depth(self) -> int:
+        """How many steps away the furthest is; 0 if there is nobody."""
+        return max((line.depth for line in self.lines), default=0)
+
+    def route(self, name: str) -> Route:
+        """Give the way up between one of them and the one that it was asked of.
+
+        Raises:
+            UnknownNameError: If none of them has that name.
+        """
+        by_key = {self._far(line).key: line for line in self.lines}
+        keys = [key for key, line in by_key.items() if self._far(line).name == name]
+        if not keys:
+            raise UnknownNameError(
+                f"no line of {self.of} leads to {echo(name)}",
+                remedy=did_you_mean(name, self.names) or "look at `names`",
+            )
+        way, key = list[ReportingLine](), keys[0]
+        while key != self.of.key:
+            way.append(by_key[key])
+            key = (way[-1].lower if self.is_up else way[-1].upper).key
+        if self.is_up:
+            way.reverse()
+        nodes = (way[0].lower, *(line.upper for line in way))
+        return Route(nodes=nodes, hops=tuple(line.hop for line in way))
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each thing that is stated of two who are next to another."""
+        return [row for line in self.lines for row in line.to_records()]
+
+    def _blocks(self) -> Sequence[Block]:
+        rows = self.to_records()
+        told = Paragraph(self._summary())
+        if not rows:
+            return (told,)
+        table = Table(
+            caption="Line by line, the nearest first",
+            columns=tuple(rows[0]),
+            rows=tuple(tuple(row.values()) for row in rows),
+            numbers=frozenset({0}),
+        )
+        return (told, table)
+
+    def _summary(self) -> str:
+        if not self.lines and self.is_up:
+            return f"To whom {self.of} answers is not stated{self.so_far}."
+        if not self.lines:
+            return f"Nobody is stated to answer to {self.of}{self.so_far}."
+        many, direct = len(self.lines), len(self.direct)
+        whom = "whom it answers to" if self.is_up else "who answer to it"
+        said = f"{self.of}: {many} {whom}, {direct} of them directly"
+        far = f", the furthest {self.depth} steps away" if self.depth > 1 else ""
+        return f"{said}{far}."
+
+    def __str__(self) -> str:
+        direct = "".join(f" {line}." for line in self.direct)
+        return f"{self._summary()}{direct}"
+
+
+def answers_to(ties: Ties, name: str, so_far: str) -> ReportingLines:
+    """Give everybody whom a node answers to, at once or through others."""
+    return _lines(ties, name, ties.lines, is_up=True, so_far=so_far)
+
+
+def reporting_to(ties: Ties, name: str, so_far: str) -> ReportingLines:
+    """Give everybody who answers to a node, at once or through others."""
+    return _lines(ties, name, ties.lines_down, is_up=False, so_far=so_far)
+
+
+def _lines(
+    ties: Ties, name: str, way: Above, *, is_up: bool, so_far: str
+) -> ReportingLines:
+    start = ties.one(name)
+    depths, waiting, found = {start: 0}, [start], list[ReportingLine]()
+    for here in waiting:  # which grows on the way
+        for other, edges in way[here].items():
+            if other not in depths:
+                depths[other] = depths[here] + 1
+                waiting.append(other)
+                lower, upper = (here, other) if is_up else (other, here)
+                line = ReportingLine(
+                    lower=ties.nodes[lower],
+                    upper=ties.nodes[upper],
+                    depth=depths[other],
+                    hop=tuple(edges),
+                )
+                found.append(line)
+    return ReportingLines(
+        of=ties.nodes[start], is_up=is_up, lines=tuple(found), so_far=so_far
+    )
+
+
+@frozen(kw_only=True)
+class ReportingCircles(Shown):
+    """Lines of reporting that lead back to where they began.
+
+    Who keeps in touch may do so in a circle; who answers to whom may not.
+
+    Args:
+        routes: For each set of nodes that answer to one another, a shortest way round.
+    """
+
+    routes: tuple[Route, ...]
+
+    def __iter__(self) -> Iterator[Route]:
+        return iter(self.routes)
+
+    def __len__(self) -> int:
+        return len(self.routes)
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each step of each circle."""
+        return [
+            {"circle": str(number), **row}
+            for number, route in enumerate(self.routes, start=1)
+            for row in route.to_records()
+        ]
+
+    def _blocks(self) -> Sequence[Block]:
+        around = tuple(f"{route}." for route in self.routes)
+        said = Paragraph(self._summary())
+        return (said, Bullets(around)) if around else (said,)
+
+    def _summary(self) -> str:
+        many = len(self.routes)
+        if not many:
+            return "No line of reporting goes in a circle."
+        return f"Lines of reporting go in {'a circle' if many == 1 else 'circles'}."
+
+    def __str__(self) -> str:
+        return " ".join((self._summary(), *(f"{route}." for route in self.routes)))
+
+
+def circles(ties: Ties) -> ReportingCircles:
+    """Find every set of nodes whose lines of reporting lead back to them."""
+    graph = ties.digraph(ties.line_verbs)
+    place = {key: number for number, key in enumerate(ties.nodes)}
+    found = [
+        min(held, key=place.__getitem__)
+        for held in nx.strongly_connected_components(graph)
+        if len(held) > 1 or any(graph.has_edge(key, key) for key in held)
+    ]
+    starts = sorted(found, key=place.__getitem__)
+    return ReportingCircles(routes=tuple(_around(ties, start) for start in starts))
+
+
+def _around(ties: Ties, start: str) -> Route:
+    """Go the shortest way round from a node back to it."""
+    came_from: dict[str, str] = {}
+    waiting = [start]
+    for here in waiting:  # which grows on the way
+        for other in ties.lines[here]:
+            if other not in came_from:
+                came_from[other] = here
+                waiting.append(other)
+    way = [start]
+    while len(way) == 1 or way[-1] != start:
+        way.append(came_from[way[-1]])
+    return route_of(ties, ties.lines, way[::-1])

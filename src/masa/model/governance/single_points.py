@@ -1,0 +1,235 @@
+"""What every route has to pass, and what the routes of many hang on alone."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import networkx as nx
+from attrs import frozen
+
+from masa.ground.blocks import Block, Paragraph, Table
+from masa.ground.durations import whole
+from masa.ground.errors import RangeError
+from masa.ground.shown import Shown
+from masa.ground.text import echo, few
+from masa.model.governance.nodes import GovernanceNode
+from masa.model.governance.ties import TOP, Kinds, Ties, verbs_of
+
+__all__ = ["MustPass", "SinglePoint", "SinglePoints", "must_pass", "single_points"]
+
+POINTS_MOST = 1000
+NAMES_MOST = 100
+
+
+@frozen(kw_only=True)
+class MustPass(Shown):
+    """What every route from one to another has to pass.
+
+    Args:
+        start: From what, as it was asked.
+        goal: To what, as it was asked.
+        nodes: What every route passes, in the order in which it is passed.
+        has_route: Whether there is any route.
+        so_far: What is said of silence, if the text of the document breaks off.
+    """
+
+    start: str
+    goal: str
+    nodes: tuple[GovernanceNode, ...]
+    has_route: bool
+    so_far: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of what every route passes."""
+        return tuple(node.name for node in self.nodes)
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each node that every route passes."""
+        return [
+            {"name": node.name, "kind": node.kind.value, "place": str(node.at or "")}
+            for node in self.nodes
+        ]
+
+    def _blocks(self) -> Sequence[Block]:
+        return (Paragraph(str(self)),)
+
+    def __str__(self) -> str:
+        goal = "the top" if self.goal == TOP else self.goal
+        if not self.has_route:
+            return f"From {self.start} to {goal} no route is stated{self.so_far}."
+        ends = f"from {self.start} to {goal}"
+        if not self.nodes:
+            return f"No one thing is passed by every stated route {ends}."
+        return f"Every stated route {ends} passes {few(self.names)}."
+
+
+def must_pass(
+    ties: Ties, start: str, goal: str, *, kinds: Kinds, so_far: str
+) -> MustPass:
+    """Find what every route from one to another has to pass."""
+    verbs = verbs_of(kinds)
+    starts, goals = ties.meant(start), ties.meant(goal)
+    graph = ties.digraph(verbs).reverse(copy=True)
+    idom = _dominators(graph, goals)
+    passed = [
+        [key for key in _chain(idom, one) if key not in goals and key != one]
+        for one in starts
+        if one in idom
+    ]
+    every = (
+        [key for key in passed[0] if all(key in held for held in passed)]
+        if passed
+        else []
+    )
+    return MustPass(
+        start=start,
+        goal=goal,
+        nodes=tuple(ties.nodes[key] for key in every),
+        has_route=bool(passed),
+        so_far=so_far,
+    )
+
+
+_ROOT = ""  # no key is empty
+
+
+def _dominators(graph: "nx.DiGraph[str]", goals: Iterable[str]) -> dict[str, str]:
+    """Give, for each node with a route, the last thing that its routes all pass."""
+    graph.add_edges_from((_ROOT, goal) for goal in goals)
+    idom: dict[str, str] = nx.immediate_dominators(graph, _ROOT)
+    return idom
+
+
+def _chain(idom: dict[str, str], key: str) -> Iterator[str]:
+    """Yield a node and what its routes all pass, up to the goal."""
+    while key and key != _ROOT:
+        yield key
+        key = idom[key]
+
+
+@frozen(kw_only=True)
+class SinglePoint(Shown):
+    """One node without which others have no stated route to the top.
+
+    Args:
+        node: Which.
+        loses: How many others have no route without it.
+        names: Who these are, the first of them if they are very many.
+    """
+
+    node: GovernanceNode
+    loses: int
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        names = (
+            few(self.names) if self.loses <= NAMES_MOST else f"{self.loses:,} others"
+        )
+        return f"Without {self.node}, {names} would have no stated route to the top."
+
+
+@frozen(kw_only=True)
+class SinglePoints(Shown):
+    """Every single node without which others have no stated route to the top.
+
+    The top itself is left out: everything hangs on it.
+
+    Args:
+        points: These, what loses most first.
+        is_cut: Whether there are more of them than were asked for.
+    """
+
+    points: tuple[SinglePoint, ...]
+    is_cut: bool = False
+
+    def __iter__(self) -> Iterator[SinglePoint]:
+        return iter(self.points)
+
+    def __len__(self) -> int:
+        return len(self.points)
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each of them."""
+        return [
+            {
+                "name": one.node.name,
+                "kind": one.node.kind.value,
+                "lose their route": str(one.loses),
+                "who": "; ".join(one.names),
+                "place": str(one.node.at or ""),
+            }
+            for one in self.points
+        ]
+
+    def _blocks(self) -> Sequence[Block]:
+        rows = self.to_records()
+        told = Paragraph(self._summary())
+        if not rows:
+            return (told,)
+        table = Table(
+            caption="Single points of failure",
+            columns=tuple(rows[0]),
+            rows=tuple(tuple(row.values()) for row in rows),
+            numbers=frozenset({2}),
+        )
+        return (told, table)
+
+    def _summary(self) -> str:
+        if not self.points:
+            return "Nobody's stated route to the top hangs on one other alone."
+        more = ", and there are more" if self.is_cut else ""
+        many = len(self.points)
+        if many == 1:
+            return f"Stated routes to the top hang on {self.points[0].node} alone."
+        return f"Stated routes to the top hang on each of {many} alone{more}."
+
+    def __str__(self) -> str:
+        return " ".join((self._summary(), *map(str, self.points)))
+
+
+def single_points(ties: Ties, *, kinds: Kinds, most: int) -> SinglePoints:
+    """Find every single node without which others have no route to the top."""
+    if not 1 <= whole(most) <= POINTS_MOST:
+        raise RangeError(
+            f"{echo(most)} points cannot be asked for",
+            remedy=f"give 1 to {POINTS_MOST:,}",
+        )
+    graph = ties.digraph(verbs_of(kinds)).reverse(copy=True)
+    idom = _dominators(graph, ties.top)
+    under: dict[str, list[str]] = {}
+    for key in ties.nodes:
+        if idom.get(key, _ROOT) != _ROOT:
+            under.setdefault(idom[key], []).append(key)
+    sizes = _sizes(under, idom)
+    below_top = [key for key in under if key not in ties.top]
+    ranked = sorted(below_top, key=lambda key: -sizes[key])
+    points = tuple(
+        SinglePoint(
+            node=ties.nodes[key], loses=sizes[key], names=_names(ties, under, key)
+        )
+        for key in ranked[:most]
+    )
+    return SinglePoints(points=points, is_cut=len(ranked) > most)
+
+
+def _sizes(under: dict[str, list[str]], idom: dict[str, str]) -> dict[str, int]:
+    """Count how many hang on each node, at once or through others."""
+    sizes = dict.fromkeys(under, 0)
+    for top in (key for key in under if idom[key] == _ROOT):
+        order = [top]
+        for key in order:  # which grows on the way
+            order += under.get(key, ())
+        for key in reversed(order):
+            above = idom[key]
+            if above != _ROOT:
+                sizes[above] += 1 + sizes.get(key, 0)
+    return sizes
+
+
+def _names(ties: Ties, under: dict[str, list[str]], key: str) -> tuple[str, ...]:
+    found = list(under[key])
+    for one in found:  # which grows on the way
+        if len(found) >= NAMES_MOST:
+            break
+        found += under.get(one, ())
+    place = {one: number for number, one in enumerate(found[:NAMES_MOST])}
+    return tuple(ties.nodes[one].name for one in place)
