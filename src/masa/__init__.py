@@ -140,7 +140,8 @@ _HOMES = {
         "Share",
         "Shares",
     ),
-    "masa.model.governance.graph": ("Governance", "governance"),
+    "masa.model.governance.building": ("governance",),
+    "masa.model.governance.graph": ("Governance",),
     "masa.model.governance.lines": (
         "ReportingCircles",
         "ReportingLine",

@@ -156,8 +156,8 @@ from masa.model.funding import CostLine as CostLine
 from masa.model.funding import Rounding as Rounding
 from masa.model.funding import Share as Share
 from masa.model.funding import Shares as Shares
+from masa.model.governance.building import governance as governance
 from masa.model.governance.graph import Governance as Governance
-from masa.model.governance.graph import governance as governance
 from masa.model.governance.lines import ReportingCircles as ReportingCircles
 from masa.model.governance.lines import ReportingLine as ReportingLine
 from masa.model.governance.lines import ReportingLines as ReportingLines

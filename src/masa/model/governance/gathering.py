@@ -139,8 +139,9 @@ def _of_group(
         (Verb.HANDS_OVER_TO, group.hands_over_to),
     )
     for verb, said in upwards:
-        for target, one in _named(roster, said, on):
-            yield _edge(key, verb, target, one)
+        if said:
+            for target, one in _named(roster, said, on):
+                yield _edge(key, verb, target, one)
     if group.instance_of:
         yield _edge(key, Verb.INSTANCE_OF, roster.key(group.instance_of), group)
     yield from _of_chairs(roster, group, on)

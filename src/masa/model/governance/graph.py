@@ -1,21 +1,15 @@
 """The governance graph of an arrangement, or of many: what can be asked of it."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
 import networkx as nx
-from attrs import evolve, frozen
+from attrs import frozen
 
-from masa.ground.errors import KindError, UnknownNameError
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown
-from masa.ground.spans import day, long_day
-from masa.ground.stated import Standing
-from masa.ground.text import did_you_mean, echo
+from masa.ground.spans import long_day
 from masa.model.arrangement import Arrangement
-from masa.model.atlas import Atlas
-from masa.model.governance.gathering import edges_of
 from masa.model.governance.lines import (
     ReportingCircles,
     ReportingLines,
@@ -31,7 +25,6 @@ from masa.model.governance.loose_ends import (
 )
 from masa.model.governance.losses import GovernanceLoss, without
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
-from masa.model.governance.roster import Roster
 from masa.model.governance.routes import Routes, routes
 from masa.model.governance.scrutinies import Scrutinies, scrutinies
 from masa.model.governance.single_points import (
@@ -42,9 +35,7 @@ from masa.model.governance.single_points import (
 )
 from masa.model.governance.ties import TOP, Kinds, Ties
 
-__all__ = ["Governance", "governance"]
-
-Given = Mapping[str, bool]
+__all__ = ["Governance"]
 
 
 @frozen(kw_only=True, repr=False)
@@ -69,13 +60,12 @@ class Governance(Shown):
     arrangements: tuple[Arrangement, ...]
     on: date | None = None
     given: tuple[tuple[str, bool], ...] = ()
-    aliases: Mapping[str, list[str]]
 
     @cached_property
     def ties(self) -> Ties:
         """The nodes and edges by their keys, and the ways along them."""
         nodes = {node.key: node for node in self.nodes}
-        return Ties(self.arrangements, nodes, self.edges, self.aliases)
+        return Ties(self.arrangements, nodes, self.edges)
 
     def __getitem__(self, name: str) -> GovernanceNode:
         """Give the node that carries a name, or has it as its key.
@@ -240,132 +230,6 @@ Voluntary, Community and Faith Sectors Group.
 
     def __repr__(self) -> str:
         return f"<Governance of {self}>"
-
-
-def governance(
-    of: Arrangement | Atlas, *, on: date | str | None = None, given: Given | None = None
-) -> Governance:
-    """Make the governance graph of an arrangement, or of all in an atlas.
-
-    In the graph of an atlas, what several arrangements declare with one id is one
-    node; everything else has the id of its arrangement before its name.
-
-    Args:
-        of: The arrangement, or the atlas.
-        on: The day, as a date or ISO text: what surely was not there on it is left
-            out. By default, everything of the document.
-        given: Which conditions are met, with yes or no, each in the words of the
-            file. The words of a standing, such as "proposed", stand for everything
-            that is said so firmly.
-
-    Raises:
-        KindError: If it is neither, or what is given is no yes or no.
-        UnknownNameError: If no edge or node holds on a condition that is given.
-        DateError: If there is no such day.
-
-    Example:
-        >>> import masa
-        >>> barnet = masa.examples.load("barnet")
-        >>> print(masa.governance(barnet).routes("Cafcass")[0])
-        Cafcass is one of relevant agencies (Appendix 1), which is a member of \
-Learning and Review Group (s.7), which reports to Leadership Forum (s.7)
-    """
-    if not isinstance(of, Arrangement | Atlas):
-        raise KindError(
-            f"{echo(of)} is no arrangement", remedy="give an arrangement or an atlas"
-        )
-    asked = None if on is None else day(on)
-    state = _checked({} if given is None else given)
-    several = of.arrangements if isinstance(of, Atlas) else (of,)
-    shared = None
-    if isinstance(of, Atlas):
-        shared = frozenset(one.id for one in of.shared())
-    nodes: dict[str, GovernanceNode] = {}
-    edges: list[GovernanceEdge] = []
-    aliases: dict[str, list[str]] = {}
-    for one in several:
-        roster = Roster(one, on=asked, shared=shared)
-        held = edges_of(roster, asked)
-        edges += held
-        for key, node in roster.nodes.items():
-            nodes.setdefault(key, node)
-        for name, keys in roster.aliases.items():
-            known = aliases.setdefault(name, [])
-            known += [key for key in keys if key not in known]
-    if state:
-        _check_known(state, edges)
-    there = {
-        key: found for key, node in nodes.items() for found in _given_node(node, state)
-    }
-    return Governance(
-        title=str(of),
-        nodes=tuple(there.values()),
-        edges=tuple(
-            found
-            for edge in edges
-            if edge.source in there and edge.target in there
-            for found in _given_edge(edge, state)
-        ),
-        arrangements=several,
-        on=asked,
-        given=tuple(state.items()),
-        aliases=aliases,
-    )
-
-
-def _checked(given: object) -> dict[str, bool]:
-    if not isinstance(given, Mapping):
-        raise KindError(
-            f"{echo(given)} does not say what is given",
-            remedy='give conditions with yes or no: {"if it is needed": True}',
-        )
-    for words, is_met in given.items():
-        if not isinstance(words, str) or not isinstance(is_met, bool):
-            raise KindError(
-                f"{echo(words)}: {echo(is_met)} is no condition with yes or no",
-                remedy='give for example {"if it is needed": True}',
-            )
-    return dict(given)
-
-
-def _check_known(given: Given, edges: Iterable[GovernanceEdge]) -> None:
-    known = {edge.condition: None for edge in edges if edge.condition}
-    known |= {one.value: None for one in Standing if not one.is_settled}
-    for words in given:
-        if words not in known:
-            raise UnknownNameError(
-                f"nothing holds on the condition {echo(words)}",
-                remedy=did_you_mean(words, known) or "give it in the words of the file",
-            )
-
-
-def _given_node(node: GovernanceNode, given: Given) -> list[GovernanceNode]:
-    """Give a node as it stands under what is given; nothing if it does not come."""
-    is_met = given.get(node.standing.value)
-    if is_met is None:
-        return [node]
-    return [evolve(node, standing=Standing.IN_FORCE)] if is_met else []
-
-
-def _given_edge(edge: GovernanceEdge, given: Given) -> list[GovernanceEdge]:
-    """Give an edge likewise."""
-    if not given:
-        return [edge]
-    if any(
-        given.get(str(words)) is False
-        for words in (edge.standing.value, edge.condition)
-    ):
-        return []
-    is_met = bool(edge.condition and given.get(edge.condition))
-    is_given = edge.standing.value in given
-    comes = is_given or (is_met and edge.standing is Standing.CONDITIONAL)
-    return [
-        evolve(
-            edge,
-            condition=None if is_met else edge.condition,
-            standing=Standing.IN_FORCE if comes else edge.standing,
-        )
-    ]
 
 
 def _plain_node(node: GovernanceNode) -> dict[str, str | int]:

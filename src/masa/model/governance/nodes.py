@@ -38,10 +38,13 @@ class GovernanceNode(Shown):
         key: What it is called in the graph; no other node is called so.
         name: Its name as printed.
         kind: What it is.
+        also: Its other names as printed, and its id.
         arrangement: The id of the arrangement that declares it; of several, the first.
         category: The heading under which an agency is listed, or the kind of a partner.
         tier: The tier of a group or function, if the sources settle on one.
         is_outside: Whether it is a group that stands beside the arrangement.
+        is_declared: Whether it is declared by name: an area is not, nor whoever only a
+            seat or a chair describes.
         standing: How firmly it is there.
         at: Where it is declared.
     """
@@ -49,10 +52,12 @@ class GovernanceNode(Shown):
     key: str
     name: str
     kind: NodeKind
+    also: tuple[str, ...] = ()
     arrangement: str = ""
     category: str = ""
     tier: int | None = None
     is_outside: bool = False
+    is_declared: bool = True
     standing: Standing = Standing.IN_FORCE
     at: Source | None = None
 

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TypeVar
+
+from attrs import evolve
 
 from masa.ground.logic import Answer
-from masa.ground.stated import Standing
+from masa.ground.stated import Statement
 from masa.model.arrangement import COLLECTIVES, Arrangement, Thing
 from masa.model.bodies import Area, Body, Post
 from masa.model.commitments import Policy
@@ -17,9 +18,8 @@ from masa.model.lifetimes import thing_was_there
 from masa.model.partners import DescribedSet, RelevantAgency, SafeguardingPartner
 from masa.model.teams import ChildProtectionTeam
 
-__all__ = ["Named", "Roster"]
+__all__ = ["Named", "Roster", "named_things"]
 
-T = TypeVar("T")
 Named = (
     SafeguardingPartner
     | RelevantAgency
@@ -30,6 +30,39 @@ Named = (
     | ChildProtectionTeam
     | Function
 )
+
+
+def named_things(arrangement: Arrangement) -> Iterator[tuple[Named, NodeKind, str]]:
+    """Yield everything that becomes a node, with its kind and its category."""
+    for partner in arrangement.partners:
+        yield partner, NodeKind.BODY, partner.kind.value
+    for heading in arrangement.agencies:
+        for agency in heading.named:
+            yield agency, NodeKind.AGENCY, heading.category
+        yield from (
+            (one, NodeKind.DESCRIBED_SET, heading.category) for one in heading.described
+        )
+    for body in arrangement.bodies:
+        outside = bool(body.outside.statements)
+        yield body, NodeKind.OUTSIDE_BODY if outside else NodeKind.BODY, ""
+    for post in _posts(arrangement):
+        yield post, NodeKind.POST, ""
+    for group in arrangement.groups:
+        yield group, NodeKind.GROUP, ""
+    for team in arrangement.teams:
+        yield team, NodeKind.GROUP, ""
+    for function in arrangement.functions:
+        yield function, NodeKind.FUNCTION, ""
+    for described in arrangement.sets:
+        yield described, NodeKind.DESCRIBED_SET, ""
+
+
+def _posts(arrangement: Arrangement) -> Iterator[Post]:
+    for partner in arrangement.partners:
+        yield from partner.posts
+    for body in arrangement.bodies:
+        yield from body.posts
+    yield from arrangement.posts
 
 
 class Roster:
@@ -54,130 +87,115 @@ class Roster:
     ) -> None:
         self.arrangement = arrangement
         self.nodes: dict[str, GovernanceNode] = {}
-        self.aliases: dict[str, list[str]] = {}
-        self._on, self._shared = on, shared
+        self.gone: set[str] = set()
+        self._on, self._shared = on, shared or frozenset()
         self._prefix = "" if shared is None else f"{arrangement.id}: "
         self._keys: dict[int, str] = {}
         self._by_name: dict[str, str] = {}
         self._described: dict[str, str] = {}
-        self._many = Counter(one.name for one in self._named())
-        self.gone: set[str] = set()
-        self._declare()
+        self._many: Mapping[str, int]
+        named = list(named_things(arrangement))
+        names = [thing.name for thing, _, _ in named]
+        self._many = Counter(names) if len(set(names)) < len(names) else {}
+        self._declare_whole()
+        for thing, kind, category in named:
+            self._enter(thing, kind, category)
+        for area in arrangement.area:
+            key = self.area_key(area)
+            self._put(key, area.name, NodeKind.AREA, area, is_declared=False)
         self._merge()
 
-    def _named(self) -> Iterator[Named]:
+    def _declare_whole(self) -> None:
         whole = self.arrangement
-        yield from whole.partners
-        yield from whole.relevant_agencies
-        yield from whole.bodies
-        for partner in whole.partners:
-            yield from partner.posts
-        for body in whole.bodies:
-            yield from body.posts
-        yield from whole.posts
-        yield from whole.groups
-        yield from whole.teams
-        yield from whole.functions
-        yield from whole.sets
+        name, *also = *whole.name.values, *_names(whole.also), whole.title
+        key = self._keys[id(whole)] = self._key_for(name, whole.id)
+        self._put(key, name, NodeKind.PARTNERSHIP, whole, also=(*also, whole.id))
+        for together in COLLECTIVES:
+            key = self._by_name[together] = self._prefix + together
+            self.nodes[key] = GovernanceNode(
+                key=key,
+                name=together,
+                kind=NodeKind.COLLECTIVE,
+                arrangement=whole.id,
+            )
 
-    def _declare(self) -> None:
-        whole = self.arrangement
-        called = [*whole.name.values, *_also(whole), whole.title]
-        self._enter(whole, called[0], called, NodeKind.PARTNERSHIP)
-        for name in COLLECTIVES:
-            self._by_name[name] = key = self._prefix + name
-            self.nodes[key] = self._node(key, name, NodeKind.COLLECTIVE)
-            self.aliases[name] = [key]
-        headings = {
-            id(agency): heading.category
-            for heading in whole.agencies
-            for agency in heading.agencies
-        }
-        for thing in self._named():
-            names = (thing.name, *_also(thing))
-            category = headings.get(id(thing), "")
-            if isinstance(thing, SafeguardingPartner):
-                category = thing.kind.value
-            self._enter(thing, thing.name, names, _kind_of(thing), category)
-        for area in whole.area:
-            key = self.area_key(area)
-            self.nodes[key] = self._node(key, area.name, NodeKind.AREA, area)
-            self.aliases.setdefault(area.name, [key])
-
-    def area_key(self, area: Area) -> str:
-        """Give the key of an area: a borough may have the name of its area."""
-        if area.id is not None and self._shared is not None and area.id in self._shared:
-            return area.id
-        return f"{self._prefix}{area.name} (area)"
-
-    def _enter(
-        self,
-        thing: Named | Arrangement,
-        name: str,
-        names: Iterable[str],
-        kind: NodeKind,
-        category: str = "",
-    ) -> None:
+    def _enter(self, thing: Named, kind: NodeKind, category: str) -> None:
         """Enter a thing under its own key, or under that of what it is one with."""
-        body = self._body_of(thing)
-        key = self._keys.get(id(thing)) or self._keys.get(id(body), "")
-        if not key:
-            key = self._key_for(name, thing.id)
-            if self._was_gone(thing, name):
+        also = _names(thing.also) if thing.also else ()
+        if thing.id is not None:
+            also = (*also, thing.id)
+        body = self._body_of(thing) if category else None
+        key = self._keys.get(id(thing)) or self._keys.get(id(body))
+        if key is not None:
+            self._add_names(key, (thing.name, *also))
+        else:
+            key = self._key_for(thing.name, thing.id)
+            if self._on is not None and self._was_gone(thing, self._on):
                 self.gone.add(key)
             else:
-                self.nodes[key] = self._node(key, name, kind, thing, category)
+                self._put(key, thing.name, kind, thing, category=category, also=also)
         self._keys[id(thing)] = key
         if body is not None:
             self._keys[id(body)] = key
-        for alias in dict.fromkeys((*names, *filter(None, [thing.id]))):
-            self.aliases.setdefault(alias, []).append(key)
 
-    def _body_of(self, thing: Named | Arrangement) -> Thing | None:
+    def _body_of(self, thing: Named) -> Thing | None:
         """Give the declared body that a partner or an agency is."""
-        if isinstance(thing, SafeguardingPartner | RelevantAgency):
-            is_declared = thing.body is not None and thing.body not in COLLECTIVES
-            return self.arrangement[str(thing.body)] if is_declared else None
+        if isinstance(thing, SafeguardingPartner | RelevantAgency) and thing.body:
+            is_together = thing.body in COLLECTIVES
+            return None if is_together else self.arrangement[thing.body]
         return None
 
     def _key_for(self, name: str, own: str | None) -> str:
         """Choose a key: the id that others share, or the name, or else the id."""
-        if own is not None and self._shared is not None and own in self._shared:
-            return own
-        label = own if own is not None and self._many[name] > 1 else name
+        if own in self._shared:
+            return str(own)
+        is_taken = self._many.get(name, 0) > 1
+        label = own if own is not None and is_taken else name
         key = self._prefix + label
         while key in self.nodes or key in self.gone:
             key += "'"
         return key
 
-    def _node(
+    def area_key(self, area: Area) -> str:
+        """Give the key of an area: a borough may have the name of its area."""
+        if area.id in self._shared:
+            return str(area.id)
+        return f"{self._prefix}{area.name} (area)"
+
+    def _put(  # noqa: PLR0913 (the parts of a node)
         self,
         key: str,
         name: str,
         kind: NodeKind,
-        thing: Placed | None = None,
+        said: Placed,
+        *,
         category: str = "",
-    ) -> GovernanceNode:
-        tier = thing.tier if isinstance(thing, Group | Function) else None
-        return GovernanceNode(
+        also: tuple[str, ...] = (),
+        is_declared: bool = True,
+    ) -> None:
+        tier, is_outside = None, False
+        if isinstance(said, Group | Function):
+            tier = said.tier.only if said.tier.is_settled else None
+            is_outside = isinstance(said, Group) and bool(said.outside.statements)
+        self.nodes[key] = GovernanceNode(
             key=key,
             name=name,
             kind=kind,
+            also=also,
             arrangement=self.arrangement.id,
             category=category,
-            tier=tier.only if tier is not None and tier.is_settled else None,
-            is_outside=isinstance(thing, Group) and bool(thing.outside.values),
-            standing=thing.standing if thing is not None else Standing.IN_FORCE,
-            at=thing.at if thing is not None else None,
+            tier=tier,
+            is_outside=is_outside,
+            is_declared=is_declared,
+            standing=said.standing,
+            at=said.at,
         )
 
-    def _was_gone(self, thing: Named | Arrangement, name: str) -> bool:
+    def _was_gone(self, thing: Named, on: date) -> bool:
         """Say whether a thing surely was not there on the day."""
-        if self._on is None or isinstance(thing, Arrangement):
-            return False
         if not isinstance(thing, Post) and not _is_dated(thing):
             return False  # which is much faster to see
-        found = thing_was_there(self.arrangement, thing, name, self._on)
+        found = thing_was_there(self.arrangement, thing, thing.name, on)
         return found.answer is Answer.NO
 
     def _merge(self) -> None:
@@ -185,11 +203,20 @@ class Roster:
         for same in self.arrangement.same_as:
             one, other = self.key(same.one), self.key(same.other)
             if same.same is Answer.YES and one != other:
-                self.nodes.pop(other, None)
-                self._keys.update(_moved(self._keys, other, one))
-                self._by_name.update(_moved(self._by_name, other, one))
-                for found in self.aliases.values():
-                    found[:] = dict.fromkeys(one if k == other else k for k in found)
+                for number, key in self._keys.items():
+                    self._keys[number] = one if key == other else key
+                for name, key in self._by_name.items():
+                    self._by_name[name] = one if key == other else key
+                gone = self.nodes.pop(other, None)
+                if gone is not None and one in self.nodes:
+                    self._add_names(one, (gone.name, *gone.also))
+
+    def _add_names(self, key: str, names: Iterable[str]) -> None:
+        node = self.nodes.get(key)
+        if node is not None:
+            also = dict.fromkeys((*node.also, *names))
+            also.pop(node.name, None)
+            self.nodes[key] = evolve(node, also=tuple(also))
 
     def key(self, name: str) -> str:
         """Give the key of whatever carries a name."""
@@ -202,10 +229,9 @@ class Roster:
         """Give the key of a thing; a document that is spoken of gets one only then."""
         key = self._keys.get(id(thing))
         if key is None and isinstance(thing, Policy):
-            key = self._key_for(thing.name, thing.id)
-            self._keys[id(thing)] = key
-            self.nodes[key] = self._node(key, thing.name, NodeKind.DOCUMENT, thing)
-            self.aliases.setdefault(thing.name, []).append(key)
+            key = self._keys[id(thing)] = self._key_for(thing.name, thing.id)
+            also = _names(thing.also)
+            self._put(key, thing.name, NodeKind.DOCUMENT, thing, also=also)
         return key or ""
 
     def described(self, words: str, said: Placed) -> str:
@@ -214,34 +240,12 @@ class Roster:
         if found is None:
             found = self._described[words] = self._key_for(words, None)
             kind = NodeKind.DESCRIBED_SET
-            self.nodes[found] = self._node(found, words, kind, said)
-            self.aliases.setdefault(words, [found])
+            self._put(found, words, kind, said, is_declared=False)
         return found
 
 
-def _also(thing: Named | Arrangement) -> Iterator[str]:
-    yield from (one.value for one in thing.also if isinstance(one.value, str))
-
-
-def _moved(keys: Mapping[T, str], old: str, new: str) -> dict[T, str]:
-    return {what: new for what, key in keys.items() if key == old}
-
-
-_KINDS = {
-    SafeguardingPartner: NodeKind.BODY,
-    RelevantAgency: NodeKind.AGENCY,
-    DescribedSet: NodeKind.DESCRIBED_SET,
-    Post: NodeKind.POST,
-    Function: NodeKind.FUNCTION,
-    Group: NodeKind.GROUP,
-    ChildProtectionTeam: NodeKind.GROUP,
-}
-
-
-def _kind_of(thing: Named) -> NodeKind:
-    if isinstance(thing, Body):
-        return NodeKind.OUTSIDE_BODY if thing.outside.values else NodeKind.BODY
-    return _KINDS[type(thing)]
+def _names(also: tuple[Statement[str], ...]) -> tuple[str, ...]:
+    return tuple(one.value for one in also if isinstance(one.value, str))
 
 
 def _is_dated(thing: Named) -> bool:

@@ -1,6 +1,6 @@
 """Getting about in a governance graph: by name, along edges, up to the top."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import networkx as nx
@@ -66,7 +66,6 @@ class Ties:
         arrangements: What they were taken from.
         nodes: The nodes by their keys.
         edges: The edges.
-        aliases: The keys of whatever carries a name.
     """
 
     def __init__(
@@ -74,10 +73,9 @@ class Ties:
         arrangements: tuple[Arrangement, ...],
         nodes: dict[str, GovernanceNode],
         edges: tuple[GovernanceEdge, ...],
-        aliases: Mapping[str, list[str]],
     ) -> None:
         self.arrangements = arrangements
-        self.nodes, self.edges, self.aliases = nodes, edges, aliases
+        self.nodes, self.edges = nodes, edges
         self._upwards: dict[frozenset[Verb] | None, Above] = {}
         self._downwards: dict[frozenset[Verb] | None, Above] = {}
 
@@ -100,11 +98,27 @@ class Ties:
             )
         raise self.unknown(name)
 
-    def carriers(self, name: str) -> list[str]:
+    def carriers(self, name: str) -> tuple[str, ...]:
         """Give the keys of the nodes that carry a name, or have it as their key."""
-        if text_of(name) in self.nodes and name not in self.aliases:
-            return [name]
-        return [key for key in self.aliases.get(name, ()) if key in self.nodes]
+        found = self.aliases.get(text_of(name), ())
+        return tuple(found) or ((name,) if name in self.nodes else ())
+
+    @cached_property
+    def aliases(self) -> dict[str, dict[str, None]]:
+        """The keys of the nodes by every name: what is declared goes before the rest.
+
+        A borough may have the name of its area, and a seat may be described by words
+        that are somebody's name.
+        """
+        found: dict[str, dict[str, None]] = {}
+        for node in self.nodes.values():
+            if node.is_declared:
+                for name in (node.name, *node.also):
+                    found.setdefault(name, {})[node.key] = None
+        for node in self.nodes.values():
+            if not node.is_declared:
+                found.setdefault(node.name, {node.key: None})
+        return found
 
     def key_in(self, arrangement: Arrangement, name: str) -> str | None:
         """Give the key of what carries a name in one arrangement."""

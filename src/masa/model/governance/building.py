@@ -1,0 +1,164 @@
+"""Making the governance graph of an arrangement, or of all in an atlas."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from attrs import evolve
+
+from masa.ground.errors import KindError, UnknownNameError
+from masa.ground.spans import day
+from masa.ground.stated import Standing
+from masa.ground.text import did_you_mean, echo
+from masa.model.arrangement import Arrangement
+from masa.model.atlas import Atlas
+from masa.model.governance.gathering import edges_of
+from masa.model.governance.graph import Governance
+from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
+from masa.model.governance.roster import Roster, named_things
+
+__all__ = ["governance"]
+
+Given = Mapping[str, bool]
+
+
+def governance(
+    of: Arrangement | Atlas, *, on: date | str | None = None, given: Given | None = None
+) -> Governance:
+    """Make the governance graph of an arrangement, or of all in an atlas.
+
+    In the graph of an atlas, what several arrangements declare with one id is one
+    node; everything else has the id of its arrangement before its name.
+
+    Args:
+        of: The arrangement, or the atlas.
+        on: The day, as a date or ISO text: what surely was not there on it is left
+            out. By default, everything of the document.
+        given: Which conditions are met, with yes or no, each in the words of the
+            file. The words of a standing, such as "proposed", stand for everything
+            that is said so firmly.
+
+    Raises:
+        KindError: If it is neither, or what is given is no yes or no.
+        UnknownNameError: If no edge or node holds on a condition that is given.
+        DateError: If there is no such day.
+
+    Example:
+        >>> import masa
+        >>> barnet = masa.examples.load("barnet")
+        >>> print(masa.governance(barnet).routes("Cafcass")[0])
+        Cafcass is one of relevant agencies (Appendix 1), which is a member of \
+Learning and Review Group (s.7), which reports to Leadership Forum (s.7)
+    """
+    if not isinstance(of, Arrangement | Atlas):
+        raise KindError(
+            f"{echo(of)} is no arrangement", remedy="give an arrangement or an atlas"
+        )
+    asked = None if on is None else day(on)
+    state = _checked({} if given is None else given)
+    if isinstance(of, Atlas):
+        several, shared = of.arrangements, _shared(of)
+    else:
+        several, shared = (of,), None
+    nodes: dict[str, GovernanceNode] = {}
+    edges: list[GovernanceEdge] = []
+    is_less = bool(state)
+    for one in several:
+        roster = Roster(one, on=asked, shared=shared)
+        edges += edges_of(roster, asked)
+        for key, node in roster.nodes.items():
+            nodes[key] = _joined(nodes[key], node) if key in nodes else node
+        is_less = is_less or bool(roster.gone)
+    if is_less:
+        nodes, edges = _under(state, nodes, edges)
+    return Governance(
+        title=str(of),
+        nodes=tuple(nodes.values()),
+        edges=tuple(edges),
+        arrangements=several,
+        on=asked,
+        given=tuple(state.items()),
+    )
+
+
+def _shared(atlas: Atlas) -> frozenset[str]:
+    """Give the ids that several arrangements use for what becomes a node."""
+    many: Counter[str] = Counter()
+    for one in atlas:
+        named = (thing for thing, _, _ in named_things(one))
+        many.update({thing.id for thing in (*named, *one.area) if thing.id})
+    return frozenset(own for own, count in many.items() if count > 1)
+
+
+def _joined(first: GovernanceNode, then: GovernanceNode) -> GovernanceNode:
+    """Make one node of what two arrangements tell of it, with all its names."""
+    names = dict.fromkeys((*first.also, then.name, *then.also))
+    names.pop(first.name, None)
+    return evolve(first, also=tuple(names))
+
+
+def _under(
+    given: Given, nodes: dict[str, GovernanceNode], edges: list[GovernanceEdge]
+) -> tuple[dict[str, GovernanceNode], list[GovernanceEdge]]:
+    """Give the graph under what is given, of those who are there."""
+    _check_known(given, edges)
+    there = {
+        key: found for key, node in nodes.items() for found in _given_node(node, given)
+    }
+    between = (e for e in edges if e.source in there and e.target in there)
+    return there, [found for edge in between for found in _given_edge(edge, given)]
+
+
+def _checked(given: object) -> dict[str, bool]:
+    if not isinstance(given, Mapping):
+        raise KindError(
+            f"{echo(given)} does not say what is given",
+            remedy='give conditions with yes or no: {"if it is needed": True}',
+        )
+    for words, is_met in given.items():
+        if not isinstance(words, str) or not isinstance(is_met, bool):
+            raise KindError(
+                f"{echo(words)}: {echo(is_met)} is no condition with yes or no",
+                remedy='give for example {"if it is needed": True}',
+            )
+    return dict(given)
+
+
+def _check_known(given: Given, edges: Iterable[GovernanceEdge]) -> None:
+    known = {edge.condition: None for edge in edges if edge.condition}
+    known |= {one.value: None for one in Standing if not one.is_settled}
+    for words in given:
+        if words not in known:
+            raise UnknownNameError(
+                f"nothing holds on the condition {echo(words)}",
+                remedy=did_you_mean(words, known) or "give it in the words of the file",
+            )
+
+
+def _given_node(node: GovernanceNode, given: Given) -> list[GovernanceNode]:
+    """Give a node as it stands under what is given; nothing if it does not come."""
+    is_met = given.get(node.standing.value)
+    if is_met is None:
+        return [node]
+    return [evolve(node, standing=Standing.IN_FORCE)] if is_met else []
+
+
+def _given_edge(edge: GovernanceEdge, given: Given) -> list[GovernanceEdge]:
+    """Give an edge likewise."""
+    if not given:
+        return [edge]
+    if any(
+        given.get(str(words)) is False
+        for words in (edge.standing.value, edge.condition)
+    ):
+        return []
+    is_met = bool(edge.condition and given.get(edge.condition))
+    is_given = edge.standing.value in given
+    comes = is_given or (is_met and edge.standing is Standing.CONDITIONAL)
+    return [
+        evolve(
+            edge,
+            condition=None if is_met else edge.condition,
+            standing=Standing.IN_FORCE if comes else edge.standing,
+        )
+    ]
