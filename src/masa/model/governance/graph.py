@@ -8,6 +8,7 @@ from attrs import frozen
 
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown
+from masa.ground.shown import plain as said
 from masa.ground.spans import long_day
 from masa.model.arrangement import Arrangement
 from masa.model.governance.lines import (
@@ -256,7 +257,7 @@ def _plain_edge(edge: GovernanceEdge) -> dict[str, str]:
     if edge.says is not None:
         plain["says"] = edge.says
     if edge.independence.is_stated:
-        plain["independent"] = str(edge.independence)
+        plain["independent"] = " / ".join(map(said, edge.independence.values))
     if edge.at is not None:
         plain["place"] = str(edge.at)
     return plain

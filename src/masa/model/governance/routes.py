@@ -18,7 +18,7 @@ from masa.model.governance.ties import Above, Hop, Kinds, Ties, distances, verbs
 __all__ = ["Route", "Routes", "route_of", "routes", "step"]
 
 ROUTES_MOST = 1000
-STEPS_MOST = 20_000
+EFFORT_MOST = 2_000_000  # steps of paths that are kept in mind
 
 
 @frozen(kw_only=True)
@@ -208,24 +208,47 @@ def _found(
     """Find the shortest routes first; each node stands in a route once."""
     if start not in away:
         return [], False
-    found: list[Route] = []
+    first, is_only = _straight(above, away, start)
+    found, is_cut = [first], False
+    if not is_only:
+        others = (path for path in _paths(above, away, start) if path != first)
+        for path in others:
+            if not path or len(found) == most:
+                is_cut = True
+                break
+            found.append(path)
+    return [route_of(ties, above, path) for path in found], is_cut
+
+
+def _straight(
+    above: Above, away: dict[str, int], start: str
+) -> tuple[tuple[str, ...], bool]:
+    """Go nearer with each step, and say whether there was never a choice."""
+    path, is_only = [start], True
+    while away[path[-1]]:
+        ahead = [other for other in above[path[-1]] if other in away]
+        is_only = is_only and len(ahead) == 1
+        path.append(min(ahead, key=away.__getitem__))
+    return tuple(path), is_only
+
+
+def _paths(above: Above, away: dict[str, int], start: str) -> Iterator[tuple[str, ...]]:
+    """Yield the paths to the goals, the shortest first; an empty one if it gives up."""
     waiting: list[tuple[int, int, int, tuple[str, ...]]]
     waiting = [(away[start], away[start], 0, (start,))]
-    for count in range(1, STEPS_MOST + 1):
-        if not waiting:
-            return found, False
-        path = heappop(waiting)[-1]
-        here = path[-1]
-        if away[here] == 0:
-            if len(found) == most:
-                return found, True
-            found.append(route_of(ties, above, path))
+    effort = 0
+    while waiting and effort <= EFFORT_MOST:
+        _, far, _, path = heappop(waiting)
+        if far == 0:
+            yield path
             continue
-        for other in above[here]:
+        for other in above[path[-1]]:
             if other in away and other not in path:
+                effort += len(path)
                 far = away[other]
-                heappush(waiting, (len(path) + far, far, count, (*path, other)))
-    return found, True
+                heappush(waiting, (len(path) + far, far, effort, (*path, other)))
+    if waiting:
+        yield ()
 
 
 def route_of(ties: Ties, above: Above, path: Sequence[str]) -> Route:

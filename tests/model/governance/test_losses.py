@@ -1,0 +1,180 @@
+"""What every route passes, what hangs on one alone, and what goes with somebody."""
+
+from decimal import Decimal
+
+import pytest
+
+import masa
+
+BARNET = masa.governance(masa.examples.load("barnet"))
+DORSET = masa.governance(masa.examples.load("pan-dorset"))
+TOP = 'id = "toy"\ntitle = "Toy arrangements"\n'
+TRUNCATED = '[[sources]]\nid="cut"\ntitle="Cut"\ntext="truncated"\n'
+FORUM, QUALITY = "Leadership Forum", "Quality Assurance and Performance Group"
+
+
+class TestWhatEveryRoutePasses:
+    def test_one_group(self) -> None:
+        found = BARNET.must_pass("CDOP")
+        assert str(found) == (
+            "Every stated route from CDOP to the top passes Learning and Review Group."
+        )
+        assert found.to_records() == [
+            {"name": "Learning and Review Group", "kind": "group", "place": "s.7"}
+        ]
+        assert found.to_text() == f"{found}\n"
+
+    def test_all_of_a_kind(self) -> None:
+        found = BARNET.must_pass("Emergency services", FORUM)
+        assert found.names == ("relevant agencies",)
+        both = BARNET.must_pass("Education and childcare")
+        assert both.names == ()
+        assert str(both) == (
+            "No one thing is passed by every stated route from Education and childcare "
+            "to the top."
+        )
+
+    def test_nothing_if_there_is_no_route(self) -> None:
+        found = BARNET.must_pass("Ofsted")
+        assert not found.has_route
+        assert str(found) == "From Ofsted to the top no route is stated."
+
+    def test_only_by_some_kinds(self) -> None:
+        assert BARNET.must_pass("CDOP", kinds=["liaises with"]).has_route is False
+
+
+class TestSinglePoints:
+    def test_of_barnet(self) -> None:
+        points = BARNET.single_points()
+        by_name = {point.node.name: point for point in points}
+        assert FORUM not in by_name
+        assert set(by_name[QUALITY].names) == set(BARNET.without(QUALITY).names)
+        assert str(by_name["deep dive"]) == (
+            "Without deep dive, professionals, by theme, to a seminar would have no "
+            "stated route to the top."
+        )
+        losses = [point.loses for point in points]
+        assert losses == sorted(losses, reverse=True)
+        assert not points.is_cut
+        assert "Stated routes to the top hang on each of 17 alone." in str(points)
+        assert points.to_records()[0]["name"] == "relevant agencies"
+        assert "Single points of failure" in points.to_text()
+
+    def test_more_than_were_asked_for(self) -> None:
+        points = BARNET.single_points(most=2)
+        assert len(points) == 2
+        assert str(points).startswith(
+            "Stated routes to the top hang on each of 2 alone, and there are more."
+        )
+
+    def test_one(self) -> None:
+        haringey = masa.governance(masa.examples.load("haringey")).single_points()
+        assert str(haringey).startswith(
+            "Stated routes to the top hang on Assistant Director for Schools and "
+            "Learning alone."
+        )
+
+    def test_none(self) -> None:
+        points = DORSET.single_points()
+        said = "Nobody's stated route to the top hangs on one other alone."
+        assert str(points) == said
+        assert points.to_text() == f"{said}\n"
+
+    def test_very_many(self) -> None:
+        groups = "".join(
+            f'[[groups]]\nname = "g{number}"\nreports_to = "g{number + 1}"\n'
+            for number in range(150)
+        )
+        graph = masa.governance(masa.loads(f'{TOP}{groups}[[groups]]\nname="g150"\n'))
+        first = graph.single_points(most=1).points[0]
+        assert first.node.name == "g149"
+        assert first.loses == 149
+        assert len(first.names) == 100
+        assert str(first) == (
+            "Without g149, 149 others would have no stated route to the top."
+        )
+
+    @pytest.mark.parametrize("most", [0, 1001])
+    def test_any_number_of_them(self, most: int) -> None:
+        with pytest.raises(masa.RangeError, match="give 1 to 1,000"):
+            BARNET.single_points(most=most)
+
+
+class TestWithout:
+    def test_a_group(self) -> None:
+        assert str(BARNET.without(QUALITY)) == (
+            f"Without {QUALITY}, 4 lose their stated route to the top: Voluntary, "
+            "Community and Faith Sectors Group; Multi-Agency Audit Programme; "
+            "multi-agency training; and voluntary sector partners."
+        )
+
+    def test_the_police_and_their_money(self) -> None:
+        loss = BARNET.without("Metropolitan Police")
+        assert loss.gone[0].name == "The Chief Officer of the Metropolitan Police"
+        (money,) = loss.money
+        assert (money.amount, money.of) == (Decimal(5_000), Decimal(278_600))
+        assert str(money) == "£5,000 of £278,600 in the budget of 2018/19"
+        assert f"; {money} goes with it." in str(loss)
+        text = loss.to_text()
+        assert "no longer chairs" in text
+        assert "Leadership Forum" in text
+
+    def test_the_top(self) -> None:
+        loss = BARNET.without(FORUM)
+        assert "Cafcass" in loss.names
+        assert "MASH Steering Group" not in loss.names  # it had no route before
+
+    def test_nobody(self) -> None:
+        loss = BARNET.without("Ofsted")
+        assert str(loss) == "Without Ofsted, nobody loses a stated route to the top."
+        assert "nobody that is stated" in loss.to_text()
+        assert loss.to_records() == []
+
+    def test_a_seat(self) -> None:
+        lead = "Detective Superintendent, Head of Safeguarding"
+        loss = BARNET.without("Metropolitan Police", seat_on=FORUM)
+        assert "The Chief Officer of the Metropolitan Police" in loss.names
+        assert lead in loss.names
+        assert loss.money == ()
+        assert str(loss).startswith(
+            "Without the seat of Metropolitan Police on Leadership Forum, 6 lose their "
+            "stated route to the top:"
+        )
+        assert "the seat of Metropolitan Police on Leadership Forum" in loss.to_text()
+
+    def test_a_seat_that_another_statement_keeps(self) -> None:
+        haringey = masa.governance(masa.examples.load("haringey"))
+        loss = haringey.without(
+            "Assistant Director for Schools and Learning",
+            seat_on="strategic leadership group",
+        )
+        assert loss.lost == ()  # it feeds the group besides
+
+    def test_a_seat_that_is_not_there(self) -> None:
+        with pytest.raises(masa.UnknownNameError, match="sits on Leadership Forum"):
+            BARNET.without("Chief Executive", seat_on="Learning and Review Group")
+        with pytest.raises(masa.UnknownNameError, match="no group that is stated"):
+            BARNET.without("Ofsted", seat_on=FORUM)
+
+    def test_one(self) -> None:
+        assert "1 loses its stated route" in str(BARNET.without("deep dive"))
+
+    def test_a_truncated_text(self) -> None:
+        text = '[[groups]]\nname="A"\n[[bodies]]\nname="B"\n'
+        cut = masa.loads(TOP + TRUNCATED + text)
+        assert str(masa.governance(cut).without("B")) == (
+            "Without B, nobody loses a stated route to the top in the text held."
+        )
+
+    def test_money_that_is_not_stated(self) -> None:
+        text = (
+            '[[bodies]]\nname="Trust"\n[[bodies]]\nname="Other"\n[[budgets]]\n'
+            '[[budgets.contributions]]\npayer="Trust"\namount=10\n'
+            '[[budgets.contributions]]\npayer="Trust"\n'
+            '[[budgets]]\n[[budgets.contributions]]\npayer="Other"\namount=1\n'
+        )
+        (money,) = masa.governance(masa.loads(TOP + text)).without("Trust").money
+        assert str(money) == (
+            "£10 in the budget of an unknown year, and what Trust would pay"
+        )
+        assert money.of is None

@@ -1,0 +1,262 @@
+"""How one is heard by another: the stated routes, their words, and their bounds."""
+
+import pytest
+
+import masa
+from masa import Verb
+
+BARNET = masa.governance(masa.examples.load("barnet"))
+CROYDON = masa.governance(masa.examples.load("croydon"))
+HARINGEY = masa.governance(masa.examples.load("haringey"))
+SOMERSET = masa.governance(masa.examples.load("somerset"))
+DORSET = masa.governance(masa.examples.load("pan-dorset"))
+
+
+class TestTheDocuments:
+    def test_that_schools_of_haringey_are_heard_through_one_officer(self) -> None:
+        (route,) = HARINGEY.routes("schools")
+        assert str(route) == (
+            "schools has as its contact point Assistant Director for Schools and "
+            "Learning (bullet 2; proposed), which is a member of and feeds strategic "
+            "leadership group (bullet 2; proposed)"
+        )
+        assert not route.is_settled
+        assert len(route) == 2
+
+    def test_that_croydon_hears_community_groups_through_its_priority_groups(
+        self,
+    ) -> None:
+        routes = CROYDON.routes("community groups")
+        assert {route.names[1] for route in routes} == {
+            "Neglect",
+            "Vulnerable Young People",
+            "Children with Disabilities",
+        }
+        assert all("by one of its members" in str(route) for route in routes)
+
+    def test_that_a_category_of_barnet_reaches_the_top(self) -> None:
+        routes = BARNET.routes("Voluntary, community and faith sector", "top")
+        assert routes.shortest is not None
+        assert routes.shortest.names == (
+            "voluntary, community and faith sector organisations",
+            "relevant agencies",
+            "Learning and Review Group",
+            "Leadership Forum",
+        )
+        assert (
+            list(map(str, routes.shortest.at))
+            == [
+                *("Appendix 1", "s.7", "s.9"),
+                "s.7",
+            ][:3]
+        )
+
+    def test_that_only_certain_kinds_are_followed_if_asked(self) -> None:
+        panel = "Child Death Overview Panel"
+        routes = BARNET.routes(panel, kinds=["reports to"])
+        assert str(routes) == (
+            "From Child Death Overview Panel to the top: 1 route. Child Death Overview "
+            "Panel reports to Learning and Review Group (s.7), which reports to "
+            "Leadership Forum (s.7)."
+        )
+        assert BARNET.routes(panel, kinds=[Verb.REPORTS_TO]).routes == routes.routes
+        assert len(BARNET.routes(panel, kinds=["liaises with"])) == 0
+
+    def test_that_equals_are_followed_both_ways_if_asked(self) -> None:
+        board, hub = "Adult Safeguarding Board", "BSCP"
+        for start, goal in ((board, hub), (hub, board)):
+            (route,) = BARNET.routes(start, goal, kinds=["liaises with"])
+            assert "liaises with" in str(route)
+
+    def test_that_a_cut_text_is_told(self) -> None:
+        routes = HARINGEY.routes("Cabinet")
+        assert str(routes) == (
+            "From Cabinet to the top no route is stated in the text held."
+        )
+
+    def test_that_where_no_group_is_stated_the_partners_are_the_top(self) -> None:
+        assert DORSET.top == ("safeguarding partners",)
+
+    @pytest.mark.parametrize(
+        ("graph", "top"),
+        [
+            (BARNET, ("Leadership Forum",)),
+            (CROYDON, ("Safeguarding Partners Executive Group",)),
+            (HARINGEY, ("strategic leadership group",)),
+            (SOMERSET, ("Safeguarding Partners Executive",)),
+        ],
+    )
+    def test_which_is_the_top(
+        self, graph: masa.Governance, top: tuple[str, ...]
+    ) -> None:
+        assert graph.top == top
+
+
+TOP = 'id = "toy"\ntitle = "Toy arrangements"\n'
+
+
+def chain(*names: str) -> masa.Governance:
+    """Make groups of which each reports to the next."""
+    groups = [f'[[groups]]\nname = "{one}"\n' for one in names]
+    lines = [f'reports_to = "{one}"\n' for one in names[1:]]
+    text = "".join(map("".join, zip(groups, [*lines, ""], strict=True)))
+    return masa.governance(masa.loads(TOP + text))
+
+
+class TestWhatIsAsked:
+    def test_that_who_is_there_needs_no_step(self) -> None:
+        (route,) = chain("A", "B").routes("B")
+        assert str(route) == "B is there already"
+        assert route.is_settled
+
+    def test_that_the_way_back_is_told_if_there_is_only_that(self) -> None:
+        routes = chain("A", "B").routes("B", "A")
+        assert len(routes) == 0
+        assert routes.shortest is None
+        assert str(routes.back[0]) == "A reports to B"
+        assert routes.to_text() == (
+            "From B to A no route is stated. There are some the other way:\n\n"
+            "- A reports to B.\n"
+        )
+
+    def test_that_who_of_a_kind_has_no_route_is_named(self) -> None:
+        graph = chain("A", "B")
+        lone = masa.loads(
+            TOP + '[[groups]]\nname="A"\nreports_to="B"\n[[groups]]\n'
+            'name="B"\ntier=1\n[[groups]]\nname="C"\n'
+        )
+        routes = masa.governance(lone).routes("group")
+        assert routes.without == ("C",)
+        assert "None is stated for C." in str(routes)
+        assert graph.routes("group").without == ()
+
+    def test_that_a_bound_that_is_reached_is_told(self) -> None:
+        routes = BARNET.routes("Cafcass", most=2)
+        assert routes.is_cut
+        assert str(routes).startswith(
+            "From Cafcass to the top: 2 routes, and there may be more."
+        )
+        assert not BARNET.routes("Cafcass", most=20).is_cut
+
+    def test_that_routes_are_rows(self) -> None:
+        routes = chain("A", "B", "C").routes("A")
+        assert routes.to_records() == [
+            {
+                "route": "1",
+                "step": step,
+                "from": source,
+                "kind": "reports to",
+                "to": target,
+                "standing": "in force",
+                "condition": "",
+                "place": "",
+            }
+            for step, source, target in (("1", "A", "B"), ("2", "B", "C"))
+        ]
+        assert routes[0].to_text() == "A reports to B, which reports to C.\n"
+        assert [route.names for route in routes] == [("A", "B", "C")]
+
+    @pytest.mark.parametrize("most", [0, 1001])
+    def test_that_nobody_can_ask_for_any_number_of_routes(self, most: int) -> None:
+        with pytest.raises(masa.RangeError, match="give 1 to 1,000"):
+            BARNET.routes("Cafcass", most=most)
+
+    def test_that_what_means_nothing_is_an_error_with_a_guess(self) -> None:
+        with pytest.raises(masa.UnknownNameError, match='mean "Leadership Forum"'):
+            BARNET.routes("Leadership Form")
+        with pytest.raises(masa.UnknownNameError, match="look at `nodes`"):
+            BARNET.routes("Qqqqqqq")
+        with pytest.raises(masa.KindError, match="is not text"):
+            BARNET.routes(7)  # type: ignore[arg-type] # the mistake that is tested
+
+    @pytest.mark.parametrize(
+        ("kinds", "said"),
+        [
+            (["report to"], 'did you mean "reports to"'),
+            (["qqqqqq"], "look at `masa.Verb`"),
+            ("reports to", "put it in a list"),
+            (7, "put it in a list"),
+            ([7], "is not a verb"),
+        ],
+    )
+    def test_that_an_unknown_kind_is_an_error(self, kinds: object, said: str) -> None:
+        with pytest.raises(masa.KindError, match=said):
+            BARNET.routes("Cafcass", kinds=kinds)  # type: ignore[arg-type] # likewise
+
+    def test_that_top_may_be_a_name(self) -> None:
+        graph = chain("bottom", "top")
+        assert graph.routes("bottom", "top")[0].names == ("bottom", "top")
+
+
+FORCE = '[[partners]]\nkind="police"\nname="Force"\nposts=["Chief"]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "top"),
+    [
+        ('[[groups]]\nname="A"\n[[groups]]\nname="B"\ntier=1\n', ("B",)),
+        ('[[groups]]\nname="A"\nreports_to="B"\n[[groups]]\nname="B"\n', ("B",)),
+        (
+            '[[groups]]\nname="A"\nchair_chosen={by="B"}\n[[groups]]\nname="B"\n',
+            ("B",),
+        ),
+        ('[[groups]]\nname="A"\n[[groups]]\nname="B"\n', ("A", "B")),
+        (
+            FORCE + '[[groups]]\nname="A"\n[[groups]]\nname="B"\nmembers=["Chief"]\n',
+            ("B",),
+        ),
+        ('[[groups]]\nname="A"\nreports_to="A"\n', ("A",)),
+        ('[[groups]]\nname="A"\noutside="other board"\n', ("safeguarding partners",)),
+    ],
+)
+def test_which_groups_are_the_top(text: str, top: tuple[str, ...]) -> None:
+    assert masa.governance(masa.loads(TOP + text)).top == top
+
+
+def ladder(rungs: int = 60) -> masa.Governance:
+    """Make two chains of groups, of which each also reports across."""
+    groups = []
+    for rung in range(rungs):
+        above = [f'"{side}{rung + 1}"' for side in "ab"] if rung + 1 < rungs else []
+        groups += [
+            f'[[groups]]\nname = "{side}{rung}"\nreports_to = [{", ".join(above)}]\n'
+            for side in "ab"
+        ]
+    return masa.governance(masa.loads(TOP + "".join(groups)))
+
+
+def test_that_a_ladder_is_no_trap() -> None:
+    routes = ladder().routes("a0", "b59", most=1000)
+    assert len(routes) == 1000
+    assert routes.is_cut
+    assert {len(route) for route in routes} == {59}
+
+
+def test_that_a_search_gives_up_where_every_turn_leads_back() -> None:
+    ring = [f'"g{one}"' for one in range(12)]
+    everyone = ", ".join(ring)
+    text = f'[[groups]]\nname="S"\nreports_to=["T", {everyone}]\n' + "".join(
+        f'[[groups]]\nname={one}\nreports_to=["S", {everyone}]\n' for one in ring
+    )
+    text += '[[groups]]\nname="T"\n'
+    routes = masa.governance(masa.loads(TOP + text)).routes("S", "T")
+    assert [route.names for route in routes] == [("S", "T")]
+    assert routes.is_cut
+
+
+def test_that_a_long_chain_is_followed_to_its_end() -> None:
+    names = [f"g{number}" for number in range(4000)]
+    routes = chain(*names).routes("g0")
+    assert routes[0].names == tuple(names)
+    assert (len(routes), routes.is_cut) == (1, False)
+
+
+def test_that_a_detour_that_never_comes_back_is_no_route() -> None:
+    text = (
+        '[[groups]]\nname="A"\nreports_to=["B", "C"]\n[[groups]]\nname="B"\n'
+        'reports_to="Top"\n[[groups]]\nname="C"\nreports_to="A"\n'
+        '[[groups]]\nname="Top"\ntier=1\n'
+    )
+    routes = masa.governance(masa.loads(TOP + text)).routes("A")
+    assert [route.names for route in routes] == [("A", "B", "Top")]
+    assert not routes.is_cut
