@@ -329,6 +329,16 @@ def test_that_merging_with_what_is_gone_leaves_nothing_behind() -> None:
     assert "Red Lamp" not in graph
 
 
+def test_that_those_who_act_together_stay_when_they_have_another_name() -> None:
+    text = (
+        '[[sets]]\nname="the three"\n[[same_as]]\none="the three"\n'
+        'other="safeguarding partners"\nsame="yes"\n'
+    )
+    graph = masa.governance(masa.loads(TOP + text))
+    assert graph["the three"] is graph["safeguarding partners"]
+    assert graph["the three"].kind is NodeKind.COLLECTIVE
+
+
 TWINS = """
 [[groups]]
 name = "Panel"

@@ -88,6 +88,7 @@ class Roster:
         self.arrangement = arrangement
         self.nodes: dict[str, GovernanceNode] = {}
         self.gone: set[str] = set()
+        self._together: set[str] = set()
         self._on, self._shared = on, shared or frozenset()
         self._prefix = "" if shared is None else f"{arrangement.id}: "
         self._keys: dict[int, str] = {}
@@ -112,6 +113,7 @@ class Roster:
         self._put(key, name, NodeKind.PARTNERSHIP, whole, also=(*also, whole.id))
         for together in COLLECTIVES:
             key = self._by_name[together] = self._prefix + together
+            self._together.add(key)
             self.nodes[key] = GovernanceNode(
                 key=key,
                 name=together,
@@ -202,6 +204,8 @@ class Roster:
         """Make one node of two whose names mean the same."""
         for same in self.arrangement.same_as:
             one, other = self.key(same.one), self.key(same.other)
+            if other in self._together:
+                one, other = other, one
             if same.same is Answer.YES and one != other:
                 for number, key in self._keys.items():
                     self._keys[number] = one if key == other else key

@@ -94,6 +94,7 @@ _ROOT = ""  # no key is empty
 
 def _dominators(graph: "nx.DiGraph[str]", goals: Iterable[str]) -> dict[str, str]:
     """Give, for each node with a route, the last thing that its routes all pass."""
+    graph.add_node(_ROOT)
     graph.add_edges_from((_ROOT, goal) for goal in goals)
     idom: dict[str, str] = nx.immediate_dominators(graph, _ROOT)
     return idom
