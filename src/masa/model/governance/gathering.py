@@ -146,8 +146,7 @@ def _of_group(
         yield _edge(key, Verb.INSTANCE_OF, roster.key(group.instance_of), group)
     yield from _of_chairs(roster, group, on)
     for seat in group.members:
-        is_invited = SeatRole.INVITED in seat.role.values
-        yield from _of_seat(roster, seat, key, is_invited=is_invited)
+        yield from _of_seat(roster, seat, key, is_invited=False)
     for seat in group.invited:
         yield from _of_seat(roster, seat, key, is_invited=True)
 
@@ -186,8 +185,11 @@ def _of_chair(
 def _of_seat(
     roster: Roster, seat: Seat, group: str, *, is_invited: bool
 ) -> Iterator[GovernanceEdge]:
+    role = None
+    if seat.role.statements:
+        role = " / ".join(one.value for one in seat.role.values) or None
+        is_invited = is_invited or SeatRole.INVITED in seat.role.values
     verb = Verb.INVITED_TO if is_invited else Verb.MEMBER_OF
-    role = " / ".join(one.value for one in seat.role.values) or None
     if seat.holder:
         yield _edge(roster.key(seat.holder), verb, group, seat, role)
     if seat.any:

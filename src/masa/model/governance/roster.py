@@ -7,7 +7,7 @@ from datetime import date
 from attrs import evolve
 
 from masa.ground.logic import Answer
-from masa.ground.stated import Statement
+from masa.ground.stated import Stated, Statement
 from masa.model.arrangement import COLLECTIVES, Arrangement, Thing
 from masa.model.bodies import Area, Body, Post
 from masa.model.commitments import Policy
@@ -177,7 +177,7 @@ class Roster:
     ) -> None:
         tier, is_outside = None, False
         if isinstance(said, Group | Function):
-            tier = said.tier.only if said.tier.is_settled else None
+            tier = _settled(said.tier) if said.tier.statements else None
             is_outside = isinstance(said, Group) and bool(said.outside.statements)
         self.nodes[key] = GovernanceNode(
             key=key,
@@ -250,6 +250,10 @@ class Roster:
 
 def _names(also: tuple[Statement[str], ...]) -> tuple[str, ...]:
     return tuple(one.value for one in also if isinstance(one.value, str))
+
+
+def _settled(tier: Stated[int]) -> int | None:
+    return tier.only if tier.is_settled else None
 
 
 def _is_dated(thing: Named) -> bool:
