@@ -11,7 +11,15 @@ from masa.ground.errors import KindError
 from masa.ground.reports import Report
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
-from masa.report import assurance, checked, money, open_points, people, promises
+from masa.report import (
+    assurance,
+    checked,
+    governance,
+    money,
+    open_points,
+    people,
+    promises,
+)
 from masa.report.lines import NOT_STATED
 
 __all__ = ["describe"]
@@ -46,6 +54,7 @@ def describe(arrangement: Arrangement) -> Report:
         people.functions(arrangement),
         people.teams(arrangement),
         people.relations(arrangement),
+        governance.answering(arrangement),
         people.agencies(arrangement),
         people.others(arrangement),
         assurance.ended(arrangement),

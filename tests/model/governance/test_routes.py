@@ -183,6 +183,14 @@ class TestWhatIsAsked:
         with pytest.raises(masa.KindError, match=said):
             BARNET.routes("Cafcass", kinds=kinds)  # type: ignore[arg-type] # likewise
 
+    def test_that_a_node_may_stand_for_its_name(self) -> None:
+        graph = chain("A", "B")
+        named, b = graph["A"], graph["B"]
+        assert graph.routes(named, b).routes == graph.routes("A", "B").routes
+        assert graph.answers_to(named).names == ("B",)
+        with pytest.raises(masa.UnknownNameError, match="is called"):
+            chain("A", "C").routes(b)
+
     def test_that_top_may_be_a_name(self) -> None:
         graph = chain("bottom", "top")
         assert graph.routes("bottom", "top")[0].names == ("bottom", "top")

@@ -34,7 +34,7 @@ from masa.model.governance.single_points import (
     must_pass,
     single_points,
 )
-from masa.model.governance.ties import TOP, Kinds, Ties
+from masa.model.governance.ties import TOP, Kinds, Ties, Who
 
 __all__ = ["Governance"]
 
@@ -99,13 +99,13 @@ class Governance(Shown):
         return tuple(self.ties.nodes[key].name for key in self.ties.top)
 
     def routes(
-        self, start: str, goal: str = TOP, *, kinds: Kinds = None, most: int = 20
+        self, start: Who, goal: Who = TOP, *, kinds: Kinds = None, most: int = 20
     ) -> Routes:
         """Find by which routes one reaches another: who is heard where, and how.
 
         Args:
-            start: From a name, or a kind: the heading under which agencies are listed
-                or the document's word for what they are.
+            start: From a name, a node, or a kind: the heading under which agencies are
+                listed, or the document's word for what they are.
             goal: To a name, a kind, or ``top``.
             kinds: Only by these kinds of edges, as `Verb` or in words; by default, by
                 those that routes follow.
@@ -120,7 +120,7 @@ class Governance(Shown):
             self.ties, start, goal, kinds=kinds, most=most, so_far=self._so_far
         )
 
-    def answers_to(self, name: str) -> ReportingLines:
+    def answers_to(self, name: Who) -> ReportingLines:
         """Give everybody whom one answers to, at once or through others.
 
         That is whom it reports or is accountable to, what it is part of or sits in the
@@ -132,7 +132,7 @@ class Governance(Shown):
         """
         return answers_to(self.ties, name, self._so_far)
 
-    def reporting_to(self, name: str) -> ReportingLines:
+    def reporting_to(self, name: Who) -> ReportingLines:
         """Give everybody who answers to one, at once or through others, likewise.
 
         Raises:
@@ -146,7 +146,7 @@ class Governance(Shown):
         return circles(self.ties)
 
     def must_pass(
-        self, start: str, goal: str = TOP, *, kinds: Kinds = None
+        self, start: Who, goal: Who = TOP, *, kinds: Kinds = None
     ) -> MustPass:
         """Find what every stated route from one to another has to pass.
 
@@ -174,7 +174,7 @@ class Governance(Shown):
         """
         return single_points(self.ties, kinds=kinds, most=most)
 
-    def without(self, name: str, *, seat_on: str | None = None) -> GovernanceLoss:
+    def without(self, name: Who, *, seat_on: Who | None = None) -> GovernanceLoss:
         """Find what is lost if a body, a post, a group or a seat goes.
 
         A body goes with the posts in it and with what it pays. Who is left without a
@@ -199,7 +199,7 @@ Voluntary, Community and Faith Sectors Group.
         """
         return without(self.ties, name, seat_on=seat_on, so_far=self._so_far)
 
-    def scrutiny(self, name: str | None = None) -> Scrutinies:
+    def scrutiny(self, name: Who | None = None) -> Scrutinies:
         """Find who scrutinises, of everybody or of one, and if that is independent.
 
         Args:

@@ -12,7 +12,7 @@ from masa.ground.sources import Source
 from masa.ground.text import did_you_mean, echo
 from masa.model.governance.nodes import GovernanceNode
 from masa.model.governance.routes import Route, route_of, step
-from masa.model.governance.ties import Above, Hop, Ties
+from masa.model.governance.ties import Above, Hop, Ties, Who
 
 __all__ = [
     "ReportingCircles",
@@ -159,18 +159,18 @@ class ReportingLines(Shown):
         return f"{self._summary()}{direct}"
 
 
-def answers_to(ties: Ties, name: str, so_far: str) -> ReportingLines:
+def answers_to(ties: Ties, name: Who, so_far: str) -> ReportingLines:
     """Give everybody whom a node answers to, at once or through others."""
     return _lines(ties, name, ties.lines, is_up=True, so_far=so_far)
 
 
-def reporting_to(ties: Ties, name: str, so_far: str) -> ReportingLines:
+def reporting_to(ties: Ties, name: Who, so_far: str) -> ReportingLines:
     """Give everybody who answers to a node, at once or through others."""
     return _lines(ties, name, ties.lines_down, is_up=False, so_far=so_far)
 
 
 def _lines(
-    ties: Ties, name: str, way: Above, *, is_up: bool, so_far: str
+    ties: Ties, name: Who, way: Above, *, is_up: bool, so_far: str
 ) -> ReportingLines:
     start = ties.one(name)
     depths, waiting, found = {start: 0}, [start], list[ReportingLine]()

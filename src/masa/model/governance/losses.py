@@ -12,7 +12,7 @@ from masa.ground.shown import Shown
 from masa.ground.text import did_you_mean, echo, few, in_short, listed
 from masa.model.funding import Budget
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
-from masa.model.governance.ties import Ties
+from masa.model.governance.ties import Ties, Who
 from masa.model.relations import Verb
 
 __all__ = ["GovernanceLoss", "MoneyLost", "without"]
@@ -114,7 +114,7 @@ _SEATS = (Verb.MEMBER_OF, Verb.INVITED_TO, Verb.REPRESENTED_ON, Verb.TAKES_PART_
 
 
 def without(
-    ties: Ties, name: str, *, seat_on: str | None, so_far: str
+    ties: Ties, name: Who, *, seat_on: Who | None, so_far: str
 ) -> GovernanceLoss:
     """Find what is lost if a node goes with the posts in it, or only its seat."""
     key = ties.one(name)
@@ -124,7 +124,7 @@ def without(
     goals = {one: None for one in ties.top if one not in gone}
     left = _reaching(ties, goals, gone, frozenset())
     return GovernanceLoss(
-        of=name,
+        of=str(name),
         gone=tuple(ties.nodes[one] for one in gone),
         lost=_lost(ties, left, gone),
         ties=tuple(
@@ -139,22 +139,22 @@ def without(
 
 
 def _without_seat(
-    ties: Ties, name: str, own: dict[str, None], seat_on: str, so_far: str
+    ties: Ties, name: Who, own: dict[str, None], seat_on: Who, so_far: str
 ) -> GovernanceLoss:
     group = ties.one(seat_on)
     seats = [e for one in own for e in ties.outgoing[one] if e.verb in _SEATS]
     cut = [edge for edge in seats if edge.target == group]
     if not cut:
         held = [ties.nodes[edge.target].name for edge in seats]
-        guess = did_you_mean(seat_on, held)
+        guess = did_you_mean(str(seat_on), held)
         names = in_short(listed(dict.fromkeys(held)))
         raise UnknownNameError(
-            f"{echo(name)} has no stated seat on {echo(seat_on)}",
+            f"{echo(str(name))} has no stated seat on {echo(str(seat_on))}",
             remedy=guess or f"it sits on {names or 'no group that is stated'}",
         )
     left = _reaching(ties, dict.fromkeys(ties.top), {}, frozenset(map(id, cut)))
     return GovernanceLoss(
-        of=name,
+        of=str(name),
         seat_on=ties.nodes[group].name,
         lost=_lost(ties, left, {}),
         ties=tuple(cut),

@@ -13,7 +13,7 @@ from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.text import echo, few, listed
 from masa.model.governance.nodes import GovernanceNode
-from masa.model.governance.ties import Above, Hop, Kinds, Ties, distances, verbs_of
+from masa.model.governance.ties import Above, Hop, Kinds, Ties, Who, distances, verbs_of
 
 __all__ = ["Route", "Routes", "route_of", "routes", "step"]
 
@@ -168,7 +168,7 @@ class Routes(Shown):
 
 
 def routes(  # noqa: PLR0913 (what is asked, and how much of it)
-    ties: Ties, start: str, goal: str, *, kinds: Kinds, most: int, so_far: str
+    ties: Ties, start: Who, goal: Who, *, kinds: Kinds, most: int, so_far: str
 ) -> Routes:
     """Find the routes from whatever a name means to whatever another means."""
     if not 1 <= whole(most) <= ROUTES_MOST:
@@ -192,8 +192,8 @@ def routes(  # noqa: PLR0913 (what is asked, and how much of it)
         for one in goals:
             back += _found(ties, above, away, one, most)[0]
     return Routes(
-        start=start,
-        goal=goal,
+        start=str(start),
+        goal=str(goal),
         routes=tuple(found),
         without=tuple(without),
         is_cut=is_cut,

@@ -11,7 +11,7 @@ from masa.ground.sources import Source
 from masa.ground.stated import Stated
 from masa.ground.text import listed
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
-from masa.model.governance.ties import Hop, Ties
+from masa.model.governance.ties import Hop, Ties, Who
 from masa.model.relations import Verb
 
 __all__ = ["Scrutinies", "ScrutinyTie", "scrutinies"]
@@ -129,7 +129,7 @@ class Scrutinies(Shown):
         return f"Nobody is stated to scrutinise {whom}{self.so_far}."
 
 
-def scrutinies(ties: Ties, name: str | None, so_far: str) -> Scrutinies:
+def scrutinies(ties: Ties, name: Who | None, so_far: str) -> Scrutinies:
     """Find who scrutinises, of everybody or of one and of the whole it belongs to."""
     wanted = None if name is None else _and_whole(ties, ties.one(name))
     pairs: dict[tuple[str, str], list[GovernanceEdge]] = {}

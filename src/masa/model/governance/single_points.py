@@ -11,7 +11,7 @@ from masa.ground.errors import RangeError
 from masa.ground.shown import Shown
 from masa.ground.text import echo, few
 from masa.model.governance.nodes import GovernanceNode
-from masa.model.governance.ties import TOP, Kinds, Ties, verbs_of
+from masa.model.governance.ties import TOP, Kinds, Ties, Who, verbs_of
 
 __all__ = ["MustPass", "SinglePoint", "SinglePoints", "must_pass", "single_points"]
 
@@ -63,7 +63,7 @@ class MustPass(Shown):
 
 
 def must_pass(
-    ties: Ties, start: str, goal: str, *, kinds: Kinds, so_far: str
+    ties: Ties, start: Who, goal: Who, *, kinds: Kinds, so_far: str
 ) -> MustPass:
     """Find what every route from one to another has to pass."""
     verbs = verbs_of(kinds)
@@ -81,8 +81,8 @@ def must_pass(
         else []
     )
     return MustPass(
-        start=start,
-        goal=goal,
+        start=str(start),
+        goal=str(goal),
         nodes=tuple(ties.nodes[key] for key in every),
         has_route=bool(passed),
         so_far=so_far,

@@ -12,11 +12,12 @@ from masa.model.arrangement import COLLECTIVES, Arrangement
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.relations import Direction, Verb
 
-__all__ = ["TOP", "Above", "Hop", "Kinds", "Ties", "distances", "verbs_of"]
+__all__ = ["TOP", "Above", "Hop", "Kinds", "Ties", "Who", "distances", "verbs_of"]
 
 TOP = "top"
 Hop = tuple[GovernanceEdge, ...]
 Kinds = Iterable[Verb | str] | None
+Who = str | GovernanceNode
 Above = dict[str, dict[str, list[GovernanceEdge]]]
 
 
@@ -81,13 +82,17 @@ class Ties:
 
     # -------------------------------------------------------------- by name
 
-    def one(self, name: str) -> str:
-        """Give the key of the one node that a name means.
+    def one(self, name: Who) -> str:
+        """Give the key of the one node that a name means, or of a node itself.
 
         Raises:
             KindError: If it is not text.
             UnknownNameError: If no node is called so, or several are.
         """
+        if isinstance(name, GovernanceNode):
+            if self.nodes.get(name.key) != name:
+                raise self.unknown(name.key)
+            return name.key
         keys = self.carriers(name)
         if len(keys) == 1:
             return keys[0]
@@ -126,7 +131,7 @@ class Ties:
         own = [key for key in keys if self.nodes[key].arrangement == arrangement.id]
         return next(iter(own or keys), None)
 
-    def meant(self, name: str) -> tuple[str, ...]:
+    def meant(self, name: Who) -> tuple[str, ...]:
         """Give the keys of whoever a name means: one, or all of a kind.
 
         A kind is the heading under which agencies are listed, or the word of the
@@ -136,6 +141,8 @@ class Ties:
             KindError: If it is not text.
             UnknownNameError: If it means nothing, or several nodes carry the name.
         """
+        if isinstance(name, GovernanceNode):
+            return (self.one(name),)
         if name == TOP and not self.carriers(name):
             return self.top
         keys = self.carriers(name)
