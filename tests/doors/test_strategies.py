@@ -204,7 +204,7 @@ def test_draws_its_type(name: str, data: st.DataObject) -> None:
 @pytest.mark.parametrize(
     "kind", [*KINDS.values(), masa.Share, masa.Stated, masa.Statement]
 )
-@few
+@settings(max_examples=3)
 @given(data=st.data())
 def test_is_drawn_from_its_type(kind: type, data: st.DataObject) -> None:
     drawn: object = data.draw(st.from_type(kind))
