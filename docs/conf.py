@@ -29,6 +29,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(ExceptionGroup|NoReturn|SystemExit)"),
     ("py:.*", r"(collections|hypothesis|attr|attrs|numpy|nanoarrow)\..*"),
     ("py:.*", r"(Shape|Attribute)"),
+    ("py:.*", r"nx\..*"),
 ]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3

@@ -337,3 +337,9 @@ def test_names_no_requirement_where_none_is_missing() -> None:
     text = masa.report.describe(masa.loads(bare + answers)).to_text()
     assert "Held against Working Together 2018" in text
     assert "Required by law, and not shown in full" not in text
+
+
+def test_a_circle_of_reporting_is_told() -> None:
+    groups = '[[groups]]\nname="A"\nreports_to="B"\n[[groups]]\nname="B"\n'
+    text = described(f'{groups}reports_to="A"\n')
+    assert "Lines of reporting go in a circle. A reports to B" in text

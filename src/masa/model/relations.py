@@ -113,7 +113,7 @@ class Verb(Enum):
 
     @property
     def seen_back(self) -> str:
-        """The words for it, seen from its target: "is overseen by"."""
+        """The words for it as its target says it, such as "is overseen by"."""
         return _SEEN_BACK[self]
 
     @property

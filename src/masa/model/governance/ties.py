@@ -110,10 +110,10 @@ class Ties:
 
     @cached_property
     def aliases(self) -> dict[str, dict[str, None]]:
-        """The keys of the nodes by every name: what is declared goes before the rest.
+        """Each name with the keys of the nodes that carry it.
 
-        A borough may have the name of its area, and a seat may be described by words
-        that are somebody's name.
+        What is declared goes before the rest: a borough may have the name of its area,
+        and a seat may be described by words that are somebody's name.
         """
         found: dict[str, dict[str, None]] = {}
         for node in self.nodes.values():
