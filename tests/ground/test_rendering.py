@@ -2,7 +2,15 @@
 
 import pytest
 
-from masa.ground.blocks import Block, Bullets, Heading, Pairs, Paragraph, Table
+from masa.ground.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Outline,
+    Pairs,
+    Paragraph,
+    Table,
+)
 from masa.ground.rendering import to_html, to_markdown, to_page, to_text
 
 WORDS = "lorem " * 40
@@ -17,6 +25,11 @@ FEES = Table(
 def lines(*blocks: Block) -> list[str]:
     """Print blocks as text and give its lines."""
     return to_text(blocks).splitlines()
+
+
+OUTLINE = Outline(
+    ((0, "a & b"), (1, "1. c\nd"), (2, "e"), (2, "f"), (1, "g"), (0, "h"))
+)
 
 
 class TestText:
@@ -40,6 +53,18 @@ class TestText:
     def test_hangs_the_lines_of_a_bullet(self) -> None:
         assert lines(Bullets(("one\ntwo", "three"))) == ["- one", "  two", "- three"]
 
+    def test_sets_each_step_of_an_outline_in(self) -> None:
+        assert lines(OUTLINE) == [
+            "- a & b",
+            "  - 1. c",
+            "    d",
+            "    - e",
+            "    - f",
+            "  - g",
+            "- h",
+        ]
+        assert lines(Outline(())) == []
+
     def test_a_blank_line_within_an_item_starts_no_new_one(self) -> None:
         assert lines(Bullets(("one\n\ntwo",))) == ["- one", "", "  two"]
         assert lines(Pairs((("label", "one\n\ntwo"),))) == [
@@ -54,6 +79,7 @@ class TestText:
             pytest.param(Heading(WORDS.strip()), id="a heading"),
             pytest.param(Paragraph(WORDS), id="a paragraph"),
             pytest.param(Bullets((WORDS,)), id="a bullet"),
+            pytest.param(Outline(((0, "a"), (1, WORDS))), id="an outline"),
             pytest.param(Pairs((("label", WORDS),)), id="a pair"),
             pytest.param(
                 Table(caption=WORDS, columns=("a",), rows=((WORDS,),)), id="a caption"
@@ -127,6 +153,11 @@ class TestMarkdown:
             pytest.param(Paragraph("12. a"), "12\\. a\n", id="a number is no list"),
             pytest.param(Paragraph("=="), "\\==\n", id="a line is no underlining"),
             pytest.param(Bullets(("a", "+ b")), "- a\n- \\+ b\n", id="bullets"),
+            pytest.param(
+                OUTLINE,
+                "- a \\& b\n  - 1\\. c d\n    - e\n    - f\n  - g\n- h\n",
+                id="an outline",
+            ),
             pytest.param(Pairs((("a*", "<b>"),)), "- **a\\***: \\<b\\>\n", id="pairs"),
             pytest.param(
                 Paragraph("https://x.y www.x.y"),
@@ -157,6 +188,14 @@ class TestHtml:
                 "<ul>\n<li>a</li>\n<li>b<br>c</li>\n</ul>\n",
                 id="bullets",
             ),
+            pytest.param(
+                OUTLINE,
+                "<ul>\n<li>a &amp; b\n<ul>\n<li>1. c<br>d\n<ul>\n<li>e</li>\n"
+                "<li>f</li>\n</ul>\n</li>\n<li>g</li>\n</ul>\n</li>\n<li>h</li>\n"
+                "</ul>\n",
+                id="an outline",
+            ),
+            pytest.param(Outline(()), "", id="an outline of nothing"),
             pytest.param(
                 Pairs((("<a>", "b\n'c'"),)),
                 "<dl>\n<dt>&lt;a&gt;</dt><dd>b<br>&#x27;c&#x27;</dd>\n</dl>\n",

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from masa.ground.blocks import Block, Bullets, Heading, Pairs, Paragraph, Table
+from masa.ground.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Outline,
+    Pairs,
+    Paragraph,
+    Table,
+)
 from masa.ground.rendering import to_html, to_markdown, to_page, to_text
 
 HOSTILE = [
@@ -165,6 +173,20 @@ class TestMarkdown:
         ]
         assert texts(tokens) == list(map(on_one_line, items))
 
+    @given(st.lists(several_lines, min_size=3, max_size=3))
+    def test_an_outline(self, items: list[str]) -> None:
+        one, below, two = items
+        tokens = parsed(Outline(((0, one), (1, below), (0, two))))
+        nested = [kind for kind in kinds(tokens) if "paragraph" not in kind]
+        assert nested == [
+            *("bullet_list_open", "list_item_open"),
+            *("bullet_list_open", "list_item_open"),
+            *("list_item_close", "bullet_list_close"),
+            *("list_item_close", "list_item_open"),
+            *("list_item_close", "bullet_list_close"),
+        ]
+        assert texts(tokens) == list(map(on_one_line, items))
+
     @given(st.lists(st.tuples(hostile, several_lines), min_size=1, max_size=3))
     def test_pairs(self, rows: list[tuple[str, str]]) -> None:
         tokens = parsed(Pairs(tuple(rows)))
@@ -212,6 +234,7 @@ class TestMarkdown:
 HTML: list[tuple[Callable[[str], Block], list[str]]] = [
     (Paragraph, ["p"]),
     (lambda text: Bullets((text,)), ["ul", "li"]),
+    (lambda text: Outline(((0, "a"), (1, text))), ["ul", "li"] * 2),
     (lambda text: Pairs((("label", text),)), ["dl", "dt", "dd"]),
     (
         lambda text: Table(caption="c", columns=("a",), rows=((text,),)),

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-__all__ = ["Block", "Bullets", "Heading", "Pairs", "Paragraph", "Table"]
+__all__ = ["Block", "Bullets", "Heading", "Outline", "Pairs", "Paragraph", "Table"]
 
 
 @frozen
@@ -28,6 +28,13 @@ class Bullets:
 
 
 @frozen
+class Outline:
+    """Lines, each with its depth: 0 for the first, at most one more than before."""
+
+    lines: tuple[tuple[int, str], ...]
+
+
+@frozen
 class Pairs:
     """Labels with their values."""
 
@@ -44,4 +51,4 @@ class Table:
     numbers: frozenset[int] = frozenset()
 
 
-Block = Heading | Paragraph | Bullets | Pairs | Table
+Block = Heading | Paragraph | Bullets | Outline | Pairs | Table

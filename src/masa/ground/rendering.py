@@ -5,7 +5,15 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from textwrap import wrap
 
-from masa.ground.blocks import Block, Bullets, Heading, Pairs, Paragraph, Table
+from masa.ground.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Outline,
+    Pairs,
+    Paragraph,
+    Table,
+)
 
 __all__ = ["to_html", "to_markdown", "to_page", "to_text"]
 
@@ -58,6 +66,8 @@ def _html(block: Block) -> str:
         case Bullets(items):
             rows = "".join(f"<li>{_html_lines(item)}</li>\n" for item in items)
             return f"<ul>\n{rows}</ul>\n"
+        case Outline(lines):
+            return _html_outline(lines)
         case Pairs(rows):
             pairs = "".join(
                 f"<dt>{escape(label)}</dt><dd>{_html_lines(value)}</dd>\n"
@@ -65,6 +75,16 @@ def _html(block: Block) -> str:
             )
             return f"<dl>\n{pairs}</dl>\n"
     return _html_table(block)
+
+
+def _html_outline(lines: Iterable[tuple[int, str]]) -> str:
+    out, before = "", -1
+    for depth, line in lines:
+        closed = "</li>\n" + "</ul>\n</li>\n" * (before - depth)
+        out += "\n<ul>\n" if depth > before else closed
+        out += f"<li>{_html_lines(line)}"
+        before = depth
+    return out.lstrip() + "</li>\n</ul>\n" * (before + 1)
 
 
 def _html_table(table: Table) -> str:
@@ -105,6 +125,8 @@ def _markdown(block: Block) -> str:
             return f"{_md_start(text)}\n"
         case Bullets(items):
             return "".join(f"- {_md_start(item)}\n" for item in items)
+        case Outline(lines):
+            return "".join(f"{'  ' * n}- {_md_start(line)}\n" for n, line in lines)
         case Pairs(rows):
             return "".join(_markdown_pair(label, value) for label, value in rows)
     return _markdown_table(block)
@@ -150,6 +172,11 @@ def _text(block: Block) -> str:
             return _wrapped(text)
         case Bullets(items):
             return "".join(_wrapped(item, first="- ", later="  ") for item in items)
+        case Outline(lines):
+            return "".join(
+                _wrapped(line, first=f"{'  ' * n}- ", later="  " * (n + 1))
+                for n, line in lines
+            )
         case Pairs(rows):
             widest = max((len(label) for label, _ in rows), default=0)
             return "".join(
