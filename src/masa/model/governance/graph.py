@@ -1,12 +1,16 @@
 """The governance graph of an arrangement, or of many: what can be asked of it."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
 import networkx as nx
 from attrs import frozen
 
+from masa.ground.blocks import Block
+from masa.ground.dot import to_dot
 from masa.ground.logic import Answer
+from masa.ground.mermaid import to_mermaid
 from masa.ground.shown import Shown
 from masa.ground.shown import plain as said
 from masa.ground.spans import long_day
@@ -34,7 +38,10 @@ from masa.model.governance.single_points import (
     must_pass,
     single_points,
 )
+from masa.model.governance.telling import blocks_of
 from masa.model.governance.ties import TOP, Kinds, Ties, Who
+from masa.model.governance.views import selected
+from masa.model.governance.writing import graphml_of, network_of, records_of
 
 __all__ = ["Governance"]
 
@@ -92,6 +99,53 @@ class Governance(Shown):
             (edge.source, edge.target, _plain_edge(edge)) for edge in self.edges
         )
         return graph
+
+    def to_mermaid(self, *, around: Who | None = None, kinds: Kinds = None) -> str:
+        """Write it as a flowchart of Mermaid: whoever does something to another.
+
+        Args:
+            around: Only this node, its neighbours and the edges between any of these.
+            kinds: Only these kinds of edges, as `Verb` or in words.
+
+        Raises:
+            UnknownNameError: If no node is called so, or several are.
+            KindError: If there is no such kind of edge, or a part is of a wrong type.
+        """
+        return to_mermaid(network_of(selected(self, around=around, kinds=kinds)))
+
+    def to_dot(self, *, around: Who | None = None, kinds: Kinds = None) -> str:
+        """Write it in the DOT language of Graphviz; what is left out, as there.
+
+        Raises:
+            UnknownNameError: If no node is called so, or several are.
+            KindError: If there is no such kind of edge, or a part is of a wrong type.
+        """
+        return to_dot(network_of(selected(self, around=around, kinds=kinds)))
+
+    def to_graphml(self, *, around: Who | None = None, kinds: Kinds = None) -> str:
+        """Write it as GraphML, with all that `to_networkx` gives of it.
+
+        Raises:
+            UnknownNameError: If no node is called so, or several are.
+            KindError: If there is no such kind of edge, or a part is of a wrong type.
+        """
+        return graphml_of(selected(self, around=around, kinds=kinds))
+
+    def to_text(self, *, around: Who | None = None, kinds: Kinds = None) -> str:
+        """Tell it in words that need no picture, at most 100 columns wide.
+
+        Raises:
+            UnknownNameError: If no node is called so, or several are.
+            KindError: If there is no such kind of edge, or a part is of a wrong type.
+        """
+        return Shown.to_text(selected(self, around=around, kinds=kinds))
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each edge."""
+        return records_of(self)
+
+    def _blocks(self) -> Sequence[Block]:
+        return blocks_of(self)
 
     @property
     def top(self) -> tuple[str, ...]:

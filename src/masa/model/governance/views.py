@@ -1,16 +1,18 @@
 """A part of a governance graph to be looked at: around one node, or of some kinds."""
 
+from collections import Counter
 from datetime import date
 from typing import Protocol, TypeVar
 
+import networkx as nx
 from attrs import AttrsInstance, evolve
 
 from masa.model.arrangement import Arrangement
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
-from masa.model.governance.ties import Kinds, Ties, verbs_of
+from masa.model.governance.ties import Kinds, Ties, Who, verbs_of
 from masa.model.relations import Verb
 
-__all__ = ["Graph", "selected"]
+__all__ = ["Graph", "names_in", "selected"]
 
 
 class Graph(AttrsInstance, Protocol):
@@ -44,11 +46,14 @@ class Graph(AttrsInstance, Protocol):
     def ties(self) -> Ties:
         """The nodes and edges by their keys."""
 
+    def to_networkx(self) -> "nx.MultiDiGraph[str]":
+        """Give a fresh graph of networkx."""
+
 
 G = TypeVar("G", bound=Graph)
 
 
-def selected(graph: G, *, around: str | None = None, kinds: Kinds = None) -> G:
+def selected(graph: G, *, around: Who | None = None, kinds: Kinds = None) -> G:
     """Leave of a graph only what is asked for; its title says what that is.
 
     Args:
@@ -79,3 +84,12 @@ def selected(graph: G, *, around: str | None = None, kinds: Kinds = None) -> G:
         nodes=tuple(node for node in graph.nodes if node.key in shown),
         edges=tuple(e for e in edges if e.source in shown and e.target in shown),
     )
+
+
+def names_in(graph: Graph) -> dict[str, str]:
+    """Give the name of each node by its key; with the key, where several have it."""
+    many = Counter(node.name for node in graph.nodes)
+    return {
+        node.key: node.name if many[node.name] == 1 else f"{node.name} [{node.key}]"
+        for node in graph.nodes
+    }

@@ -1,0 +1,108 @@
+"""A governance graph for other programs, and in words for whoever has no picture."""
+
+import networkx as nx
+
+from masa.ground.networks import Arrow, Box, BoxShape, Network, Stroke
+from masa.ground.shown import plain
+from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
+from masa.model.governance.views import Graph, names_in
+from masa.model.relations import Direction
+
+__all__ = ["graphml_of", "network_of", "records_of"]
+
+SAID_MOST = 40  # what is longer is for reading, not for a label
+_SHAPES = {
+    NodeKind.PARTNERSHIP: BoxShape.DOUBLE,
+    NodeKind.COLLECTIVE: BoxShape.HEXAGON,
+    NodeKind.BODY: BoxShape.ROUNDED,
+    NodeKind.POST: BoxShape.PILL,
+    NodeKind.GROUP: BoxShape.PLAIN,
+    NodeKind.AGENCY: BoxShape.ROUNDED,
+    NodeKind.DESCRIBED_SET: BoxShape.HEXAGON,
+    NodeKind.OUTSIDE_BODY: BoxShape.ROUNDED,
+    NodeKind.FUNCTION: BoxShape.SLANTED,
+    NodeKind.AREA: BoxShape.FLAG,
+    NodeKind.DOCUMENT: BoxShape.FLAG,
+}
+
+
+def network_of(graph: Graph) -> Network:
+    """Make boxes and arrows of every node that has an edge; of all if none has.
+
+    What is said several times in one way is one arrow.
+    """
+    joined = {end for edge in graph.edges for end in (edge.source, edge.target)}
+    shown = [node for node in graph.nodes if node.key in joined] or graph.nodes
+    names = names_in(graph)
+    return Network(
+        title=graph.title,
+        boxes=tuple(_box(node, names) for node in sorted(shown, key=_height)),
+        arrows=tuple(dict.fromkeys(map(_arrow, graph.edges))),
+    )
+
+
+def _height(node: GovernanceNode) -> float:
+    return float("inf") if node.tier is None else node.tier
+
+
+def _box(node: GovernanceNode, names: dict[str, str]) -> Box:
+    note = [node.kind.value]
+    if node.tier is not None:
+        note.append(f"tier {node.tier}")
+    if node.is_outside:
+        note.append("outside the arrangement")
+    if names[node.key] != node.name:
+        note.append(node.key)
+    if not node.standing.is_settled:
+        note.append(node.standing.value)
+    return Box(
+        key=node.key,
+        name=node.name,
+        note=", ".join(note),
+        shape=_SHAPES[node.kind],
+        is_dashed=not node.standing.is_settled,
+        rank=node.tier,
+    )
+
+
+def _arrow(edge: GovernanceEdge) -> Arrow:
+    stroke = Stroke.HEAVY if edge.verb.is_line else Stroke.PLAIN
+    said = edge.says if edge.says and len(edge.says) <= SAID_MOST else ""
+    standing = "" if edge.standing.is_settled else edge.standing.value
+    return Arrow(
+        source=edge.source,
+        target=edge.target,
+        words=edge.verb.value,
+        back=edge.verb.seen_back,
+        note="; ".join(filter(None, (said, standing, edge.condition))),
+        stroke=stroke if edge.is_settled else Stroke.DASHED,
+        rises=edge.verb.direction is Direction.UP,
+    )
+
+
+def graphml_of(graph: Graph) -> str:
+    """Write a graph as GraphML, each edge under a number of its own."""
+    whole = graph.to_networkx()
+    numbered: nx.MultiDiGraph[str] = nx.MultiDiGraph(**whole.graph)
+    numbered.add_nodes_from(whole.nodes(data=True))
+    for number, (source, target, values) in enumerate(whole.edges(data=True), start=1):
+        numbered.add_edge(source, target, key=number, **values)
+    return "\n".join(nx.generate_graphml(numbered)) + "\n"
+
+
+def records_of(graph: Graph) -> list[dict[str, str]]:
+    """Give one row for each edge."""
+    names = names_in(graph)
+    return [
+        {
+            "from": names[edge.source],
+            "kind": edge.verb.value,
+            "to": names[edge.target],
+            "says": edge.says or "",
+            "standing": edge.standing.value,
+            "condition": edge.condition or "",
+            "independent": " / ".join(map(plain, edge.independence.values)),
+            "place": str(edge.at or ""),
+        }
+        for edge in graph.edges
+    ]

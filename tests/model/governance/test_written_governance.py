@@ -1,0 +1,174 @@
+"""A governance graph as Mermaid, DOT, GraphML and rows, in full and in part."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+import masa
+
+GOLDEN = Path(__file__).parent / "golden"
+BARNET = masa.governance(masa.examples.load("barnet"))
+SMALL = masa.governance(
+    masa.loads("""
+id = "testham"
+title = "Testham"
+partners = [{ name = "Council", kind = "local authority" }]
+relations = [
+  { source = "Panel", verb = "reports to", target = "Board", at = "1" },
+  { source = "Panel", verb = "reports to", target = "Board", at = "2" },
+  { source = "Friends", verb = "works with", target = "Panel", standing = "proposed" },
+  { source = "Board", verb = "informs", target = "Friends", condition = "if asked" },
+  { source = "Council", verb = "funds", target = "Panel", says = "half of it" },
+  { source = "Council", verb = "funds", target = "Board", \
+says = "whatever is left of the money when all else is paid" },
+]
+functions = ["training", { name = "audit", tier = 2, reports_to = ["Board"] }]
+
+[[area]]
+name = "Testham"
+
+[[groups]]
+name = "Panel"
+tier = 2
+
+[[groups]]
+name = "Board"
+tier = 1
+standing = "agreed"
+
+[[groups]]
+name = "Friends"
+outside = "national"
+standing = "proposed"
+""")
+)
+
+
+@pytest.mark.parametrize("ending", ["mmd", "dot", "txt"])
+def test_barnet_is_that_of_the_golden_file(ending: str) -> None:
+    written = {
+        "mmd": BARNET.to_mermaid,
+        "dot": BARNET.to_dot,
+        "txt": BARNET.to_text,
+    }[ending]()
+    assert written == (GOLDEN / f"barnet.{ending}").read_text(encoding="utf-8")
+
+
+def test_is_the_same_under_every_hash_seed() -> None:
+    program = (
+        "import sys, masa; g = masa.governance(masa.examples.load('barnet')); "
+        "k = dict(kinds=['funds', 'reports to', 'chairs', 'oversees']); "
+        "sys.stdout.buffer.write(''.join(f(**a) for a in ({}, k, {'around': 'LADO'}) "
+        "for f in (g.to_mermaid, g.to_dot, g.to_graphml, g.to_text)).encode())"
+    )
+    texts = {
+        subprocess.run(  # noqa: S603 (our own program)
+            [sys.executable, "-c", program],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": source()},
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(texts) == 1
+    assert BARNET.to_graphml().encode() in texts.pop()
+
+
+def source() -> str:
+    """Give where this process finds masa, so that another finds the same."""
+    return os.pathsep.join(path for path in sys.path if path)
+
+
+def test_mermaid_says_of_everything_what_it_is_and_how_firmly() -> None:
+    assert SMALL.to_mermaid() == (
+        "%% Testham\n"
+        "flowchart TD\n"
+        '  n1["Board #40;group, tier 1#41;"]\n'
+        '  n2["Panel #40;group, tier 2#41;"]\n'
+        '  n3[/"audit #40;function, tier 2#41;"/]\n'
+        '  n4[["Testham #40;partnership, Testham#41;"]]\n'
+        '  n5{{"safeguarding partners #40;collective#41;"}}\n'
+        '  n6("Council #40;body#41;")\n'
+        '  n7["Friends #40;group, outside the arrangement, proposed#41;"]\n'
+        '  n8>"Testham #40;area, Testham #40;area#41;#41;"]\n'
+        '  n5 -->|"has among them"| n6\n'
+        '  n1 ==>|"has reporting to it"| n3\n'
+        '  n4 -->|"covers"| n8\n'
+        '  n1 ==>|"has reporting to it"| n2\n'
+        '  n7 -.->|"works with #40;proposed#41;"| n2\n'
+        '  n1 -.->|"informs #40;if asked#41;"| n7\n'
+        '  n6 -->|"funds #40;half of it#41;"| n2\n'
+        '  n6 -->|"funds"| n1\n'
+        "  classDef dashed stroke-dasharray:6 4\n"
+        "  class n7 dashed\n"
+    )
+
+
+def test_dot_draws_what_rises_the_other_way() -> None:
+    lines = SMALL.to_dot(around="Panel").splitlines()
+    assert lines[1] == '  graph [label="Testham (around Panel)", labelloc=t];'
+    friends = "Friends\\n(group, outside the\\narrangement, proposed)"
+    assert lines[4:-1] == [
+        '  n1 [label="Board\\n(group, tier 1)", shape=box];',
+        '  n2 [label="Panel\\n(group, tier 2)", shape=box];',
+        '  n3 [label="Council\\n(body)", shape=box, style="rounded"];',
+        f'  n4 [label="{friends}", shape=box, style="dashed"];',
+        "  { rank=same; n1; }",
+        "  { rank=same; n2; }",
+        '  n1 -> n2 [label="reports to", penwidth=2.5, dir=back];',
+        '  n4 -> n2 [label="works with\\n(proposed)", style=dashed];',
+        '  n1 -> n4 [label="informs\\n(if asked)", style=dashed];',
+        '  n3 -> n2 [label="funds\\n(half of it)"];',
+        '  n3 -> n1 [label="funds"];',
+    ]
+
+
+def test_a_graph_without_edges_shows_its_nodes() -> None:
+    board = masa.Group(name="Board")
+    bare = masa.governance(masa.Arrangement(id="a", title="A", groups=(board,)))
+    assert '"Board #40;group#41;"' in bare.to_mermaid()
+    assert "Nothing is stated here of what one does to another." in bare.to_text()
+
+
+def test_graphml_numbers_the_edges() -> None:
+    read: nx.MultiDiGraph[str] = nx.MultiDiGraph(nx.parse_graphml(SMALL.to_graphml()))
+    assert read.number_of_edges("Panel", "Board") == 2
+    assert sorted(key for _, _, key in read.edges(keys=True)) == list(range(1, 10))
+    assert read.nodes["Board"]["tier"] == 1
+    assert read.graph["name"] == "Testham"
+
+
+def test_graphml_of_a_part_has_only_that() -> None:
+    read = nx.parse_graphml(SMALL.to_graphml(kinds=[masa.Verb.FUNDS]))
+    assert list(read) == ["Council", "Panel", "Board"]
+    assert read.graph["name"] == "Testham (only: funds)"
+
+
+def test_rows_have_one_for_each_edge() -> None:
+    rows = SMALL.to_records()
+    assert len(rows) == len(SMALL.edges)
+    assert rows[3] == {
+        "from": "Panel",
+        "kind": "reports to",
+        "to": "Board",
+        "says": "",
+        "standing": "in force",
+        "condition": "",
+        "independent": "",
+        "place": "s.1",
+    }
+    told = [row for row in BARNET.to_records() if row["independent"]]
+    assert told[0]["kind"] == "scrutinises"
+    assert told[0]["independent"] == "yes"
+
+
+@pytest.mark.parametrize("name", ["to_mermaid", "to_dot", "to_graphml", "to_text"])
+def test_what_is_not_there_cannot_be_left(name: str) -> None:
+    with pytest.raises(masa.UnknownNameError, match='did you mean "Panel"'):
+        getattr(SMALL, name)(around="Pannel")
+    with pytest.raises(masa.KindError, match='did you mean "funds"'):
+        getattr(SMALL, name)(kinds=["fund"])
