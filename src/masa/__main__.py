@@ -17,6 +17,7 @@ from masa.commands.checks import (
     prepare_command,
     structure_command,
 )
+from masa.commands.drawing import draw_command
 from masa.commands.given import layout_of
 from masa.commands.law import deadline_command, law_command, timeline_command
 from masa.ground.errors import MasaError, UnreadableError
@@ -52,8 +53,15 @@ ASKING = (
     ("survey", SURVEY_HELP, SURVEYS, survey),
     ("dates", DATES_HELP, DATES, chronology),
 )
+DRAW_HELP = "draw the groups and who answers to whom, or tell it in words"
 ATLAS_HELP = "say which of many arrangements covers an area, and when"
 FORMATS = ("text", "markdown", "html")
+FORMATS_OF = {
+    "timeline": (*FORMATS, "svg", "ics"),
+    "draw": ("text", "svg", "mermaid", "dot", "graphml"),
+}
+FORMAT_HELP = "text, unless -o ends in .md, .html, …"
+KIND_HELP = "text, unless -o ends in .svg, .mmd, .dot, .gv or .graphml"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -101,11 +109,13 @@ def _parser() -> argparse.ArgumentParser:
     deadline_command(commands.add_parser("deadline", help=DEADLINE_HELP))
     timeline_command(commands.add_parser("timeline", help=TIMELINE_HELP))
     case_command(commands.add_parser("check-case", help=CASE_HELP))
+    draw_command(commands.add_parser("draw", help=DRAW_HELP))
     for name, command in commands.choices.items():
-        formats = (*FORMATS, "svg", "ics") if name == "timeline" else FORMATS
-        command.add_argument(
-            "--format", choices=formats, help="text, unless -o ends in .md, .html, …"
-        )
+        formats = FORMATS_OF.get(name, FORMATS)
+        option, said = "--format", FORMAT_HELP
+        if name == "draw":
+            option, said = "--kind", KIND_HELP
+        command.add_argument(option, dest="format", choices=formats, help=said)
         command.add_argument("-o", "--output", metavar="FILE", help="write it there")
         command.set_defaults(formats=formats, code=DONE)
     return parser

@@ -22,11 +22,18 @@ __all__ = [
 ]
 
 _SUFFIXES = {
+    "": "text",
+    ".txt": "text",
     ".md": "markdown",
     ".html": "html",
     ".htm": "html",
     ".svg": "svg",
     ".ics": "ics",
+    ".mmd": "mermaid",
+    ".mermaid": "mermaid",
+    ".dot": "dot",
+    ".gv": "dot",
+    ".graphml": "graphml",
 }
 
 

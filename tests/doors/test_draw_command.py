@@ -1,0 +1,118 @@
+"""``python -m masa draw``: a picture, words, or a file for another program."""
+
+from pathlib import Path
+
+import pytest
+
+import masa
+from masa.__main__ import main
+
+BARNET = masa.governance(masa.examples.load("barnet"))
+DRAWS = hasattr(BARNET, "to_svg")
+
+
+def test_tells_the_structure_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draw", "barnet"]) == 0
+    assert capsys.readouterr().out == BARNET.to_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("chart.mmd", "%% Barnet"),
+        ("chart.MERMAID", "%% Barnet"),
+        ("chart.dot", "digraph {"),
+        ("chart.gv", "digraph {"),
+        ("chart.graphml", "<graphml "),
+        ("chart.txt", "Barnet Multi"),
+        ("chart", "Barnet Multi"),
+        pytest.param(
+            "chart.svg",
+            "<svg ",
+            marks=pytest.mark.skipif(not DRAWS, reason="there is no drawing yet"),
+        ),
+    ],
+)
+def test_writes_the_kind_of_the_file_name(
+    name: str, begins: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["draw", "barnet", "-o", str(tmp_path / name)]) == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "begins"),
+    [
+        ("mermaid", "%% Barnet"),
+        ("dot", "digraph {"),
+        ("graphml", "<graphml "),
+        ("text", "Barnet Multi"),
+    ],
+)
+def test_an_asked_kind_wins_over_the_file_name(
+    kind: str, begins: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "chart.svg"
+    assert main(["draw", "barnet", "--kind", kind, "-o", str(file)]) == 0
+    assert file.read_text(encoding="utf-8").startswith(begins)
+
+
+def test_draws_around_a_node_by_some_kinds(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["--around", "Leadership Forum", "--only", "reports to", "chairs"]
+    assert main(["draw", "barnet", "--kind", "dot", *asked]) == 0
+    drawn = BARNET.to_dot(around="Leadership Forum", kinds=["chairs", "reports to"])
+    assert capsys.readouterr().out == drawn
+
+
+def test_draws_what_was_there_on_a_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["draw", "barnet", "--on", "2019-10-01"]) == 0
+    assert "As on 1 October 2019: what surely" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        pytest.param(["barnett"], 'did you mean "barnet"?', id="a misspelt example"),
+        pytest.param(
+            ["barnet", "--around", "Leadership Form"],
+            'did you mean "Leadership Forum"?',
+            id="a misspelt name",
+        ),
+        pytest.param(
+            ["barnet", "--only", "report to"],
+            'did you mean "reports to"?',
+            id="a misspelt kind of edge",
+        ),
+        pytest.param(["barnet", "--on", "2019-13-01"], "month 13", id="no day"),
+        pytest.param(
+            ["barnet", "-o", "chart.png"],
+            '"chart.png" cannot be written: a drawing is not .png; end it in .svg',
+            id="a name that promises another picture",
+        ),
+        pytest.param(
+            ["barnet", "-o", "no/such/folder/chart.dot"],
+            "cannot be written: No such file",
+            id="a target in no folder",
+        ),
+    ],
+)
+def test_fails_with_two_and_a_reason(
+    arguments: list[str],
+    says: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["draw", *arguments]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("masa: ")
+    assert printed.err.count("\n") == 1
+    assert says in printed.err
+
+
+def test_another_command_has_no_such_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "barnet", "-o", "chart.dot"]) == 2
+    assert "this command has no dot" in capsys.readouterr().err
