@@ -41,6 +41,7 @@ _HOMES = {
     "masa.ground.documents": ("Limits",),
     "masa.ground.durations": ("Duration", "Unit"),
     "masa.ground.errors": (
+        "AllocationError",
         "AmountError",
         "CoverageError",
         "DateError",
@@ -94,8 +95,10 @@ _HOMES = {
     "masa.ground.periods": ("FinancialYear", "Period"),
     "masa.ground.quantities": ("Count",),
     "masa.ground.reports": ("Report",),
+    "masa.ground.shares": ("AllocationPolicy", "Tie", "TieRule"),
     "masa.ground.sources": ("Source",),
     "masa.ground.stated": ("Absence", "Standing", "Stated", "Statement", "stated"),
+    "masa.model.allocations": ("Allocation", "allocate"),
     "masa.model.arrangement": ("Arrangement",),
     "masa.model.atlas": ("Atlas", "SharedThing"),
     "masa.model.bodies": ("Area", "Body", "Extent", "Holding", "Post", "Reach"),

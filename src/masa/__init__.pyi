@@ -36,6 +36,7 @@ from masa.ground.decision_tables import DecisionTable as DecisionTable
 from masa.ground.documents import Limits as Limits
 from masa.ground.durations import Duration as Duration
 from masa.ground.durations import Unit as Unit
+from masa.ground.errors import AllocationError as AllocationError
 from masa.ground.errors import AmountError as AmountError
 from masa.ground.errors import CoverageError as CoverageError
 from masa.ground.errors import DateError as DateError
@@ -96,12 +97,17 @@ from masa.ground.periods import FinancialYear as FinancialYear
 from masa.ground.periods import Period as Period
 from masa.ground.quantities import Count as Count
 from masa.ground.reports import Report as Report
+from masa.ground.shares import AllocationPolicy as AllocationPolicy
+from masa.ground.shares import Tie as Tie
+from masa.ground.shares import TieRule as TieRule
 from masa.ground.sources import Source as Source
 from masa.ground.stated import Absence as Absence
 from masa.ground.stated import Standing as Standing
 from masa.ground.stated import Stated as Stated
 from masa.ground.stated import Statement as Statement
 from masa.ground.stated import stated as stated
+from masa.model.allocations import Allocation as Allocation
+from masa.model.allocations import allocate as allocate
 from masa.model.arrangement import Arrangement as Arrangement
 from masa.model.atlas import Atlas as Atlas
 from masa.model.atlas import SharedThing as SharedThing

@@ -20,6 +20,7 @@ from masa.commands.checks import (
 from masa.commands.drawing import draw_command
 from masa.commands.given import layout_of
 from masa.commands.law import deadline_command, law_command, timeline_command
+from masa.commands.money import allocate_command
 from masa.ground.errors import MasaError, UnreadableError
 from masa.ground.reports import Report
 from masa.ground.text import echo
@@ -38,6 +39,7 @@ CHECK_HELP = "hold an arrangement against the law and guidance of an edition"
 STRUCTURE_HELP = "tell what is worth a look in how an arrangement is made"
 PREPARE_HELP = "say what an arrangement needs for another edition"
 COMPARE_HELP = "say what two arrangements have in common, and what differs"
+ALLOCATE_HELP = "share a sum so that it adds up, and say who gets the odd penny"
 LAW_HELP = "say what the law is on a day"
 SURVEY_HELP = "say what an arrangement states, what it does not, and what is in doubt"
 DATES_HELP = "give every date that an arrangement prints, in order"
@@ -110,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     timeline_command(commands.add_parser("timeline", help=TIMELINE_HELP))
     case_command(commands.add_parser("check-case", help=CASE_HELP))
     draw_command(commands.add_parser("draw", help=DRAW_HELP))
+    allocate_command(commands.add_parser("allocate", help=ALLOCATE_HELP))
     for name, command in commands.choices.items():
         formats = FORMATS_OF.get(name, FORMATS)
         option, said = "--format", FORMAT_HELP

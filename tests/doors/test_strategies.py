@@ -21,6 +21,8 @@ from masa.ground.errors import MasaError, RangeError, UnknownNameError
 
 ROOT = Path(__file__).parents[2]
 KINDS: dict[str, type] = {
+    "allocations": masa.Allocation,
+    "ties": masa.Tie,
     "atlases": masa.Atlas,
     "chronologies": masa.Chronology,
     "dated_facts": masa.DatedFact,

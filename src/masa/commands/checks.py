@@ -6,12 +6,11 @@ from masa.commands.given import (
     arrangement_argument,
     found,
     json_argument,
+    pairs,
     rows_as_json,
     whole_as_json,
 )
-from masa.ground.errors import EventError
 from masa.ground.reports import Report
-from masa.ground.text import echo
 from masa.rules.checklist import check
 from masa.rules.preparation import prepare_for
 from masa.rules.structure import check_structure
@@ -61,7 +60,7 @@ def _check_page(chosen: argparse.Namespace) -> Report | str:
         edition=chosen.edition,
         on=chosen.on,
         only=chosen.only,
-        without=_pairs(chosen.without, 'P18-S5="there is none in the area"'),
+        without=dict(pairs(chosen.without, 'P18-S5="there is none in the area"')),
         commenced=_commenced(chosen),
     )
     chosen.code = MISSING if answer.missing_musts else 0
@@ -126,23 +125,4 @@ def _commenced_argument(command: argparse.ArgumentParser) -> None:
 
 
 def _commenced(chosen: argparse.Namespace) -> dict[str, str]:
-    return _pairs(chosen.commenced, "cwsa-2026/s3=2027-09-01")
-
-
-def _pairs(given: list[str], such_as: str) -> dict[str, str]:
-    """Split words such as ``P18-S5=a reason``.
-
-    Raises:
-        EventError: If one has no equals sign, or nothing on a side of it, or a name
-            is given twice.
-    """
-    pairs = [(word, *map(str.strip, word.partition("=")[::2])) for word in given]
-    for word, name, value in pairs:
-        if not (name and value):
-            raise EventError(
-                f"{echo(word)} is no pair", remedy=f"write for example {such_as}"
-            )
-    found = {name: value for _, name, value in pairs}
-    if len(found) < len(pairs):
-        raise EventError("a name is given twice", remedy="give each name once")
-    return found
+    return dict(pairs(chosen.commenced, "cwsa-2026/s3=2027-09-01"))

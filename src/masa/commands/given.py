@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from masa import codec, examples
-from masa.ground.errors import UnreadableError
+from masa.ground.errors import EventError, UnreadableError
 from masa.ground.shown import Shown
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
@@ -17,6 +17,7 @@ __all__ = [
     "found_case",
     "json_argument",
     "layout_of",
+    "pairs",
     "rows_as_json",
     "whole_as_json",
 ]
@@ -66,6 +67,32 @@ def layout_of(chosen: argparse.Namespace) -> str:
             remedy=f"it has {', '.join(chosen.formats)}",
         )
     return str(layout)
+
+
+def pairs(given: list[str], such_as: str) -> list[tuple[str, str]]:
+    """Split words such as ``P18-S5=a reason``.
+
+    Args:
+        given: The words.
+        such_as: One of them as it should be.
+
+    Raises:
+        EventError: If one has no equals sign, or nothing on a side of it, or a name
+            is given twice.
+    """
+    found: dict[str, str] = {}
+    for word in given:
+        name, value = map(str.strip, word.partition("=")[::2])
+        if not (name and value):
+            raise EventError(
+                f"{echo(word)} is no pair", remedy=f"write for example {such_as}"
+            )
+        if name in found:
+            raise EventError(
+                f"{echo(name)} is given twice", remedy="give each name once"
+            )
+        found[name] = value
+    return list(found.items())
 
 
 def rows_as_json(answer: Shown) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Self
 
 __all__ = [
+    "AllocationError",
     "AmountError",
     "CoverageError",
     "DateError",
@@ -70,6 +71,19 @@ class RangeError(MasaError, ValueError):
 
 class AmountError(MasaError, ValueError):
     """An amount of money that is negative, too fine, too large or not a number."""
+
+
+class AllocationError(MasaError, ValueError):
+    """A sum that cannot be shared as it is asked.
+
+    Attributes:
+        conflicting: The smallest set of bounds that cannot be kept together, such
+            as ``floor of Barnet``.
+        tied: The names of equal claim, where a tie is refused.
+    """
+
+    conflicting: tuple[str, ...] = ()
+    tied: tuple[str, ...] = ()
 
 
 class DateError(MasaError, ValueError):

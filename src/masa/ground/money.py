@@ -7,13 +7,26 @@ from typing import Annotated
 from masa.ground.errors import AmountError, KindError
 from masa.ground.text import echo
 
-__all__ = ["Balance", "Pounds", "in_pounds", "to_balance", "to_pence", "to_pounds"]
+__all__ = [
+    "MILLION",
+    "PENNY",
+    "PLAIN",
+    "Balance",
+    "Pounds",
+    "in_pounds",
+    "to_balance",
+    "to_millionths",
+    "to_pence",
+    "to_pounds",
+]
 
 MOST = Decimal(10**12)
+MILLION = 10**6
 BITS_MOST = 64
 PENNY = Decimal("0.01")
+MILLIONTH = Decimal("0.000001")
 _EXACT = Context(prec=40)
-_PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 
 def to_pounds(value: object) -> Decimal:
@@ -42,12 +55,7 @@ def to_balance(value: object) -> Decimal:
         KindError: If it is not an `int`, a `Decimal` or text.
         AmountError: If it is finer than a penny, beyond 10¹² or not a number.
     """
-    amount = _to_decimal(value)
-    if not amount.is_finite() or amount.copy_abs() > MOST:
-        raise AmountError(
-            f"the amount {echo(value)} is not one that anybody pays",
-            remedy="write an amount of at most 10¹² pounds",
-        )
+    amount = _to_payable(value)
     in_pence = amount.quantize(PENNY, context=_EXACT)
     if amount != in_pence:
         raise AmountError(
@@ -57,13 +65,46 @@ def to_balance(value: object) -> Decimal:
     return _EXACT.add(in_pence, 0)
 
 
+def to_millionths(value: object) -> int:
+    """Give an amount that is to be shared as whole millionths of a pound.
+
+    Raises:
+        KindError: If it is not an `int`, a `Decimal` or text.
+        AmountError: If it is negative, finer than that, above 10¹² or not a number.
+    """
+    if type(value) is int and 0 <= value <= MOST:
+        return value * MILLION
+    amount = _to_payable(value)
+    if amount < 0:
+        raise AmountError(
+            f"the amount {echo(value)} is negative", remedy="write what is shared"
+        )
+    exact = amount.quantize(MILLIONTH, context=_EXACT)
+    if amount != exact:
+        raise AmountError(
+            f"the amount {echo(value)} is finer than a millionth of a pound",
+            remedy="write at most six decimal places",
+        )
+    return int(_EXACT.multiply(exact, MILLION))
+
+
+def _to_payable(value: object) -> Decimal:
+    amount = _to_decimal(value)
+    if not amount.is_finite() or amount.copy_abs() > MOST:
+        raise AmountError(
+            f"the amount {echo(value)} is not one that anybody pays",
+            remedy="write an amount of at most 10¹² pounds",
+        )
+    return amount
+
+
 def _to_decimal(value: object) -> Decimal:
     if isinstance(value, bool | float) or not isinstance(value, int | str | Decimal):
         raise KindError(
             f"{echo(value)} is not an amount of money",
             remedy='give whole pounds (97000), or text with pence ("97000.50")',
         )
-    if isinstance(value, str) and _PLAIN.fullmatch(value) is None:
+    if isinstance(value, str) and PLAIN.fullmatch(value) is None:
         raise AmountError(
             f"{echo(value)} is not an amount of money",
             remedy='write it without signs and commas, such as "97000.50"',
@@ -86,4 +127,8 @@ def in_pounds(amount: Decimal) -> str:
     """Print an amount: whole pounds as ``£278,600``, others with their pence."""
     sign = "-" if amount < 0 else ""
     size = amount.copy_abs()
-    return f"{sign}£{size:,.0f}" if size == int(size) else f"{sign}£{size:,.2f}"
+    if size == int(size):
+        return f"{sign}£{size:,.0f}"
+    least = size.normalize(_EXACT)
+    is_finer = least != least.quantize(PENNY, context=_EXACT)
+    return f"{sign}£{least:,f}" if is_finer else f"{sign}£{size:,.2f}"

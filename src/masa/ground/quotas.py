@@ -1,0 +1,63 @@
+"""Shares by quota: the whole units first, then what is left by a rule.
+
+By *largest remainder* what is left goes to the largest parts of a unit, *first
+come* gives it in the order of the places, and *whole blocks* leaves it over. Each
+share is its quota rounded down or up (the quota rule), within the bounds too, as
+these are whole: largest remainder gives, of all whole shares within the bounds
+that make the sum, those that lie nearest to the quotas, as the sum of the
+distances and as that of their squares. Nobody is "clipped" after the fact.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from masa.ground.bounds import Sharing, quotas
+
+__all__ = ["Dealt", "by_first_come", "by_largest_remainder", "by_whole_blocks"]
+
+
+class Dealt(NamedTuple):
+    """What each place gets, but for the last units if several claim them equally.
+
+    Args:
+        units: The whole units of each place.
+        tied: The places of equal claim, of whom only some get one unit more.
+        spare: How many of them do.
+    """
+
+    units: list[int]
+    tied: Sequence[int] = ()
+    spare: int = 0
+
+
+def by_largest_remainder(sharing: Sharing) -> Dealt:
+    """Give each the whole of its quota, then a unit to each largest remainder."""
+    found, parts = quotas(sharing)
+    rests = [rest for _, rest in found]
+    left = sum(rests) // parts
+    if not left:
+        return Dealt([whole for whole, _ in found])
+    ranked = sorted(rests, reverse=True)
+    last = ranked[left - 1]
+    if last != ranked[left]:  # more than `left` remain, for each is below a unit
+        return Dealt([whole + 1 if rest >= last else whole for whole, rest in found])
+    return Dealt(
+        [whole + 1 if rest > last else whole for whole, rest in found],
+        [place for place, rest in enumerate(rests) if rest == last],
+        left - ranked.index(last),
+    )
+
+
+def by_first_come(sharing: Sharing) -> Dealt:
+    """Give each the whole of its quota, then a unit to the first with a remainder."""
+    found, parts = quotas(sharing)
+    left = sum(rest for _, rest in found) // parts
+    units = [whole for whole, _ in found]
+    for place in [place for place, (_, rest) in enumerate(found) if rest][:left]:
+        units[place] += 1
+    return Dealt(units)
+
+
+def by_whole_blocks(sharing: Sharing) -> Dealt:
+    """Give each the whole of its quota, and leave the rest over."""
+    return Dealt([whole for whole, _ in quotas(sharing)[0]])
