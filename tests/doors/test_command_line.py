@@ -540,3 +540,103 @@ class TestHeldAgainstTheLaw:
     ) -> None:
         assert main(words) == 2
         assert says in capsys.readouterr().err
+
+
+class TestAllocate:
+    """``python -m masa allocate``: who pays what, and where the odd penny went."""
+
+    WEIGHTS = ("Ayton=1", "Beeford=1", "ICB=1")
+
+    def test_explains(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["allocate", "100", "--weights", *self.WEIGHTS]) == 0
+        shared = masa.allocate(100, {"Ayton": 1, "Beeford": 1, "ICB": 1})
+        assert capsys.readouterr().out == shared.explain().to_text()
+
+    def test_takes_every_bound_a_kind_a_unit_and_a_tie_rule(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        words = ["--floor", "Ayton=30", "--cap", "ICB=30", "--fixed", "Beeford=25"]
+        words += ["--kind", "Ayton=council", "--kind", "Beeford=council"]
+        words += ["--kind", "ICB=health", "--policy", "webster", "--unit", "5"]
+        words += ["--ties", "larger-weight", "--json"]
+        assert main(["allocate", "85", "--weights", *self.WEIGHTS, *words]) == 0
+        shared = masa.allocate(
+            85,
+            dict.fromkeys(("Ayton", "Beeford", "ICB"), 1),
+            policy="webster",
+            groups={"council": ["Ayton", "Beeford"], "health": ["ICB"]},
+            fixed={"Beeford": 25},
+            floors={"Ayton": 30},
+            caps={"ICB": 30},
+            unit=5,
+            ties="larger-weight",
+        )
+        assert shared.units == (6, 5, 6)
+        found = json.loads(capsys.readouterr().out)
+        assert found["tie_rule"] == "larger-weight"
+        assert [row["share"] for row in found["shares"]] == ["30", "25", "30"]
+
+    @pytest.mark.parametrize(
+        ("name", "text"),
+        [
+            ("w.toml", 'Ayton = 3\n"Barnet CCG" = "1.5"\n'),
+            ("w.json", '{"Ayton": 3, "Barnet CCG": "1.5"}'),
+            ("w.csv", "name,weight\nAyton,3\n\nBarnet CCG, 1.5\n"),
+            ("w.CSV", 'Ayton,3\n"Barnet CCG",1.5\n'),
+        ],
+    )
+    def test_reads_the_weights_from_a_file(
+        self,
+        name: str,
+        text: str,
+        tmp_path: Path,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        file = tmp_path / name
+        file.write_text(text, encoding="utf-8")
+        assert main(["allocate", "90", "--weights", str(file), "--json"]) == 0
+        rows = json.loads(capsys.readouterr().out)["shares"]
+        assert [row["share"] for row in rows] == ["60.00", "30.00"]
+
+    @pytest.mark.parametrize(
+        ("name", "text", "says"),
+        [
+            ("w.toml", "Ayton = 3\nICB = 1.5\n", "ICB (line 2): the number 1.5"),
+            ("w.toml", "Ayton = 3\nAyton = 4\n", "stands twice, on lines 1 and 2"),
+            ("w.toml", "Ayton = true\n", 'the weight of "Ayton", True, is not'),
+            ("w.json", '{"Ayton": NaN}', "has a decimal point or is no number"),
+            ("w.csv", "Ayton,1\nICB\n", "line 2: the row is not a name and a weight"),
+            ("w.csv", 'Ayton,1\n"ICB"x,1\n', "line 2: the row is not a name"),
+            ("w.csv", "Ayton,1\nAyton,1\n", 'more than once: "Ayton"'),
+            ("w.csv", "Ayton,£1\n", '"£1", is not a number'),
+        ],
+    )
+    def test_names_what_is_wrong_with_a_file(
+        self,
+        name: str,
+        text: str,
+        says: str,
+        tmp_path: Path,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        file = tmp_path / name
+        file.write_text(text, encoding="utf-8")
+        assert main(["allocate", "90", "--weights", str(file)]) == 2
+        assert says in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("words", "says"),
+        [
+            (["1.005", "--weights", "a=1"], "finer than the unit of £0.01"),
+            (["1", "--weights", "a=1", "a=2"], '"a" is given twice'),
+            (["1", "--weights", "a=1", "b"], '"b" is no pair'),
+            (["1", "--weights", "no-such-file.csv"], "cannot be read: No such file"),
+            (["1", "--weights", "a=1", "--cap", "a=0.5"], "with the cap of a (£0.50)"),
+            (["1", "--weights", "a=1", "b=1", "--kind", "a=x"], "no kind is given"),
+        ],
+    )
+    def test_fails_with_two_and_a_reason(
+        self, words: list[str], says: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["allocate", *words]) == 2
+        assert says in capsys.readouterr().err

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from masa.ground.blocks import Block, Heading, Paragraph, Table
-from masa.ground.bounds import Sharing, limits, quotas, rate
+from masa.ground.bounds import limits, quotas, rate
 from masa.ground.divisors import Claims, Divisor
 from masa.ground.money import in_pounds
 from masa.ground.shares import DIVISORS, TIE_RULES, AllocationPolicy, Stage, Tie
@@ -14,6 +14,7 @@ from masa.ground.shares import DIVISORS, TIE_RULES, AllocationPolicy, Stage, Tie
 __all__ = ["RULES", "reasons"]
 
 PLACES = 4
+LAST, NEXT = "The smallest claim that got a unit", "The largest claim that got none"
 RULES = {
     AllocationPolicy.LARGEST_REMAINDER: (
         "Each gets the whole units of its quota; the units left go to the largest "
@@ -43,7 +44,15 @@ RULES = {
 }
 
 
-COLUMNS = ("who", "weight in parts", "quota", "whole units", "beyond", "gets", "held by")
+COLUMNS = (
+    "who",
+    "weight in parts",
+    "quota",
+    "whole units",
+    "beyond",
+    "gets",
+    "held by",
+)
 
 
 class _Row(NamedTuple):
@@ -86,33 +95,35 @@ def reasons(stage: Stage, policy: AllocationPolicy, unit: Decimal) -> Iterator[B
             numbers=frozenset({0}),
         )
     if policy in DIVISORS:
-        yield Paragraph(_border(stage, DIVISORS[policy]))
+        yield from map(Paragraph, _border(stage, DIVISORS[policy]))
 
 
 def _rows(stage: Stage) -> Iterator[_Row]:
-    found, parts = quotas(stage.sharing)
-    for place, (whole, rest) in enumerate(found):
+    sharing = stage.sharing
+    found, parts = quotas(sharing)
+    above, below = rate(sharing)
+    for place, (weight, low, high) in enumerate(
+        zip(sharing.weights, *limits(sharing), strict=True)
+    ):
+        whole, rest = found[place]
         yield _Row(
             place=place,
             name=stage.names[place],
-            weight=stage.sharing.weights[place],
+            weight=weight,
             whole=whole,
             rest=Fraction(rest, parts),
             units=stage.units[place],
-            held=_held(stage.sharing, place),
+            held=_held(Fraction(weight * above, below), low, high, weight),
         )
 
 
-def _held(sharing: Sharing, place: int) -> str:
+def _held(due: Fraction, low: int, high: int, weight: int) -> str:
     """Say what keeps a quota from being in proportion."""
-    weight, (least, most) = sharing.weights[place], limits(sharing)
-    low, high = least[place], most[place]
-    if low == high and sharing.sum:
+    if low == high and (low or not weight):
         return "fixed sum" if low else "no weight"
-    above, below = rate(sharing)
-    if weight * above < low * below:
+    if due < low:
         return "floor"
-    return "cap" if weight * above > high * below else ""
+    return "cap" if due > high else ""
 
 
 def _cells(row: _Row, unit: Decimal) -> tuple[str, ...]:
@@ -173,30 +184,18 @@ def _claim(divisor: Divisor, weight: int, held: int) -> str:
     return f"{weight:,} / {'√' if divisor.is_squared else ''}{by:,}"
 
 
-def _border(stage: Stage, divisor: Divisor) -> str:
+def _border(stage: Stage, divisor: Divisor) -> Iterator[str]:
     """Say which claim was the last to get a unit, and which the first to get none."""
     sharing, claims = stage.sharing, Claims(divisor, stage.sharing)
-    least, most = limits(sharing)
-    held = [
-        (claims.next(place, many - 1), -place, many - 1)
-        for place, many in enumerate(stage.units)
-        if many > least[place]
-    ]
-    wanted = [
-        (claims.next(place, many), -place, many)
-        for place, many in enumerate(stage.units)
-        if many < most[place]
-    ]
-    said = [
-        f"{what} is {_claim(divisor, sharing.weights[-place], many)} "
-        f"({stage.names[-place]})"
-        for what, (_, place, many) in (
-            *(("the smallest claim that got a unit", one) for one in sorted(held)[:1]),
-            *(
-                ("the largest that got none", one)
-                for one in sorted(wanted, reverse=True)[:1]
-            ),
-        )
-    ]
-    text = "; ".join(said) or "the bounds leave nothing to claim"
-    return f"{text[0].upper()}{text[1:]}."
+    ends = enumerate(zip(stage.units, *limits(sharing), strict=True))
+    held, wanted = [], []
+    for place, (many, low, high) in ends:
+        if many > low:
+            held.append((claims.next(place, many - 1), place, many - 1))
+        if many < high:
+            wanted.append((-claims.next(place, many), place, many))
+    for said, found in ((LAST, held), (NEXT, wanted)):
+        if found:
+            _, place, many = min(found)
+            claim = _claim(divisor, sharing.weights[place], many)
+            yield f"{said}: {claim} ({stage.names[place]})."

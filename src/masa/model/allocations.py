@@ -361,6 +361,8 @@ def _bounded(
         for what, amounts in asked.items()
         for payer, amount in _items(what, amounts, weights)
     }
+    if not bounds:
+        return sharing
     lows = {bound: units for bound, units in bounds.items() if bound[0] != CAP}
     highs = {bound: units for bound, units in bounds.items() if bound[0] != FLOOR}
     least = dict.fromkeys(weights, 0)
