@@ -19,6 +19,7 @@ import criteria
 import days
 import masa
 import peers
+import shares
 from measuring import (
     ROUNDS,
     Figure,
@@ -49,6 +50,7 @@ def _figures() -> Iterator[Figure]:
     yield from criteria.figures()
     yield from arrangements.figures()
     yield from comparisons.figures()
+    yield from shares.figures()
     yield from peers.figures()
 
 

@@ -154,6 +154,8 @@ def to_choice(kind: type[E], value: object) -> E:
     Raises:
         KindError: If it is neither.
     """
+    if type(value) is kind:
+        return value
     try:
         return kind(value)
     except ValueError as cause:

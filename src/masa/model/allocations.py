@@ -24,7 +24,7 @@ from masa.ground.shares import (
     apportion,
     stages,
 )
-from masa.ground.shown import Shown
+from masa.ground.shown import Shown, plain
 from masa.ground.text import echo, listed
 
 __all__ = ["Allocation", "allocate"]
@@ -165,11 +165,17 @@ class Allocation(Shown):
     def _every_block(self) -> Iterator[Block]:
         yield Heading(str(self), 1)
         yield Paragraph(RULES[self.policy] + (f" {KEPT}" if self.least else ""))
-        rows = [tuple(row.values()) for row in self.to_records()]
+        kinds: list[tuple[str, ...]] = [(kind,) for kind in self.kinds]
+        kinds = kinds or [()] * len(self)
         yield Table(
             caption="Shares",
             columns=("payer", *(("kind",) if self.kinds else ()), "weight", "share"),
-            rows=tuple((*row[:-1], in_pounds(Decimal(row[-1]))) for row in rows),
+            rows=tuple(
+                (payer, *kind, plain(weight), in_pounds(share))
+                for (payer, share), kind, weight in zip(
+                    self.shares.items(), kinds, self.weights, strict=True
+                )
+            ),
             numbers=frozenset({1 + bool(self.kinds), 2 + bool(self.kinds)}),
         )
         if self.left_over:
