@@ -18,7 +18,7 @@ ELEVEN = "11 shares, "
 PLAIN = f"{ELEVEN}plain integers in a loop"
 OURS = f"{ELEVEN}masa.ground.shares.apportion"
 IN_DECIMAL = f"{ELEVEN}Decimal in a loop"
-WHOLE = f"{ELEVEN}masa.allocate, every name, weight and amount checked"
+WHOLE = f"{ELEVEN}masa.allocate, which checks everything"
 LARGE = f"{MANY:,} shares, masa.allocate"
 
 
@@ -38,13 +38,10 @@ def in_decimal(weights: dict[str, int], total: Decimal) -> dict[str, Decimal]:
     """Share by largest remainder in `Decimal`, which is near and not exact."""
     whole = sum(weights.values())
     quotas = {name: total * weight / whole for name, weight in weights.items()}
-    shares = {
-        name: quota.quantize(PENNY, ROUND_FLOOR) for name, quota in quotas.items()
-    }
+    shares = {name: one.quantize(PENNY, ROUND_FLOOR) for name, one in quotas.items()}
     left = int((total - sum(shares.values())) / PENNY)
-    for name in sorted(quotas, key=lambda name: (shares[name] - quotas[name], name))[
-        :left
-    ]:
+    order = sorted(quotas, key=lambda name: (shares[name] - quotas[name], name))
+    for name in order[:left]:
         shares[name] += PENNY
     return shares
 
@@ -85,8 +82,14 @@ def _many() -> Iterator[Figure]:
     drawn = random.Random(1)  # noqa: S311 (weights, not secrets)
     weights = {f"payer {n}": drawn.randint(0, 1_000_000) for n in range(MANY)}
     bounds = {name: 1 for name in weights if name.endswith("7")}
-    names = {"allocate": masa.allocate, "weights": weights, "bounds": bounds}
-    jobs = {
+    names = {
+        "allocate": masa.allocate,
+        "plain": in_plain_integers,
+        "weights": weights,
+        "bounds": bounds,
+    }
+    jobs = {f"{MANY:,} shares, plain integers in a loop": "plain(weights, 10**11)"}
+    jobs |= {
         f"{LARGE}, {policy.value}": f"allocate(10**9, weights, policy={policy.value!r})"
         for policy in masa.AllocationPolicy
     }

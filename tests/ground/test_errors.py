@@ -8,6 +8,7 @@ import pytest
 
 from masa.ground import errors
 from masa.ground.errors import (
+    AllocationError,
     AmountError,
     CoverageError,
     DateError,
@@ -33,6 +34,7 @@ PARENTS: dict[type[MasaError], type[Exception]] = {
     TextError: ValueError,
     KindError: TypeError,
     RangeError: ValueError,
+    AllocationError: ValueError,
     AmountError: ValueError,
     DateError: ValueError,
     UnitError: TypeError,

@@ -22,6 +22,7 @@ SHOWN = [
     if isinstance(kind, type) and issubclass(kind, Shown) and kind is not masa.Report
 ]
 BRIEF = {
+    masa.Allocation,
     masa.Arrangement,
     masa.Atlas,
     masa.Case,

@@ -76,3 +76,18 @@ def a_calendar_is_text(due: masa.Deadline, met: masa.Meeting, at: datetime) -> s
     assert_type(met.start, date)
     assert_type(met.end, date | None)
     return assert_type(masa.ics.dumps([due, met], stamp=at, reference="A-1"), str)
+
+
+def a_sum_is_shared() -> masa.Tie | None:
+    shared = masa.allocate(
+        "97.50",
+        {"Ayton": 1, "Beeford": 2},
+        groups={"council": ["Ayton", "Beeford"]},
+        caps={"Ayton": 50},
+        policy=masa.AllocationPolicy.WEBSTER,
+    )
+    assert_type(shared, masa.Allocation)
+    assert_type(shared["Ayton"], Decimal)
+    assert_type(shared.left_over, Decimal)
+    assert_type(shared.explain(), masa.Report)
+    return next(iter(shared.ties), None)
