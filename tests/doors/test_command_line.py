@@ -609,6 +609,8 @@ class TestAllocate:
             ("w.csv", 'Ayton,1\n"ICB"x,1\n', "line 2: the row is not a name"),
             ("w.csv", "Ayton,1\nAyton,1\n", 'more than once: "Ayton"'),
             ("w.csv", "Ayton,£1\n", '"£1", is not a number'),
+            ("w.csv", "", "there is nobody to share among"),
+            ("w.toml", "\n", "there is nobody to share among"),
         ],
     )
     def test_names_what_is_wrong_with_a_file(

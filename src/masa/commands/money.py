@@ -107,7 +107,7 @@ def _from_file(file: Path) -> Weights:
             remedy=f"check the path, or write {SUCH_AS}",
         ) from cause
     subject = echo(str(file))
-    text = decoded(data, subject)
+    text = decoded(data, subject) if data.strip() else ""
     if file.suffix.casefold() == ".csv":
         return _from_csv(text, subject)
     layout = "json" if file.suffix.casefold() == ".json" else "toml"
