@@ -5,7 +5,17 @@ from collections.abc import Callable
 import pytest
 
 from masa.ground.errors import KindError, TextError
-from masa.ground.text import did_you_mean, echo, identifier, listed, name, prose, ref
+from masa.ground.text import (
+    check_names,
+    did_you_mean,
+    echo,
+    few,
+    identifier,
+    listed,
+    name,
+    prose,
+    ref,
+)
 
 PRINTABLE = [
     pytest.param("Barnet", id="a plain name"),
@@ -202,3 +212,39 @@ class TestListed:
 
     def test_takes_another_joint(self) -> None:
         assert listed(["a", "b", "c"], "or") == "a, b or c"
+
+
+class TestSeveralNames:
+    @pytest.mark.parametrize("names", [["Ayton"], ["a|b", "c d"], ["é", "漢字"]])
+    def test_proper_ones(self, names: list[str]) -> None:
+        check_names(names)
+
+    @pytest.mark.parametrize(
+        "names",
+        [["Ayton", " b"], ["a ", "b"], ["a", ""], ["a\nb"], ["a" * 201], ["a\u200b"]],
+    )
+    def test_each_is_checked(self, names: list[str]) -> None:
+        with pytest.raises(TextError):
+            check_names(names)
+
+    def test_what_is_no_text(self) -> None:
+        with pytest.raises(KindError):
+            check_names(["a", 7])
+
+    def test_that_a_name_may_begin_with_what_joins_them(self) -> None:
+        check_names(["|", "a|"])
+
+
+class TestFew:
+    @pytest.mark.parametrize(
+        ("names", "said"),
+        [
+            ([], ""),
+            (["a", "b"], "a and b"),
+            (["a, b", "c"], "a, b; and c"),
+            (["a", "b, c"], "a and b, c"),
+            (list("abcdefghij"), "a, b, c, d, e, f, g, h and 2 more"),
+        ],
+    )
+    def test_the_first_few(self, names: list[str], said: str) -> None:
+        assert few(names) == said

@@ -6,7 +6,7 @@ from typing import TypeGuard
 
 from masa.ground.errors import KindError, RangeError, UnknownNameError
 from masa.ground.money import PLAIN
-from masa.ground.text import did_you_mean, echo, in_short, listed, name
+from masa.ground.text import check_names, did_you_mean, echo, in_short, listed, name
 
 __all__ = ["kinds_of", "known", "payers_of", "whole_weights"]
 
@@ -36,8 +36,7 @@ def payers_of(
             raise _twice([name for name, _ in pairs])
     if not found:
         raise RangeError("there is nobody to share among", remedy="name who pays")
-    for one in found:
-        name(one)
+    check_names(found)
     return found
 
 

@@ -6,7 +6,7 @@ prints stays (an accent, a bracket, an emoji), whatever hides is refused.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Annotated
 
@@ -18,6 +18,7 @@ __all__ = [
     "Prose",
     "Ref",
     "Reference",
+    "check_names",
     "did_you_mean",
     "echo",
     "few",
@@ -51,6 +52,23 @@ def name(value: object) -> str:
             holds a control, bidirectional, zero-width or unassigned character.
     """
     return _checked(value, "a name", NAME_MOST, allowed="")
+
+
+def check_names(values: Collection[object]) -> None:
+    """Check several names, each as `name` does, and plain ones all at once.
+
+    Raises:
+        KindError: If one is not text.
+        TextError: If one breaks the text policy.
+    """
+    if set(map(type, values)) == {str}:
+        row = f"|{'|'.join(values)}|"  # type: ignore[arg-type] # each is text
+        if row.isascii() and row.isprintable():  # which is much faster to see
+            is_padded = "| " in row or " |" in row or "||" in row
+            if not is_padded and max(map(len, values)) <= NAME_MOST:  # type: ignore[arg-type] # likewise
+                return
+    for value in values:
+        name(value)
 
 
 def ref(value: object) -> str:
