@@ -2,7 +2,7 @@
 
 import pytest
 
-from masa.ground.lettering import is_whole, width_of, wrapped
+from masa.ground.lettering import is_whole, shortened, width_of, wrapped
 
 
 class TestWidths:
@@ -44,3 +44,24 @@ class TestWrapping:
     def test_no_words_make_no_lines(self) -> None:
         assert wrapped([], width=30, size=10) == ()
         assert is_whole((), [])
+
+
+class TestShortening:
+    @pytest.mark.parametrize(
+        ("text", "lines"),
+        [
+            pytest.param("one two", ("one two",), id="what fits stays whole"),
+            pytest.param("one two three", ("one two", "three"), id="words are wrapped"),
+            pytest.param("x" * 9, ("xxxxxxx", "xx"), id="a wide word is broken"),
+            pytest.param("x" * 15, ("xxxxxxx", "xxxxx…"), id="too wide a word is cut"),
+            pytest.param("a " * 9, ("a a a a", "a a a …"), id="too many are cut"),
+            pytest.param(" \n\t ", (), id="blank is nothing"),
+        ],
+    )
+    def test_ends_in_an_ellipsis_if_something_is_cut_off(
+        self, text: str, lines: tuple[str, ...]
+    ) -> None:
+        room = width_of("one two", 10)
+        shown = shortened(text, width=room, size=10, most=2)
+        assert shown == lines
+        assert all(width_of(line, 10) <= room for line in shown)

@@ -61,6 +61,12 @@ def test_escapes_what_means_something(given: str, written: str) -> None:
             id="text that ends at its place",
         ),
         pytest.param(
+            text("a", (1, 2), size=11, bold=True),
+            '<text x="1" y="2" font-size="11" fill="#1c1c1c" font-weight="bold">a'
+            "</text>",
+            id="heavy text",
+        ),
+        pytest.param(
             line((0, 1), (2.25, 3), dashes="4 3"),
             '<line x1="0" y1="1" x2="2.2" y2="3" stroke="#1c1c1c" stroke-width="1" '
             'stroke-dasharray="4 3"/>',
@@ -70,6 +76,23 @@ def test_escapes_what_means_something(given: str, written: str) -> None:
             rect((0, 1), (2, 3)),
             '<rect x="0" y="1" width="2" height="3" fill="#ffffff"/>',
             id="a box",
+        ),
+        pytest.param(
+            rect((0, 1), (2, 3), stroke="#000000", width=2, radius=4),
+            '<rect x="0" y="1" width="2" height="3" rx="4" fill="#ffffff" '
+            'stroke="#000000" stroke-width="2"/>',
+            id="a box with round corners",
+        ),
+        pytest.param(
+            circle((1, 2), 3, fill="#ffffff", stroke="#000000"),
+            '<circle cx="1" cy="2" r="3" fill="#ffffff" stroke="#000000"/>',
+            id="a ring",
+        ),
+        pytest.param(
+            path([(0, 0), (1, 0)], dashes="4 3"),
+            '<path d="M0 0L1 0" fill="none" stroke="#1c1c1c" stroke-width="1.5" '
+            'stroke-dasharray="4 3"/>',
+            id="a dashed stroke",
         ),
         pytest.param(
             circle((1, 2), 3), '<circle cx="1" cy="2" r="3" fill="#1c1c1c"/>', id="disc"

@@ -5,10 +5,10 @@ any usual face stays within the room that it was given.
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-__all__ = ["is_whole", "width_of", "wrapped"]
+__all__ = ["is_whole", "shortened", "width_of", "wrapped"]
 
 ELLIPSIS = "…"
 _NARROW = {
@@ -69,9 +69,37 @@ def wrapped(words: Iterable[str], *, width: float, size: float) -> tuple[str, ..
     return tuple(lines)
 
 
+def shortened(text: str, *, width: float, size: float, most: int) -> tuple[str, ...]:
+    """Break a text into lines, within words that are too wide for one as well.
+
+    What does not go into `most` lines is cut off; the last then ends in an ellipsis.
+    """
+    pieces = (piece for word in text.split() for piece in _pieces(word, width, size))
+    lines = wrapped(pieces, width=width, size=size)
+    if len(lines) <= most:
+        return lines
+    last = _cut(" ".join(lines[most - 1 : most + 1]), width, size)
+    return (*lines[: most - 1], last)
+
+
 def is_whole(lines: Iterable[str], words: Iterable[str]) -> bool:
     """Say whether no word was cut when the words were broken into the lines."""
     return " ".join(lines) == " ".join(words)
+
+
+def _pieces(word: str, width: float, size: float) -> Iterator[str]:
+    """Break a word that is too wide for a line into pieces that fill one."""
+    if width_of(word, size) <= width:
+        yield word
+        return
+    piece, taken = "", 0.0
+    for char in word:
+        needed = width_of(char, size)
+        if piece and taken + needed > width:
+            yield piece
+            piece, taken = "", 0.0
+        piece, taken = piece + char, taken + needed
+    yield piece
 
 
 def _cut(word: str, width: float, size: float) -> str:

@@ -53,13 +53,14 @@ def number(value: float) -> str:
     return f"{round(value, 1) + 0:.1f}".removesuffix(".0")
 
 
-def text(
+def text(  # noqa: PLR0913 (a line of text has as many looks)
     words: str,
     at: Point,
     *,
     size: float,
     fill: str = INK,
     anchor: str = "start",
+    bold: bool = False,
 ) -> str:
     """Write one line of text.
 
@@ -69,11 +70,17 @@ def text(
         size: The size of its letters.
         fill: Its colour.
         anchor: ``start``, ``middle`` or ``end``.
+        bold: Whether its letters are heavier than usual, and somewhat wider.
     """
-    x, y = at
-    aligned = None if anchor == "start" else anchor
     return _element(
-        "text", escaped(words), x=x, y=y, font_size=size, fill=fill, text_anchor=aligned
+        "text",
+        escaped(words),
+        x=at[0],
+        y=at[1],
+        font_size=size,
+        fill=fill,
+        text_anchor=None if anchor == "start" else anchor,
+        font_weight="bold" if bold else None,
     )
 
 
@@ -98,30 +105,40 @@ def line(
     )
 
 
-def rect(
+def rect(  # noqa: PLR0913 (a box has as many looks)
     corner: Point,
     size: Point,
     *,
     fill: str = PAPER,
     stroke: str | None = None,
+    width: float | None = None,
     dashes: str | None = None,
+    radius: float | None = None,
 ) -> str:
-    """Draw a box from its upper left corner, outlined where a `stroke` is given."""
+    """Draw a box from its upper left corner, outlined where a `stroke` is given.
+
+    Its corners are round where there is a `radius`.
+    """
     return _element(
         "rect",
         x=corner[0],
         y=corner[1],
         width=size[0],
         height=size[1],
+        rx=radius,
         fill=fill,
         stroke=stroke,
+        stroke_width=width,
         stroke_dasharray=dashes,
     )
 
 
-def circle(middle: Point, radius: float, *, fill: str = INK) -> str:
-    """Draw a filled circle."""
-    return _element("circle", cx=middle[0], cy=middle[1], r=radius, fill=fill)
+def circle(
+    middle: Point, radius: float, *, fill: str = INK, stroke: str | None = None
+) -> str:
+    """Draw a filled circle, outlined where a `stroke` is given."""
+    x, y = middle
+    return _element("circle", cx=x, cy=y, r=radius, fill=fill, stroke=stroke)
 
 
 def path(
@@ -130,6 +147,7 @@ def path(
     fill: str = "none",
     stroke: str = INK,
     width: float = 1.5,
+    dashes: str | None = None,
 ) -> str:
     """Draw strokes, each from point to point, closed to a shape if so wished."""
     end = "Z" if closed else ""
@@ -137,7 +155,14 @@ def path(
         "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) + end
         for points in strokes
     )
-    return _element("path", d=course, fill=fill, stroke=stroke, stroke_width=width)
+    return _element(
+        "path",
+        d=course,
+        fill=fill,
+        stroke=stroke,
+        stroke_width=width,
+        stroke_dasharray=dashes,
+    )
 
 
 def group(parts: Iterable[str], *, title: str = "") -> str:
