@@ -42,10 +42,7 @@ def _drawn(chosen: argparse.Namespace) -> str:
     graph = masa.governance(found(chosen.arrangement), on=chosen.on)
     around, kinds = chosen.around, chosen.only
     if layout == "svg":
-        drawn = graph.to_svg(  # type: ignore[attr-defined] # until the graph draws
-            around=around, kinds=kinds, landscape=chosen.landscape
-        )
-        return str(drawn)
+        return graph.to_svg(around=around, kinds=kinds, landscape=chosen.landscape)
     write = {
         "mermaid": graph.to_mermaid,
         "dot": graph.to_dot,

@@ -9,12 +9,15 @@ from attrs import frozen
 
 from masa.ground.blocks import Block
 from masa.ground.dot import to_dot
+from masa.ground.errors import KindError
 from masa.ground.logic import Answer
 from masa.ground.mermaid import to_mermaid
 from masa.ground.shown import Shown
 from masa.ground.shown import plain as said
 from masa.ground.spans import long_day
+from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
+from masa.model.governance.drawing import Picture, drawn
 from masa.model.governance.lines import (
     ReportingCircles,
     ReportingLines,
@@ -273,6 +276,55 @@ Voluntary, Community and Faith Sectors Group.
     def unresolved(self) -> Unresolved:
         """Find every reference that means nobody who is named."""
         return unresolved(self.ties)
+
+    def to_svg(
+        self,
+        *,
+        around: Who | None = None,
+        kinds: Kinds = None,
+        compared_with: "Governance | None" = None,
+        landscape: bool = False,
+    ) -> str:
+        """Draw it, as one SVG picture that needs nothing else.
+
+        The picture of the whole shows everybody. Where more than 60 lines would run,
+        it has those that reach a group of the arrangement, its work or the whole, and
+        says below what is left out.
+
+        Args:
+            around: Only what touches this node, by name; a body with its posts.
+            kinds: Only these kinds of edges, and whom they join.
+            compared_with: What came after it: what is new and what is gone is marked.
+            landscape: Whether it has the proportions of a sheet of A4 on its side.
+
+        Raises:
+            UnknownNameError: If no node is called so, or several are.
+            KindError: If there is no such kind, or a part is of the wrong type.
+            RangeError: If there is more to draw than one picture holds.
+
+        Example:
+            >>> import masa
+            >>> barnet = masa.governance(masa.examples.load("barnet"))
+            >>> "Chair: independent" in barnet.to_svg(around="Leadership Forum")
+            True
+        """
+        picture = Picture(title=self.title, ties=self.ties)
+        if compared_with is not None:
+            later = self._other(compared_with)
+            title = f"{self.title}, and what came after"
+            picture = Picture.of_both(title, self.ties, later.ties)
+        return drawn(picture, around=around, kinds=kinds, landscape=landscape)
+
+    def _repr_svg_(self) -> str:
+        return self.to_svg()
+
+    def _other(self, given: object) -> "Governance":
+        if not isinstance(given, Governance):
+            raise KindError(
+                f"{echo(given)} is no governance",
+                remedy="make one with `masa.governance`",
+            )
+        return given
 
     @property
     def _so_far(self) -> str:

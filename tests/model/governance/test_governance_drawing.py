@@ -1,0 +1,366 @@
+"""A governance graph is drawn so that nothing is hidden, and nothing silently lost."""
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+import masa
+from chart_geometry import Drawing, faults, seen
+from masa.ground.errors import KindError, RangeError, UnknownNameError
+from masa.model.governance.graph import Governance
+
+GOLDEN = Path(__file__).parent / "golden"
+AREAS = ("barnet", "croydon", "haringey", "pan-dorset", "somerset")
+
+
+def graph_of(area: str) -> Governance:
+    return masa.governance(masa.examples.load(area))
+
+
+def graph(text: str) -> Governance:
+    """Make the graph of a small arrangement, written in TOML."""
+    head = 'id = "place"\ntitle = "Arrangements of a place"\nedition = "WT2018"\n'
+    return masa.governance(masa.loads(head + text, format="toml"))
+
+
+def looked_at(picture: str) -> Drawing:
+    assert faults(picture) == []
+    return seen(picture)
+
+
+def said(drawing: Drawing) -> list[str]:
+    return [line.says for line in drawing.lines]
+
+
+def band_of(drawing: Drawing, title: str) -> str:
+    """Name the band in which a card, a box or a pill stands."""
+    (band,) = (
+        band.title
+        for block in drawing.blocks
+        for band in drawing.bands
+        if title in (block.title, *(pill.title for pill in block.pills))
+        and band.frame.holds(block.frame)
+    )
+    return band
+
+
+def texts(picture: str) -> str:
+    """Give all that is written, line after line, as one text."""
+    parts = picture.split("<text ")[1:]
+    return " ".join(part.split(">", 1)[1].split("</text>")[0] for part in parts)
+
+
+BARNET = graph_of("barnet")
+WHOLE = BARNET.to_svg()
+
+
+@pytest.mark.parametrize("area", AREAS)
+class TestTheFiveArrangements:
+    def test_are_drawn_as_a_person_last_saw_them(self, area: str) -> None:
+        golden = GOLDEN / f"governance-{area}.svg"
+        picture = graph_of(area).to_svg()
+        looked_at(picture)
+        assert picture + "\n" == golden.read_text(encoding="utf-8")
+
+    def test_fit_a_sheet_of_a4_on_its_side(self, area: str) -> None:
+        paper = looked_at(graph_of(area).to_svg(landscape=True)).paper
+        assert paper.right / paper.bottom == pytest.approx(297 / 210, abs=0.001)
+
+    def test_leave_out_nobody_who_is_named(self, area: str) -> None:
+        graph = graph_of(area)
+        titles = [thing.title for thing in seen(graph.to_svg()).things]
+        for node in graph.nodes:
+            apart = node.kind.value in {"area", "collective", "document"}
+            if node.is_declared and not apart:
+                assert any(title.startswith(node.name) for title in titles)
+
+
+class TestTheWhole:
+    def test_stands_in_bands_by_tier(self) -> None:
+        assert [band.title for band in seen(WHOLE).bands] == [
+            "Others",
+            "Beside it",
+            "The partnership",
+            "Safeguarding partners",
+            "Tier 1",
+            "Tier 2",
+            "Tier 3",
+            "Functions",
+            "Tier not stated",
+            "Others nearby",
+            "Relevant agencies",
+            "Also named",
+        ]
+
+    @pytest.mark.parametrize(
+        ("title", "band"),
+        [
+            pytest.param("Leadership Forum", "Tier 1", id="a group of a tier"),
+            pytest.param("Improvement Board", "Tier not stated", id="one of no tier"),
+            pytest.param("multi-agency training", "Functions", id="a function"),
+            pytest.param("London Borough of Barnet", "Safeguarding partners", id="one"),
+            pytest.param("LADO", "Safeguarding partners", id="a post of a partner"),
+            pytest.param("Cafcass", "Relevant agencies", id="an agency"),
+            pytest.param("Channel", "Also named", id="a group that no line reaches"),
+            pytest.param("Youth Assembly", "Beside it", id="a group beside it"),
+            pytest.param("Home Office", "Also named", id="a body that none reaches"),
+            pytest.param("young people", "Others", id="a body that a line reaches"),
+            pytest.param(
+                "children who need help or protection",
+                "Others nearby",
+                id="a body whose lines come from groups without a tier",
+            ),
+            pytest.param("Independent Scrutineer", "The partnership", id="a post"),
+            pytest.param("Policy Officer", "Also named", id="a post of nobody"),
+        ],
+    )
+    def test_everybody_has_a_place(self, title: str, band: str) -> None:
+        assert band_of(seen(WHOLE), title) == band
+
+    def test_a_card_says_who_chairs_and_how_often_it_meets(self) -> None:
+        shown = texts(WHOLE)
+        assert "Chair: independent Meets: quarterly and when needed (s.7) /" in shown
+        assert "contradicts itself: how often it meets" in shown
+
+    def test_who_only_a_seat_describes_stands_on_the_card(self) -> None:
+        assert "Seats for: relevant agencies of Appendix 1; LA social" in texts(WHOLE)
+        assert "Invites: those whose expertise is" in texts(WHOLE)
+
+    def test_what_everybody_in_a_box_does_is_drawn_once(self) -> None:
+        (line,) = (one for one in said(seen(WHOLE)) if " engages " in one)
+        assert line.startswith(
+            "Barnet Safeguarding Children Partnership engages Barnet Youth Forum, Youth"
+        )
+        assert line.endswith("and Children in Care Council (s.17)")
+        (pair,) = (one for one in said(seen(WHOLE)) if "Business Manager is" in one)
+        assert pair.startswith("Independent Scrutineer and BSCP Business Manager is")
+
+    def test_what_several_places_say_is_drawn_once(self) -> None:
+        (line,) = (one for one in said(seen(WHOLE)) if " front door " in one)
+        assert line.endswith("protection (MASH; Arrangements for police; s.18)")
+
+    def test_what_is_on_a_condition_has_a_sign(self) -> None:
+        drawing = seen(WHOLE)
+        (line,) = (one for one in drawing.lines if "hands over to" in one.says)
+        assert line.letter.endswith("?")
+        assert line.says.endswith(
+            "(Improvement Board; conditional; if it is no longer needed)"
+        )
+
+    def test_every_edge_is_drawn_told_placed_or_counted(self) -> None:
+        shown = texts(WHOLE)
+        assert "49 ties are not drawn, none of which reaches a group" in shown
+        assert "Funded by 11 payers" in shown
+        assert "Takes over from: Local" in shown
+        assert "Chief Executive (leads)" in shown
+
+    def test_a_notebook_shows_it(self) -> None:
+        assert BARNET._repr_svg_() == WHOLE
+
+    def test_is_described_in_words(self) -> None:
+        assert "Tier 1: Leadership Forum (Chair: rotates between" in WHOLE
+        assert "Learning and Review Group reports to Leadership Forum (s.7)." in WHOLE
+
+
+class TestAround:
+    def test_a_group_is_what_touches_it(self) -> None:
+        drawing = looked_at(BARNET.to_svg(around="MASH"))
+        assert len(drawing.lines) == 7
+        assert all("Multi-Agency Safeguarding Hub" in one for one in said(drawing))
+        assert len(list(drawing.blocks)) == 6
+
+    def test_a_body_has_its_posts_with_it(self) -> None:
+        said_of = said(looked_at(BARNET.to_svg(around="Barnet CCG")))
+        assert (
+            "the Beacon reports to Barnet Clinical Commissioning Group "
+            "(Psychiatric care)" in said_of
+        )
+        assert any(one.startswith("Chief Operating Officer is") for one in said_of)
+
+    def test_who_only_a_seat_describes_has_lines_of_its_own(self) -> None:
+        said_of = said(looked_at(BARNET.to_svg(around="education")))
+        assert len(said_of) == 4
+        assert sum("MASH Steering Group" in one for one in said_of) == 1
+
+    def test_a_payer_stands_with_the_card_that_tells_of_it(self) -> None:
+        picture = BARNET.to_svg(around="London Fire Brigade")
+        assert band_of(looked_at(picture), "London Fire Brigade") == "Relevant agencies"
+        assert "Funded by: London Fire Brigade" in texts(picture)
+
+    def test_says_what_it_leaves_out(self) -> None:
+        assert "193 other ties are not drawn: 40 is a" in texts(
+            BARNET.to_svg(around="MASH")
+        )
+
+    def test_nothing_that_is_called_so(self) -> None:
+        with pytest.raises(UnknownNameError, match="Leadership Forum"):
+            BARNET.to_svg(around="Leadership Forun")
+
+
+class TestKinds:
+    def test_only_those_are_drawn(self) -> None:
+        picture = BARNET.to_svg(kinds=["reports to", masa.Verb.CHAIRS])
+        drawing = looked_at(picture)
+        assert [words for _, words in drawing.key] == ["chairs", "reports to"]
+        assert "Arrangements: chairs, reports to" in texts(picture)
+
+    def test_what_is_shown_by_place_can_be_drawn(self) -> None:
+        said_of = said(looked_at(BARNET.to_svg(kinds=["leads"])))
+        assert "Chief Executive leads London Borough of Barnet (s.7)" in said_of
+
+    def test_a_kind_around_a_node(self) -> None:
+        picture = BARNET.to_svg(around="Leadership Forum", kinds=["reports to"])
+        assert len(looked_at(picture).lines) == 2
+
+    def test_none_of_a_kind_is_nothing_to_show(self) -> None:
+        picture = BARNET.to_svg(kinds=["approves"])
+        assert looked_at(picture).blocks == []
+        assert "There is nothing to show." in texts(picture)
+
+    def test_no_such_kind(self) -> None:
+        with pytest.raises(KindError, match='"reports to"'):
+            BARNET.to_svg(kinds=["report to"])
+
+
+BEFORE = """
+[[groups]]
+name = "Board"
+tier = 1
+reports_to = "Council"
+[[groups]]
+name = "Old panel"
+reports_to = "Board"
+[[bodies]]
+name = "Council"
+[[bodies]]
+name = "Old body"
+"""
+AFTER = """
+[[groups]]
+name = "Board"
+tier = 1
+reports_to = "Council"
+[[groups]]
+name = "New panel"
+reports_to = "Board"
+standing = "proposed"
+[[bodies]]
+name = "Council"
+[[bodies]]
+name = "New body"
+[[bodies.posts]]
+name = "New post"
+"""
+
+
+class TestComparison:
+    def test_marks_what_is_new_and_what_is_gone(self) -> None:
+        picture = graph(BEFORE).to_svg(compared_with=graph(AFTER))
+        drawing = looked_at(picture)
+        letters = {line.says: line.letter for line in drawing.lines}
+        assert letters == {
+            "Board reports to Council": "A",
+            "New panel reports to Board (proposed)": "A+",
+            "Old panel reports to Board": "A\N{MINUS SIGN}",
+        }
+        shown = texts(picture)
+        assert "Old panel Chair: not stated Meets: not stated gone" in shown
+        assert "New panel Chair: not stated Meets: not stated new proposed" in shown
+        assert "Old body (gone)" in shown
+        assert "New body (new) New post (new)" in shown
+        assert [words for _, words in drawing.key] == ["reports to", "new", "gone"]
+
+    def test_marks_what_changed_of_a_group(self) -> None:
+        group = '[[groups]]\nname = "Board"\nmeets = "{}"\ntier = 1\n'
+        before, after = graph(group.format("monthly")), graph(group.format("quarterly"))
+        shown = texts(before.to_svg(compared_with=after))
+        assert "Meets: quarterly; before: monthly" in shown
+        assert "changed: how often it meets" in shown
+        assert "changed: who chairs" not in shown
+
+    def test_draws_a_change_that_otherwise_stands_in_words_or_by_place(self) -> None:
+        bodies = '[[bodies]]\nname = "One"\n[[bodies]]\nname = "Two"\n'
+        post = bodies + '[[posts]]\nname = "Officer"\nbody = "{}"\n'
+        before, after = graph(post.format("One")), graph(post.format("Two"))
+        drawing = looked_at(before.to_svg(compared_with=after))
+        assert {line.says: line.letter for line in drawing.lines} == {
+            "Officer is part of One": "A\N{MINUS SIGN}",
+            "Officer is part of Two": "A+",
+        }
+
+    def test_of_a_graph_with_itself_shows_no_change(self) -> None:
+        drawing = looked_at(BARNET.to_svg(compared_with=graph_of("barnet")))
+        assert said(drawing) == said(seen(WHOLE))
+        assert {"new", "gone"}.isdisjoint(words for _, words in drawing.key)
+
+    def test_with_something_else(self) -> None:
+        with pytest.raises(KindError, match="is no governance"):
+            BARNET.to_svg(compared_with="croydon")  # type: ignore[arg-type]
+
+
+class TestStrangeArrangements:
+    def test_one_of_nothing_is_a_card(self) -> None:
+        drawing = looked_at(graph("").to_svg())
+        assert [block.title for block in drawing.blocks] == ["Arrangements of a place"]
+
+    def test_names_of_markup_and_of_200_characters(self) -> None:
+        name, long = "<script>alert(1)</script>", "漢" * 200
+        text = f"""
+[[groups]]
+name = "{name}"
+reports_to = "{long}"
+[[groups]]
+name = "{long}"
+"""
+        titles = [thing.title for thing in looked_at(graph(text).to_svg()).things]
+        assert {name, long} <= set(titles)
+
+    def test_what_was_gone_on_the_day_is_not_drawn(self) -> None:
+        text = 'id = "a"\ntitle = "A"\n[[bodies]]\nname = "Old"\nended = "2019-04-01"\n'
+        old = masa.governance(masa.loads(text, format="toml"), on="2026-11-29")
+        assert [block.title for block in looked_at(old.to_svg()).blocks] == ["A"]
+
+    def test_bodies_in_a_circle(self) -> None:
+        text = """
+[[bodies]]
+name = "One"
+part_of = "Two"
+[[bodies]]
+name = "Two"
+part_of = "One"
+"""
+        looked_at(graph(text).to_svg())
+
+    def test_a_body_in_a_body_says_in_which(self) -> None:
+        text = """
+[[bodies]]
+name = "Outer"
+[[bodies]]
+name = "Inner"
+part_of = "Outer"
+[[bodies.posts]]
+name = "Officer"
+"""
+        assert "Officer (of Inner)" in texts(graph(text).to_svg())
+
+    def test_a_team_has_a_card(self) -> None:
+        drawing = looked_at(graph('[[teams]]\nname = "A team"\n').to_svg())
+        assert band_of(drawing, "A team") == "Tier not stated"
+
+    def test_four_hundred_groups_and_more(self) -> None:
+        many = "".join(f'[[groups]]\nname = "Group {n}"\n' for n in range(401))
+        with pytest.raises(RangeError, match="402 cards and boxes are too many"):
+            graph(many).to_svg()
+
+    def test_more_nodes_than_any_chart_has_room_for(self) -> None:
+        few = graph("")
+        body = few.nodes[0]
+        nodes = [attrs.evolve(body, key=f"{n}", name=f"{n}") for n in range(100_000)]
+        with pytest.raises(RangeError, match="100,000 nodes are too many") as raised:
+            attrs.evolve(few, nodes=tuple(nodes)).to_svg()
+        assert "draw around one of them" in str(raised.value)
+
+    def test_many_may_be_drawn_around_one(self) -> None:
+        many = "".join(f'[[groups]]\nname = "Group {n}"\n' for n in range(401))
+        looked_at(graph(many).to_svg(around="Group 7"))
