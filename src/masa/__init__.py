@@ -145,6 +145,7 @@ _HOMES = {
     ),
     "masa.model.governance.building": ("governance",),
     "masa.model.governance.graph": ("Governance",),
+    "masa.model.governance.majorities": ("Majorities", "Majority"),
     "masa.model.governance.lines": (
         "ReportingCircles",
         "ReportingLine",
@@ -154,6 +155,7 @@ _HOMES = {
     "masa.model.governance.losses": ("GovernanceLoss", "MoneyLost"),
     "masa.model.governance.nodes": ("GovernanceEdge", "GovernanceNode", "NodeKind"),
     "masa.model.governance.routes": ("Route", "Routes"),
+    "masa.model.governance.seating": ("SeatHeld", "Seats"),
     "masa.model.governance.scrutinies": ("Scrutinies", "ScrutinyTie"),
     "masa.model.governance.single_points": (
         "MustPass",

@@ -172,6 +172,8 @@ from masa.model.governance.loose_ends import Unconnected as Unconnected
 from masa.model.governance.loose_ends import Unresolved as Unresolved
 from masa.model.governance.losses import GovernanceLoss as GovernanceLoss
 from masa.model.governance.losses import MoneyLost as MoneyLost
+from masa.model.governance.majorities import Majorities as Majorities
+from masa.model.governance.majorities import Majority as Majority
 from masa.model.governance.nodes import GovernanceEdge as GovernanceEdge
 from masa.model.governance.nodes import GovernanceNode as GovernanceNode
 from masa.model.governance.nodes import NodeKind as NodeKind
@@ -179,6 +181,8 @@ from masa.model.governance.routes import Route as Route
 from masa.model.governance.routes import Routes as Routes
 from masa.model.governance.scrutinies import Scrutinies as Scrutinies
 from masa.model.governance.scrutinies import ScrutinyTie as ScrutinyTie
+from masa.model.governance.seating import SeatHeld as SeatHeld
+from masa.model.governance.seating import Seats as Seats
 from masa.model.governance.single_points import MustPass as MustPass
 from masa.model.governance.single_points import SinglePoint as SinglePoint
 from masa.model.governance.single_points import SinglePoints as SinglePoints

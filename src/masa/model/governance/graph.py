@@ -13,11 +13,11 @@ from masa.ground.errors import KindError
 from masa.ground.logic import Answer
 from masa.ground.mermaid import to_mermaid
 from masa.ground.shown import Shown
-from masa.ground.shown import plain as said
 from masa.ground.spans import long_day
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
 from masa.model.governance.drawing import Picture, drawn
+from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.lines import (
     ReportingCircles,
     ReportingLines,
@@ -32,9 +32,11 @@ from masa.model.governance.loose_ends import (
     unresolved,
 )
 from masa.model.governance.losses import GovernanceLoss, without
+from masa.model.governance.majorities import Majorities, majorities_of
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
 from masa.model.governance.routes import Routes, routes
 from masa.model.governance.scrutinies import Scrutinies, scrutinies
+from masa.model.governance.seating import Seats, seats_with
 from masa.model.governance.single_points import (
     MustPass,
     SinglePoints,
@@ -44,7 +46,13 @@ from masa.model.governance.single_points import (
 from masa.model.governance.telling import blocks_of
 from masa.model.governance.ties import TOP, Kinds, Ties, Who
 from masa.model.governance.views import selected
-from masa.model.governance.writing import graphml_of, network_of, records_of
+from masa.model.governance.writing import (
+    graphml_of,
+    network_of,
+    plain_edge,
+    plain_node,
+    records_of,
+)
 
 __all__ = ["Governance"]
 
@@ -97,9 +105,9 @@ class Governance(Shown):
         left out, so that every writer of networkx takes them.
         """
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=self.title)
-        graph.add_nodes_from((node.key, _plain_node(node)) for node in self.nodes)
+        graph.add_nodes_from((node.key, plain_node(node)) for node in self.nodes)
         graph.add_edges_from(
-            (edge.source, edge.target, _plain_edge(edge)) for edge in self.edges
+            (edge.source, edge.target, plain_edge(edge)) for edge in self.edges
         )
         return graph
 
@@ -325,6 +333,58 @@ Voluntary, Community and Faith Sectors Group.
                 remedy="make one with `masa.governance`",
             )
         return given
+    @cached_property
+    def _inquiry(self) -> Inquiry:
+        return Inquiry(self.ties, self.on, dict(self.given), self._so_far)
+
+    def seats(self, name: Who) -> Seats:
+        """Give the seats on a group; or where a body with its posts, or a post, sits.
+
+        A named post or body has one seat unless a number is stated; one that is only
+        described may have any number.
+
+        Args:
+            name: The group, or who sits.
+
+        Raises:
+            KindError: If it is not text.
+            UnknownNameError: If no node is called so, or several are.
+
+        Example:
+            >>> import masa
+            >>> graph = masa.governance(masa.examples.load("barnet"))
+            >>> for kind, seats in graph.seats("Leadership Forum").by_kind.items():
+            ...     print(kind, seats)
+            local authority 2
+            health 2
+            police 1
+        """
+        return seats_with(self._inquiry, self.ties.one(name))
+
+    def majorities(self, name: Who) -> Majorities:
+        """Say which kinds and bodies have more than half of the seats on a group.
+
+        Seats are counted; votes are not stated. Unknown where the list of members is
+        not stated to be complete.
+
+        Args:
+            name: The group.
+
+        Raises:
+            KindError: If it is no group, or not text.
+            UnknownNameError: If no node is called so, or several are.
+
+        Example:
+            >>> import masa
+            >>> graph = masa.governance(masa.examples.load("barnet"))
+            >>> print(graph.majorities("Leadership Forum"))
+            Of the seats on Leadership Forum (5), no kind and no body has more than \
+half (s.7). Seats are counted; votes are not stated.
+        """
+        seats = self.seats(name)
+        if not seats.is_group:
+            raise KindError(f"{echo(name)} is no group", remedy="ask for a group")
+        return majorities_of(seats)
 
     @property
     def _so_far(self) -> str:
@@ -337,33 +397,3 @@ Voluntary, Community and Faith Sectors Group.
 
     def __repr__(self) -> str:
         return f"<Governance of {self}>"
-
-
-def _plain_node(node: GovernanceNode) -> dict[str, str | int]:
-    plain: dict[str, str | int] = {
-        "name": node.name,
-        "kind": node.kind.value,
-        "standing": node.standing.value,
-    }
-    if node.category:
-        plain["category"] = node.category
-    if node.tier is not None:
-        plain["tier"] = node.tier
-    if node.is_outside:
-        plain["outside"] = "yes"
-    if node.at is not None:
-        plain["place"] = str(node.at)
-    return plain
-
-
-def _plain_edge(edge: GovernanceEdge) -> dict[str, str]:
-    plain = {"kind": edge.verb.value, "standing": edge.standing.value}
-    if edge.condition is not None:
-        plain["condition"] = edge.condition
-    if edge.says is not None:
-        plain["says"] = edge.says
-    if edge.independence.is_stated:
-        plain["independent"] = " / ".join(map(said, edge.independence.values))
-    if edge.at is not None:
-        plain["place"] = str(edge.at)
-    return plain

@@ -8,7 +8,7 @@ from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.governance.views import Graph, names_in
 from masa.model.relations import Direction
 
-__all__ = ["graphml_of", "network_of", "records_of"]
+__all__ = ["graphml_of", "network_of", "plain_edge", "plain_node", "records_of"]
 
 SAID_MOST = 40  # what is longer is for reading, not for a label
 _SHAPES = {
@@ -106,3 +106,35 @@ def records_of(graph: Graph) -> list[dict[str, str]]:
         }
         for edge in graph.edges
     ]
+
+
+def plain_node(node: GovernanceNode) -> dict[str, str | int]:
+    """Give what a graph of networkx carries of a node."""
+    held: dict[str, str | int] = {
+        "name": node.name,
+        "kind": node.kind.value,
+        "standing": node.standing.value,
+    }
+    if node.category:
+        held["category"] = node.category
+    if node.tier is not None:
+        held["tier"] = node.tier
+    if node.is_outside:
+        held["outside"] = "yes"
+    if node.at is not None:
+        held["place"] = str(node.at)
+    return held
+
+
+def plain_edge(edge: GovernanceEdge) -> dict[str, str]:
+    """Give what a graph of networkx carries of an edge."""
+    held = {"kind": edge.verb.value, "standing": edge.standing.value}
+    if edge.condition is not None:
+        held["condition"] = edge.condition
+    if edge.says is not None:
+        held["says"] = edge.says
+    if edge.independence.is_stated:
+        held["independent"] = " / ".join(map(plain, edge.independence.values))
+    if edge.at is not None:
+        held["place"] = str(edge.at)
+    return held

@@ -1,0 +1,75 @@
+"""Numbers known within bounds: one of several, none perhaps, and long sums of them."""
+
+from collections.abc import Iterable
+
+from masa.ground.durations import MOST
+from masa.ground.quantities import READINGS_MOST, Count
+from masa.ground.text import in_short
+
+__all__ = [
+    "NOTHING",
+    "ONE",
+    "amount",
+    "either",
+    "nameable",
+    "or_none",
+    "smoothed",
+    "total",
+]
+
+NOTHING, ONE = Count.exactly(0), Count.exactly(1)
+
+
+def total(counts: Iterable[Count]) -> Count:
+    """Add up, as the sum of counts does, but many at once; beyond 10¹² it is open."""
+    least, most, sums = 0, 0, {0}
+    is_open = False
+    missing: dict[str, None] = {}
+    for count in counts:
+        least += count.least
+        is_open = is_open or count.most is None
+        most += count.most or 0
+        missing.update(dict.fromkeys(count.not_stated))
+        if sums:
+            sums = {one + other for one in sums for other in count.readings}
+            sums = sums if len(sums) <= READINGS_MOST else set()
+    if is_open or most > MOST:
+        return Count(min(least, MOST), None, (), missing)
+    return Count(least, most, sums, missing)
+
+
+def either(counts: Iterable[Count]) -> Count:
+    """Give a number that is one of several counts, without choosing."""
+    held = tuple(counts)
+    ends = [count.most for count in held]
+    known = [end for end in ends if end is not None]
+    readings = {n for count in held for n in count.readings}
+    is_listed = all(count.readings for count in held) and len(readings) <= READINGS_MOST
+    return Count(
+        min(count.least for count in held),
+        max(known) if len(known) == len(ends) else None,
+        readings if is_listed else (),
+        (name for count in held for name in count.not_stated),
+    )
+
+
+def or_none(count: Count) -> Count:
+    """Give the number, or none at all."""
+    return either((NOTHING, count))
+
+
+def smoothed(count: Count) -> Count:
+    """Allow every number between the bounds."""
+    if count.least == count.most:
+        return count
+    return Count(count.least, count.most, (), count.not_stated)
+
+
+def amount(count: Count) -> str:
+    """Print the number alone, without what could not be counted in."""
+    return str(Count(count.least, count.most, count.readings))
+
+
+def nameable(words: str) -> str:
+    """Put a description in one short line, so that it can name what is not stated."""
+    return in_short(" ".join(words.split()))

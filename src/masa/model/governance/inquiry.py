@@ -1,0 +1,199 @@
+"""What a question needs beside the graph: groups as declared, and whose a post is."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+
+from masa.ground.logic import Answer
+from masa.ground.stated import Standing, Statement
+from masa.model.arrangement import COLLECTIVES
+from masa.model.governance.nodes import GovernanceEdge, NodeKind
+from masa.model.governance.roster import Roster
+from masa.model.governance.ties import Ties
+from masa.model.groups import Function, Group
+from masa.model.relations import Verb
+
+__all__ = ["OTHERS", "Declared", "Inquiry"]
+
+OTHERS = "others"
+Declared = tuple[Roster, Group]
+CountsAs = tuple[str, tuple[str, ...], tuple[str, ...]]
+_HOMES = {NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY}
+
+
+class Inquiry:
+    """A graph, with what its arrangements say beyond nodes and edges.
+
+    Args:
+        ties: The nodes and edges.
+        on: The day that the graph is of, if it is of one.
+        given: The conditions given as met or not.
+        so_far: What is said of silence, if the text of a document breaks off.
+    """
+
+    def __init__(
+        self, ties: Ties, on: date | None, given: Mapping[str, bool], so_far: str
+    ) -> None:
+        self.ties, self.on, self.given, self.so_far = ties, on, given, so_far
+        self._labels: dict[str, str] = {}
+        self._counted: dict[str, CountsAs] = {}
+
+    # -------------------------------------------------------- as it is declared
+
+    @cached_property
+    def rosters(self) -> tuple[Roster, ...]:
+        """Who stands in each arrangement, by the keys of the graph."""
+        every, shared = self.ties.arrangements, None
+        if COLLECTIVES[0] not in self.ties.nodes:  # of an atlas, whose keys have ids
+            shared = frozenset(self.ties.nodes)  # where an id is a key, it is shared
+        return tuple(Roster(one, on=self.on, shared=shared) for one in every)
+
+    @cached_property
+    def groups(self) -> dict[str, list[Declared]]:
+        """Every group that is in the graph, by its key, as often as it is declared."""
+        found: dict[str, list[Declared]] = {}
+        for roster in self.rosters:
+            for group in roster.arrangement.groups:
+                key = roster.key_of(group)
+                if key in self.ties.nodes:
+                    found.setdefault(key, []).append((roster, group))
+        return found
+
+    @cached_property
+    def functions(self) -> dict[str, Function]:
+        """Every function that is in the graph, by its key."""
+        return {
+            roster.key_of(one): one
+            for roster in self.rosters
+            for one in roster.arrangement.functions
+            if roster.key_of(one) in self.ties.nodes
+        }
+
+    def stands(self, standing: Standing, condition: str | None = None) -> Answer:
+        """Say whether what is said so firmly holds, under what is given."""
+        given = self.given
+        if any(given.get(str(words)) is False for words in (standing.value, condition)):
+            return Answer.NO
+        is_met = condition is not None and condition in given
+        comes = standing.is_settled or standing.value in given
+        comes = comes or (is_met and standing is Standing.CONDITIONAL)
+        return Answer.YES if comes and (is_met or not condition) else Answer.UNKNOWN
+
+    def holding(
+        self, said: Statement[object], on: date | None = None
+    ) -> tuple[Statement[object], Answer] | None:
+        """Give a statement and whether it holds; nothing if it surely does not."""
+        asked = on or self.on
+        answer = self.stands(said.standing, said.condition)
+        is_over = asked is not None and said.period.covers(asked) is Answer.NO
+        return None if is_over or answer is Answer.NO else (said, answer)
+
+    # ------------------------------------------------------------ whose is it
+
+    @cached_property
+    def _parts(self) -> dict[str, list[str]]:
+        """The bodies that each post or body is part of."""
+        found: dict[str, list[str]] = {}
+        for edge in self.ties.edges:
+            if edge.verb is Verb.PART_OF and self._kind(edge.target) in _HOMES:
+                held = found.setdefault(edge.source, [])
+                held += [edge.target] if edge.target not in held else []
+        return found
+
+    def _kind(self, key: str) -> NodeKind:
+        return self.ties.nodes[key].kind
+
+    @cached_property
+    def _partner_kinds(self) -> dict[str, str]:
+        """The kind of each safeguarding partner."""
+        return {
+            roster.key_of(one): one.kind.value
+            for roster in self.rosters
+            for one in roster.arrangement.partners
+        }
+
+    @cached_property
+    def _together(self) -> dict[str, tuple[str, ...]]:
+        """Those whom each collective name means."""
+        return {
+            key: tuple(
+                dict.fromkeys(edge.source for edge in self.of_verb(key, Verb.ONE_OF))
+            )
+            for key, node in self.ties.nodes.items()
+            if node.kind is NodeKind.COLLECTIVE
+        }
+
+    def together(self, key: str) -> tuple[str, ...]:
+        """Give those whom a name means together: all partners, or all agencies."""
+        return self._together.get(key, ())
+
+    def is_of_partners(self, key: str) -> bool:
+        """Whether a node is the safeguarding partners together."""
+        node = self.ties.nodes[key]
+        is_collective = node.kind is NodeKind.COLLECTIVE
+        return is_collective and node.name == COLLECTIVES[0]
+
+    def bodies(self, key: str) -> tuple[str, ...]:
+        """Give the bodies for which a seat of a node may count.
+
+        A post counts for its body, and one that several share for one of them; a post
+        in no body for itself. Whoever is only described may be of any body: none.
+        """
+        kind = self._kind(key)
+        if kind is NodeKind.POST:
+            return tuple(self._parts.get(key, (key,)))
+        if kind is NodeKind.COLLECTIVE:
+            return self.together(key) if self.is_of_partners(key) else ()
+        return () if kind is NodeKind.DESCRIBED_SET else (key,)
+
+    def kinds(self, key: str) -> tuple[str, ...]:
+        """Give the kinds as which a seat of a node may count; none if any is possible.
+
+        They are the three kinds of partners, the headings under which agencies are
+        listed, and others. A body that is part of a partner is of its kind.
+        """
+        node = self.ties.nodes[key]
+        if node.kind is NodeKind.DESCRIBED_SET:
+            return (_listed_as(node.category),) if node.category else ()
+        if node.kind is NodeKind.COLLECTIVE and not self.is_of_partners(key):
+            return ()
+        found = (self._kind_of(body) for body in self.bodies(key))
+        return tuple(dict.fromkeys(found)) or (OTHERS,)
+
+    def _kind_of(self, key: str) -> str:
+        seen = [key]
+        for one in seen:  # which grows on the way
+            if one in self._partner_kinds:
+                return self._partner_kinds[one]
+            seen += [wider for wider in self._parts.get(one, ()) if wider not in seen]
+        node = self.ties.nodes[key]
+        return _listed_as(node.category) if node.kind is NodeKind.AGENCY else OTHERS
+
+    def counts_as(self, key: str) -> CountsAs:
+        """Give what a node is called, and for which bodies and kinds it counts."""
+        found = self._counted.get(key)
+        if found is None:
+            bodies = self.labels(self.bodies(key))
+            found = self._counted[key] = self.label(key), bodies, self.kinds(key)
+        return found
+
+    def label(self, key: str) -> str:
+        """Name a node: by its name, or by its key where others have the name too."""
+        found = self._labels.get(key)
+        if found is None:
+            name = self.ties.nodes[key].name
+            is_one = len(self.ties.carriers(name)) == 1
+            found = self._labels[key] = name if is_one else key
+        return found
+
+    def labels(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Name several nodes."""
+        return tuple(map(self.label, keys))
+
+    def of_verb(self, key: str, *verbs: Verb) -> Iterator[GovernanceEdge]:
+        """Yield the edges of some kinds that end at a node."""
+        return (edge for edge in self.ties.incoming[key] if edge.verb in verbs)
+
+
+def _listed_as(category: str) -> str:
+    return f"relevant agencies: {category}" if category else "relevant agencies"

@@ -1,0 +1,208 @@
+"""Which kinds and bodies have more than half of the seats on a group, or may have."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from masa.ground.blocks import Block, Paragraph, Table
+from masa.ground.logic import Answer
+from masa.ground.quantities import Count
+from masa.ground.shown import Shown
+from masa.ground.sources import Source
+from masa.ground.text import listed
+from masa.model.governance.counting import NOTHING, amount, total
+from masa.model.governance.seating import DESCRIBED, SeatHeld, Seats
+
+__all__ = ["Majorities", "Majority", "majorities_of"]
+
+By = Literal["kind", "body"]
+_Words = Callable[[SeatHeld], tuple[str, ...]]
+
+
+@frozen(kw_only=True)
+class Majority(Shown):
+    """Whether a kind or a body has more than half of the seats on a group.
+
+    Args:
+        of: The kind, or the body with its posts.
+        by: Whether that is a kind or a body.
+        answer: Whether it has more than half of the seats, whatever is not stated.
+        seats: How many it surely has, as far as they are stated.
+        perhaps: How many more may be its own: those that are only described, or that
+            count for one of several.
+    """
+
+    of: str
+    by: By
+    answer: Answer
+    seats: Count
+    perhaps: Count
+
+    def __str__(self) -> str:
+        has = _HAS[self.answer]
+        more = "" if self.perhaps == NOTHING else ", and perhaps others"
+        return f"{self.of} {has} more than half: {amount(self.seats)} stated{more}"
+
+
+_HAS = {Answer.YES: "has", Answer.NO: "has not", Answer.UNKNOWN: "may have"}
+
+
+@frozen(kw_only=True)
+class Majorities(Shown):
+    """Who has more than half of the seats on a group. Votes are not stated.
+
+    Seats are counted, and nothing is supposed about who may vote: that needs a rule
+    that no seat tells.
+
+    Args:
+        group: The group.
+        rows: The kinds and the bodies, those with most seats first.
+        count: How many seats of members are stated.
+        complete: Whether nobody else is a member; if that is not sure, nor is any
+            majority.
+        at: Where the seats are printed.
+    """
+
+    group: str
+    rows: tuple[Majority, ...] = ()
+    count: Count = NOTHING
+    complete: Answer = Answer.UNKNOWN
+    at: tuple[Source, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[Majority, ...]:
+        """The kinds."""
+        return tuple(row for row in self.rows if row.by == "kind")
+
+    @property
+    def bodies(self) -> tuple[Majority, ...]:
+        """The bodies, each with its posts."""
+        return tuple(row for row in self.rows if row.by == "body")
+
+    def __getitem__(self, name: str) -> Majority:
+        """Give the row of a kind, or else of a body.
+
+        Raises:
+            KeyError: If no seat of it is stated.
+        """
+        return {row.of: row for row in reversed(self.rows)}[name]
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each kind and body."""
+        return [dict(zip(_COLUMNS, _row(row), strict=True)) for row in self.rows]
+
+    def _blocks(self) -> Sequence[Block]:
+        rows = tuple(map(_row, self.rows))
+        caption = f"More than half of the seats on {self.group}"
+        table = Table(caption=caption, columns=_COLUMNS, rows=rows)
+        return (Paragraph(f"{self}"), *([table] if rows else []))
+
+    def __str__(self) -> str:
+        if not self.rows:
+            said = f"No seat on {self.group} is stated that counts for anybody"
+        elif self.complete is not Answer.YES:
+            said = (
+                f"Whether anybody has more than half of the seats on {self.group} is "
+                "unknown, for the list of members is not stated to be complete"
+            )
+        else:
+            told = _told(self.rows)
+            said = f"Of the seats on {self.group} ({amount(self.count)}), {told}"
+        places = f" ({listed(map(str, self.at))})" if self.at else ""
+        return f"{said}{places}. Seats are counted; votes are not stated."
+
+
+def _told(rows: Sequence[Majority]) -> str:
+    surely = [row.of for row in rows if row.answer is Answer.YES]
+    perhaps = [row.of for row in rows if row.answer is Answer.UNKNOWN]
+    said = [f"{listed(dict.fromkeys(surely))} surely has more than half"] * bool(surely)
+    said += [f"{listed(dict.fromkeys(perhaps))} may have more than half"] * bool(
+        perhaps
+    )
+    return " and ".join(said) or "no kind and no body has more than half"
+
+
+_COLUMNS = ("of", "by", "more than half", "seats", "perhaps also")
+
+
+def _row(row: Majority) -> tuple[str, ...]:
+    seats, perhaps = amount(row.seats), amount(row.perhaps)
+    return row.of, row.by, row.answer.value, seats, perhaps
+
+
+# ------------------------------------------------------------------ from the seats
+
+
+def majorities_of(seats: Seats) -> Majorities:
+    """Weigh the seats on a group, by kind and by body."""
+    rows = seats.members
+    kinds = _weighed(rows, seats.complete, "kind", lambda row: row.kinds)
+    bodies = _weighed(rows, seats.complete, "body", lambda row: row.bodies)
+    return Majorities(
+        group=seats.name,
+        rows=tuple(_ranked(kinds)) + tuple(_ranked(bodies)),
+        count=seats.count,
+        complete=seats.complete,
+        at=seats.at,
+    )
+
+
+def _ranked(rows: Iterable[Majority]) -> list[Majority]:
+    return sorted(rows, key=lambda row: -row.seats.least)
+
+
+def _weighed(
+    rows: Sequence[SeatHeld], complete: Answer, by: By, words: _Words
+) -> Iterator[Majority]:
+    held = [(words(row), row.count) for row in rows]
+    known = dict.fromkeys(word for every, _ in held for word in every)
+    if by == "kind" and any(not every for every, _ in held):
+        known[DESCRIBED] = None
+    for name in known:
+        is_open = by == "kind" and name == DESCRIBED
+        sure, perhaps, rest = _parted(held, "" if is_open else name)
+        has = _has_more(sure, perhaps, rest)
+        yield Majority(
+            of=name,
+            by=by,
+            answer=has if complete is Answer.YES else Answer.UNKNOWN,
+            seats=sure,
+            perhaps=perhaps,
+        )
+
+
+def _parted(
+    held: Iterable[tuple[tuple[str, ...], Count]], name: str
+) -> tuple[Count, Count, Count]:
+    """Part the seats: those of a name, those perhaps of it, and those of others.
+
+    Without a name, those that are only described are parted from the others.
+    """
+    sure, perhaps, rest = list[Count](), list[Count](), list[Count]()
+    for words, count in held:
+        if words == ((name,) if name else ()):
+            sure.append(count)
+        elif name and (not words or name in words):
+            perhaps.append(count)
+        else:
+            rest.append(count)
+    return total(sure), total(perhaps), total(rest)
+
+
+def _has_more(sure: Count, perhaps: Count, rest: Count) -> Answer:
+    """Say whether those of a name are more than the rest, whatever the numbers are.
+
+    What is perhaps of it may go either way, seat by seat, so that only the ends count.
+    """
+    against = (perhaps.most, rest.most)
+    if None not in against and sure.least > _sum(against):
+        return Answer.YES
+    with_it = (sure.most, perhaps.most)
+    if None not in with_it and _sum(with_it) <= rest.least:
+        return Answer.NO
+    return Answer.UNKNOWN
+
+
+def _sum(numbers: Iterable[int | None]) -> int:
+    return sum(number or 0 for number in numbers)
