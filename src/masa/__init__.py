@@ -146,6 +146,7 @@ _HOMES = {
     "masa.model.governance.building": ("governance",),
     "masa.model.governance.graph": ("Governance",),
     "masa.model.governance.majorities": ("Majorities", "Majority"),
+    "masa.model.governance.meeting_counts": ("MeetingCount", "YearOfMeetings"),
     "masa.model.governance.lines": (
         "ReportingCircles",
         "ReportingLine",

@@ -174,6 +174,8 @@ from masa.model.governance.losses import GovernanceLoss as GovernanceLoss
 from masa.model.governance.losses import MoneyLost as MoneyLost
 from masa.model.governance.majorities import Majorities as Majorities
 from masa.model.governance.majorities import Majority as Majority
+from masa.model.governance.meeting_counts import MeetingCount as MeetingCount
+from masa.model.governance.meeting_counts import YearOfMeetings as YearOfMeetings
 from masa.model.governance.nodes import GovernanceEdge as GovernanceEdge
 from masa.model.governance.nodes import GovernanceNode as GovernanceNode
 from masa.model.governance.nodes import NodeKind as NodeKind

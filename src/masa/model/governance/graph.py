@@ -33,6 +33,7 @@ from masa.model.governance.loose_ends import (
 )
 from masa.model.governance.losses import GovernanceLoss, without
 from masa.model.governance.majorities import Majorities, majorities_of
+from masa.model.governance.meeting_counts import Year, YearOfMeetings, meetings_in
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
 from masa.model.governance.routes import Routes, routes
 from masa.model.governance.scrutinies import Scrutinies, scrutinies
@@ -385,6 +386,27 @@ half (s.7). Seats are counted; votes are not stated.
         if not seats.is_group:
             raise KindError(f"{echo(name)} is no group", remedy="ask for a group")
         return majorities_of(seats)
+
+    def meetings(self, year: Year | None = None) -> YearOfMeetings:
+        """Count the meetings of a year: of each group, for each body, and in all.
+
+        Args:
+            year: Of a calendar year, such as 2019, or a financial one, such as
+                ``"2019/20"``: a group that surely was not there in it is left out. By
+                default, of any year in which all of them are there.
+
+        Raises:
+            KindError: If it is not a year.
+            DateError: If it cannot be read or lies outside 1900 to 2200.
+
+        Example:
+            >>> import masa
+            >>> graph = masa.governance(masa.examples.load("barnet"))
+            >>> print(graph.meetings()["Leadership Forum"])
+            Leadership Forum: 6 or 24 a year (bi-monthly (every 2 months or twice a \
+month) (s.7))
+        """
+        return meetings_in(self._inquiry, self.title, year)
 
     @property
     def _so_far(self) -> str:

@@ -1,0 +1,369 @@
+"""How many meetings a year there are, of each group, for each body, and in all."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from masa.ground.blocks import Block, Paragraph, Table
+from masa.ground.errors import DateError, KindError
+from masa.ground.logic import Answer
+from masa.ground.periods import FinancialYear, Period
+from masa.ground.quantities import Count
+from masa.ground.shown import Shown
+from masa.ground.sources import Source
+from masa.ground.spans import FIRST_YEAR, LAST_YEAR
+from masa.ground.stated import Absence, Stated, Statement
+from masa.ground.text import echo, listed
+from masa.model.frequencies import Frequency
+from masa.model.governance.counting import (
+    NOTHING,
+    amount,
+    either,
+    or_none,
+    smoothed,
+    total,
+)
+from masa.model.governance.inquiry import Declared, Inquiry
+from masa.model.governance.nodes import GovernanceEdge, NodeKind
+from masa.model.governance.roster import Roster
+from masa.model.governance.seating import placed
+from masa.model.groups import Group
+from masa.model.lifetimes import has_not_ended, thing_was_there
+from masa.model.relations import Verb
+
+__all__ = ["MeetingCount", "Year", "YearOfMeetings", "meetings_in"]
+
+Year = int | str | FinancialYear
+Span = tuple[date, date]
+NAMED_MOST = 4
+
+
+@frozen(kw_only=True)
+class MeetingCount(Shown):
+    """How many meetings a year there are, of a group or for a body.
+
+    Args:
+        name: The group, or the body with its posts.
+        count: How many, of the partnership's own groups; of a group beside it, its own.
+        beside: How many more, of groups beside the partnership.
+        is_beside: Whether it is a group beside the partnership.
+        says: How often, as it is stated.
+        at: Where that is printed.
+    """
+
+    name: str
+    count: Count
+    beside: Count = NOTHING
+    is_beside: bool = False
+    says: str = ""
+    at: tuple[Source, ...] = ()
+
+    @property
+    def every(self) -> Count:
+        """How many there are of both."""
+        return total((self.count, self.beside))
+
+    def __str__(self) -> str:
+        says = f" ({self.says})" if self.says else ""
+        return f"{self.name}: {amount(self.every)} a year{says}"
+
+
+@frozen(kw_only=True)
+class YearOfMeetings(Shown):
+    """How many meetings a year there are, between bounds, with nothing supposed.
+
+    A group that contradicts itself has every number that one of its statements means;
+    a pattern of groups has nobody knows how many. A group that is only proposed, or
+    perhaps was not there all year, may have had none.
+
+    Args:
+        title: Whose meetings they are.
+        year: Of which year, if of one.
+        groups: The groups, in order.
+        bodies: The bodies with their posts that have a seat, by what they may attend. A
+            seat by invitation counts only towards the most; one that is only described
+            counts for no body.
+    """
+
+    title: str
+    year: str = ""
+    groups: tuple[MeetingCount, ...] = ()
+    bodies: tuple[MeetingCount, ...] = ()
+
+    @property
+    def own(self) -> Count:
+        """How many meetings the groups of the partnership itself have."""
+        return total(one.count for one in self.groups if not one.is_beside)
+
+    @property
+    def every(self) -> Count:
+        """How many meetings there are with those of the groups beside it."""
+        return total(one.count for one in self.groups)
+
+    @property
+    def not_stated(self) -> tuple[str, ...]:
+        """The groups of which it is not stated how often they meet, or how many."""
+        return self.every.not_stated
+
+    @property
+    def at(self) -> tuple[Source, ...]:
+        """The places where it is printed how often they meet, each once."""
+        return placed(at for one in self.groups for at in one.at)
+
+    def __getitem__(self, name: str) -> MeetingCount:
+        """Give the row of a group, or else of a body.
+
+        Raises:
+            KeyError: If there is none.
+        """
+        return {one.name: one for one in (*self.bodies, *self.groups)}[name]
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each group and each body."""
+        kinds = [("group", one) for one in self.groups]
+        kinds += [("body", one) for one in self.bodies]
+        return [
+            {
+                "of": kind,
+                "name": one.name,
+                "a year": amount(one.count),
+                "beside": "yes" if one.is_beside else amount(one.beside),
+                "stated": one.says,
+                "place": "; ".join(map(str, one.at)),
+            }
+            for kind, one in kinds
+        ]
+
+    def _blocks(self) -> Sequence[Block]:
+        own = [one for one in self.groups if not one.is_beside]
+        beside = [one for one in self.groups if one.is_beside]
+        tables = [
+            Table(caption=caption, columns=_COLUMNS, rows=tuple(map(_row, rows)))
+            for caption, rows in (
+                ("Groups of the partnership", own),
+                ("Groups beside it", beside),
+            )
+            if rows
+        ]
+        bodies = Table(
+            caption="Bodies, with their posts",
+            columns=("body", "of its own groups", "of groups beside it", "of both"),
+            rows=tuple(
+                (one.name, amount(one.count), amount(one.beside), amount(one.every))
+                for one in self.bodies
+            ),
+        )
+        return (Paragraph(f"{self}"), *tables, *([bodies] if self.bodies else []))
+
+    def __str__(self) -> str:
+        when = f" in {self.year}" if self.year else " a year"
+        own = [one for one in self.groups if not one.is_beside]
+        if not self.groups:
+            return f"No group of {self.title} is stated, and so no meeting{when}."
+        said = f"{self.title}: {_many(own, self.own)}{when}"
+        if len(own) < len(self.groups):
+            said += f"; {amount(self.every)} with the groups beside it"
+        return f"{said}.{_missing(self.groups)}"
+
+
+def _many(own: Sequence[MeetingCount], count: Count) -> str:
+    number = amount(count)
+    known = "an unknown number of" if number == "unknown" else number
+    plural = "" if number == "1" else "s"
+    return f"{known} meeting{plural} of {len(own)} group{'' if len(own) == 1 else 's'}"
+
+
+def _missing(groups: Sequence[MeetingCount]) -> str:
+    untold = [one.name for one in groups if one.count.not_stated]
+    if not untold:
+        return ""
+    names = untold if len(untold) <= NAMED_MOST else untold[:NAMED_MOST]
+    more = len(untold) - len(names)
+    every = [*names, *([f"{more} others"] if more else [])]
+    return f" How many are held is not stated of {listed(every)}."
+
+
+_COLUMNS = ("group", "meetings a year", "as stated", "place")
+
+
+def _row(one: MeetingCount) -> tuple[str, ...]:
+    return one.name, amount(one.count), one.says, "; ".join(map(str, one.at))
+
+
+# ------------------------------------------------------------------ from the graph
+
+
+def meetings_in(inquiry: Inquiry, title: str, year: Year | None) -> YearOfMeetings:
+    """Count the meetings of a year, of every group that may have been there."""
+    span = None if year is None else _span(year)
+    rows = {
+        key: _of_group(inquiry, key, span)
+        for key in inquiry.groups
+        if span is None or not _was_gone(inquiry.groups[key], span)
+    }
+    return YearOfMeetings(
+        title=title,
+        year="" if year is None else str(year),
+        groups=tuple(rows.values()),
+        bodies=tuple(_of_bodies(inquiry, rows)),
+    )
+
+
+def _span(year: Year) -> Span:
+    if isinstance(year, str):
+        year = FinancialYear.from_text(year)
+    if isinstance(year, FinancialYear):
+        return year.first, year.last
+    number: object = year
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise KindError(f"{echo(year)} is not a year", remedy='give 2019, or "2019/20"')
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise DateError(
+            f"the year {echo(year)} lies outside {FIRST_YEAR} to {LAST_YEAR}",
+            remedy="check the year",
+        )
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _was_gone(declared: Sequence[Declared], span: Span) -> bool:
+    """Say whether a group surely was not there on any day of a year."""
+    return all(_ended(roster, group, span) for roster, group in declared)
+
+
+def _ended(roster: Roster, group: Group, span: Span) -> bool:
+    """Say so of one declaration: its own arrangement may have ended before it."""
+    periods = [said.value for said in group.period.settled]
+    year = Period(start=span[0], end=span[1]) if periods else None
+    if year and all(
+        isinstance(one, Period) and one.overlaps(year) is Answer.NO for one in periods
+    ):
+        return True
+    whole = roster.arrangement
+    if group.outside.values or not whole.ended.statements:
+        return False
+    return has_not_ended(whole.ended, span[0]) is Answer.NO
+
+
+def _of_group(inquiry: Inquiry, key: str, span: Span | None) -> MeetingCount:
+    declared, name = inquiry.groups[key], inquiry.label(key)
+    said = [
+        held
+        for _, group in declared
+        for one in group.meets.statements
+        if (held := inquiry.holding(one)) and not _is_outside(one, span)
+    ]
+    count = _count(said, name, span)
+    if any(_is_pattern(group.template) for _, group in declared):
+        count = Count.unknown(name)
+    elif not _is_sure(inquiry, key, span):
+        count = smoothed(or_none(count)) if span else or_none(count)
+    return MeetingCount(
+        name=name,
+        count=count,
+        is_beside=inquiry.ties.nodes[key].is_outside,
+        says=" / ".join(str(one) for one, _ in said),
+        at=placed(one.at for one, _ in said),
+    )
+
+
+def _is_outside(said: Statement[object], span: Span | None) -> bool:
+    """Say whether a statement surely holds on no day of a year."""
+    year = None if span is None else Period(start=span[0], end=span[1])
+    return year is not None and said.period.overlaps(year) is Answer.NO
+
+
+def _is_pattern(template: Stated[bool]) -> bool:
+    return bool(template.statements) and template.says(value=True) is not Answer.NO
+
+
+Held = tuple[Statement[object], Answer]
+
+
+def _count(said: Iterable[Held], name: str, span: Span | None) -> Count:
+    """Give every number that one of the statements that hold can mean."""
+    told = [held for held in said if held[0].value is not Absence.UNKNOWN]
+    firm = [held for held in told if held[1] is Answer.YES]
+    held = [one for one, _ in firm or told]
+    if not held or not _reaches(held, span):
+        return Count.unknown(name)
+    count = either(_per_year(one.value, name) for one in held)
+    if any(one.since or one.until for one in held):
+        count = smoothed(count)
+    return count if firm else or_none(count)
+
+
+def _reaches(held: Iterable[Statement[object]], span: Span | None) -> bool:
+    """Say whether one of the statements surely holds on every day of a year."""
+    return span is None or any(
+        all(one.period.covers(on) is Answer.YES for on in span) for one in held
+    )
+
+
+def _per_year(value: object, name: str) -> Count:
+    if not isinstance(value, Frequency):
+        return NOTHING  # it is stated that it does not meet
+    count = value.per_year
+    is_told = bool(count.least or count.most is not None)
+    return count if is_told else Count.unknown(name)
+
+
+def _is_sure(inquiry: Inquiry, key: str, span: Span | None) -> bool:
+    """Say whether a group is there, and was all year if one is asked for."""
+    if not inquiry.ties.nodes[key].standing.is_settled:
+        return False
+    return span is None or all(
+        _was_there(roster, group, on)
+        for roster, group in inquiry.groups[key]
+        for on in span
+    )
+
+
+def _was_there(roster: Roster, group: Group, on: date) -> bool:
+    """Say whether a group and its arrangement surely were there on a day."""
+    whole = roster.arrangement
+    if not whole.in_force.statements:
+        return False  # which is much faster to see
+    things = (whole, group) if group.period.statements else (whole,)
+    return all(
+        thing_was_there(whole, one, "it", on).answer is Answer.YES for one in things
+    )
+
+
+def _of_bodies(
+    inquiry: Inquiry, rows: dict[str, MeetingCount]
+) -> Iterator[MeetingCount]:
+    """Add up what each body may attend: each group once, however many its seats are."""
+    attended: dict[str, dict[str, bool]] = {}
+    places: dict[str, list[Source | None]] = {}
+    for edge in inquiry.ties.edges:
+        is_group = inquiry.ties.nodes[edge.source].kind is NodeKind.GROUP
+        if edge.verb in _SEATS and edge.target in rows and not is_group:
+            for body, is_sure in _attending(inquiry, edge):
+                groups = attended.setdefault(body, {})
+                groups[edge.target] = groups.get(edge.target, False) or is_sure
+                places.setdefault(body, []).append(edge.at)
+    for body, groups in attended.items():
+        kept: tuple[list[Count], list[Count]] = ([], [])
+        for key, is_sure in groups.items():
+            row = rows[key]
+            kept[row.is_beside].append(row.count if is_sure else or_none(row.count))
+        yield MeetingCount(
+            name=inquiry.label(body),
+            count=total(kept[0]),
+            beside=total(kept[1]),
+            at=placed(places[body]),
+        )
+
+
+_SEATS = {Verb.MEMBER_OF, Verb.INVITED_TO}
+
+
+def _attending(inquiry: Inquiry, edge: GovernanceEdge) -> Iterator[tuple[str, bool]]:
+    """Yield the bodies that may attend by a seat, and whether they surely do."""
+    is_member = edge.verb is Verb.MEMBER_OF and edge.is_settled
+    together = inquiry.together(edge.source)
+    bodies = together or inquiry.bodies(edge.source)
+    is_each = inquiry.is_of_partners(edge.source) or (not together and len(bodies) == 1)
+    for body in bodies:
+        yield body, is_member and is_each
