@@ -144,6 +144,7 @@ _HOMES = {
         "Shares",
     ),
     "masa.model.governance.building": ("governance",),
+    "masa.model.governance.chair_turns": ("ChairTurn",),
     "masa.model.governance.graph": ("Governance",),
     "masa.model.governance.majorities": ("Majorities", "Majority"),
     "masa.model.governance.meeting_counts": ("MeetingCount", "YearOfMeetings"),

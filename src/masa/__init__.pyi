@@ -163,6 +163,7 @@ from masa.model.funding import Rounding as Rounding
 from masa.model.funding import Share as Share
 from masa.model.funding import Shares as Shares
 from masa.model.governance.building import governance as governance
+from masa.model.governance.chair_turns import ChairTurn as ChairTurn
 from masa.model.governance.graph import Governance as Governance
 from masa.model.governance.lines import ReportingCircles as ReportingCircles
 from masa.model.governance.lines import ReportingLine as ReportingLine

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from masa.ground.blocks import Block
 from masa.ground.dot import to_dot
+from masa.ground.durations import Duration
 from masa.ground.errors import KindError
 from masa.ground.logic import Answer
 from masa.ground.mermaid import to_mermaid
@@ -17,6 +18,7 @@ from masa.ground.spans import long_day
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
 from masa.model.governance.drawing import Picture, drawn
+from masa.model.governance.chair_turns import ChairTurn, chair_in
 from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.lines import (
     ReportingCircles,
@@ -407,6 +409,38 @@ half (s.7). Seats are counted; votes are not stated.
 month) (s.7))
         """
         return meetings_in(self._inquiry, self.title, year)
+
+    def chair(
+        self,
+        name: Who,
+        *,
+        turn: int | None = None,
+        on: date | str | None = None,
+        turn_length: Duration | str | None = None,
+    ) -> ChairTurn:
+        """Say who chairs a group in a turn or on a day, as far as that is stated.
+
+        Args:
+            name: The group, or the partnership.
+            turn: In which turn, from 1.
+            on: On which day; by default, on that of the graph, if it is of one.
+            turn_length: How long a turn is to last, in place of what is stated.
+
+        Raises:
+            KindError: If nobody chairs what it is, or a part is of a wrong type.
+            UnknownNameError: If no node is called so, or several are.
+            RangeError: If both a turn and a day are given, the turn is 0, or no turn
+                lasts so long.
+            DateError: If there is no such day.
+
+        Example:
+            >>> import masa
+            >>> graph = masa.governance(masa.examples.load("barnet"))
+            >>> graph.chair("Leadership Forum", turn=1).needed
+            ('in which order they take turns',)
+        """
+        key = self.ties.one(name)
+        return chair_in(self._inquiry, key, turn=turn, on=on, turn_length=turn_length)
 
     @property
     def _so_far(self) -> str:

@@ -1,0 +1,354 @@
+"""Who chairs a group in a turn or on a day, as far as that is stated."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import product
+from typing import TypeVar
+
+from attrs import evolve, frozen
+
+from masa.ground.blocks import Block, Pairs, Paragraph
+from masa.ground.dates import When
+from masa.ground.durations import Duration, Unit, whole
+from masa.ground.errors import KindError, RangeError
+from masa.ground.logic import Answer
+from masa.ground.shown import Shown, plain
+from masa.ground.sources import Source
+from masa.ground.spans import day, long_day
+from masa.ground.stated import Absence, Stated, Statement
+from masa.ground.text import echo, listed
+from masa.model.arrangement import Thing
+from masa.model.bodies import Post
+from masa.model.chairing import Chairing, ChairKind
+from masa.model.governance.inquiry import Inquiry
+from masa.model.governance.nodes import NodeKind
+from masa.model.governance.roster import Roster
+from masa.model.governance.seating import placed
+from masa.model.lifetimes import thing_was_there
+
+__all__ = ["ChairTurn", "chair_in"]
+
+T = TypeVar("T")
+
+
+@frozen(kw_only=True)
+class ChairTurn(Shown):
+    """Who chairs a group, in a turn or on a day.
+
+    Args:
+        group: The group.
+        when: In which turn or on which day, as it was asked.
+        names: Who chairs it; if that is not settled, all who may.
+        answer: Yes if those named surely chair it, together; no if it surely has no
+            chair then; otherwise unknown.
+        says: How the chair is filled, as it is stated.
+        needed: What would settle it.
+        at: Where it is printed.
+        so_far: What is said of silence, if the text of the document breaks off.
+    """
+
+    group: str
+    when: str = ""
+    names: tuple[str, ...] = ()
+    answer: Answer = Answer.UNKNOWN
+    says: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()
+    at: tuple[Source, ...] = ()
+    so_far: str = ""
+
+    def _blocks(self) -> Sequence[Block]:
+        rows = (
+            ("who", listed(self.names)),
+            ("answer", self.answer.value),
+            ("as stated", "; ".join(self.says)),
+            ("what would settle it", "; ".join(self.needed)),
+            ("place", "; ".join(map(str, self.at))),
+        )
+        return Paragraph(f"{self}"), Pairs(tuple(row for row in rows if row[1]))
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each who chairs it or may, or one if nobody is named."""
+        return [
+            {
+                "group": self.group,
+                "when": self.when,
+                "who": name,
+                "answer": self.answer.value,
+                "as stated": "; ".join(self.says),
+                "needed": "; ".join(self.needed),
+                "place": "; ".join(map(str, self.at)),
+            }
+            for name in self.names or ("",)
+        ]
+
+    def __str__(self) -> str:
+        places = f" ({listed(map(str, self.at))})" if self.at else ""
+        who = f"{self.group}{f', {self.when},' if self.when else ''}"
+        if self.answer is Answer.YES:
+            together = " together" if len(self.names) > 1 else ""
+            verb = "chair" if len(self.names) > 1 else "chairs"
+            when = f" {self.when}" if self.when else ""
+            return f"{listed(self.names)} {verb} {self.group}{together}{when}{places}."
+        if self.answer is Answer.NO:
+            return f"{who} has no chair: {self.says[0]}{places}."
+        if not self.says:
+            return f"Who chairs {self.group} is not stated{self.so_far}."
+        return f"{who} has this chair: {' / '.join(self.says)}{places}{self._open()}."
+
+    def _open(self) -> str:
+        return f". Not settled: {'; '.join(self.needed)}" if self.needed else ""
+
+
+# ------------------------------------------------------------------ from the graph
+
+
+@frozen(kw_only=True)
+class _Asked:
+    """What is asked: a turn, a day, or neither, and how long a turn is to last."""
+
+    turn: int | None
+    on: date | None
+    length: Duration | None
+
+    def __str__(self) -> str:
+        said = f"in turn {self.turn}" if self.turn else ""
+        said = f"on {long_day(self.on)}" if self.on else said
+        length = f"if each turn lasts {self.length}" if self.length else ""
+        return ", ".join(filter(None, (said, length)))
+
+
+def chair_in(
+    inquiry: Inquiry,
+    key: str,
+    *,
+    turn: int | None,
+    on: date | str | None,
+    turn_length: Duration | str | None,
+) -> ChairTurn:
+    """Say who chairs a group, in a turn or on a day."""
+    asked = _asked(turn, on, turn_length, inquiry.on)
+    every, blank = (
+        _declared(inquiry, key),
+        ChairTurn(group=inquiry.label(key), when=f"{asked}"),
+    )
+    if asked.on and every and all(_was_gone(one, asked.on) for one in every):
+        return evolve(blank, answer=Answer.NO, says=("it was not there",))
+    held = [
+        (roster, *found)
+        for roster, _, chair in every
+        for one in chair.statements
+        if one.value is not Absence.UNKNOWN
+        if (found := inquiry.holding(one, asked.on))
+    ]
+    firm = [one for one in held if one[-1] is Answer.YES]
+    if not held:
+        return evolve(blank, needed=("who chairs it",), so_far=inquiry.so_far)
+    told = [
+        _named(inquiry, roster, said.value, asked) for roster, said, _ in firm or held
+    ]
+    blank = evolve(blank, needed=() if firm else ("whether it comes about",))
+    return _combined(blank, [said for _, said, _ in firm or held], told)
+
+
+def _asked(
+    turn: int | None,
+    on: date | str | None,
+    length: Duration | str | None,
+    usual: date | None,
+) -> _Asked:
+    if turn is not None and on is not None:
+        raise RangeError("a turn and a day are both given", remedy="give one of them")
+    if turn is not None and not whole(turn):
+        raise RangeError("turns are counted from 1", remedy="give 1 for the first")
+    asked = usual if on is None and turn is None else on
+    return _Asked(
+        turn=turn, on=None if asked is None else day(asked), length=_length(length)
+    )
+
+
+def _length(length: Duration | str | None) -> Duration | None:
+    found = Duration.from_text(length) if isinstance(length, str) else length
+    if found is not None and not isinstance(found, Duration):
+        raise KindError(f"{echo(length)} is not a duration", remedy='give "1 year"')
+    if found is not None and not _is_countable(found):
+        raise RangeError(
+            f"no turn lasts {found}", remedy="give days, weeks, months or years"
+        )
+    return found
+
+
+Chaired = tuple[Roster, Thing, Stated[Chairing]]
+
+
+def _declared(inquiry: Inquiry, key: str) -> list[Chaired]:
+    """Give whatever a node is declared as, with its chair."""
+    node = inquiry.ties.nodes[key]
+    if node.kind is NodeKind.PARTNERSHIP:
+        return [
+            (roster, roster.arrangement, Stated(map(_as_holder, said)))
+            for roster in inquiry.rosters
+            if roster.key_of(roster.arrangement) == key
+            and (said := roster.arrangement.chair.statements)
+        ]
+    if node.kind is not NodeKind.GROUP:
+        raise KindError(
+            f"{echo(node.name)} is a {node.kind.value}, which nobody chairs",
+            remedy="ask for a group or for the partnership",
+        )
+    declared = inquiry.groups.get(key, ())
+    return [(roster, group, group.chair) for roster, group in declared]
+
+
+def _as_holder(said: Statement[str]) -> Statement[Chairing]:
+    """Take who chairs the partnership as whoever holds the chair of a group."""
+    absent = said.value if isinstance(said.value, Absence) else None
+    who = None if isinstance(said.value, Absence) else said.value
+    return Statement(
+        value=absent or Chairing(kind=ChairKind.HELD_BY, who=who),
+        at=said.at,
+        standing=said.standing,
+        condition=said.condition,
+        since=said.since,
+        until=said.until,
+    )
+
+
+def _was_gone(declared: Chaired, on: date) -> bool:
+    roster, thing, _ = declared
+    return thing_was_there(roster.arrangement, thing, "it", on).answer is Answer.NO
+
+
+Named = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _combined(
+    blank: ChairTurn,
+    said: Sequence[Statement[object]],
+    told: Sequence[Named],
+) -> ChairTurn:
+    """Take what each statement tells together, choosing none of them."""
+    needed = [one for _, every in told for one in every]
+    needed += ["which of the statements holds"] * (len(set(told)) > 1)
+    needed += blank.needed
+    names = tuple(dict.fromkeys(name for every, _ in told for name in every))
+    sure = Answer.YES if names else Answer.NO
+    return evolve(
+        blank,
+        names=names,
+        answer=Answer.UNKNOWN if needed else sure,
+        says=tuple(dict.fromkeys(plain(one.value) for one in said)),
+        needed=tuple(dict.fromkeys(needed)),
+        at=placed(one.at for one in said),
+    )
+
+
+def _named(inquiry: Inquiry, roster: Roster, chair: object, asked: _Asked) -> Named:
+    """Give whom one statement names, and what would settle who of them it is."""
+    if not isinstance(chair, Chairing):
+        return (), ()  # it is stated that there is none
+    printed = chair.among or tuple(filter(None, [chair.who]))
+    among = inquiry.labels(tuple(map(roster.key, printed)))
+    names, needed = among, list[str]()
+    match chair.kind:
+        case ChairKind.ROTATES:
+            names, needed = _in_turn(inquiry, chair, among, asked)
+        case ChairKind.DRAWN_FROM:
+            is_post = isinstance(roster.arrangement[printed[0]], Post)
+            needed = [] if is_post and len(among) == 1 else ["which of them chairs it"]
+        case ChairKind.DESCRIBED | ChairKind.INDEPENDENT | ChairKind.ELECTED_MEMBER:
+            needed = ["who that is"]
+        case ChairKind.PER_INSTANCE:
+            needed = ["of which instance"]
+    whole_of, gone = roster.arrangement, list[str]()
+    if asked.on:
+        gone = [
+            f"who came after {name}"
+            for name, label in zip(printed, among, strict=True)
+            if label in names
+            and thing_was_there(whole_of, whole_of[name], name, asked.on).answer
+            is Answer.NO
+        ]
+    return names, (*needed, *gone)
+
+
+def _in_turn(
+    inquiry: Inquiry, chair: Chairing, among: tuple[str, ...], asked: _Asked
+) -> tuple[tuple[str, ...], list[str]]:
+    """Say whose turn it is; everybody's, if something that tells it is not stated."""
+    if len(set(among)) == 1:
+        return among[:1], []
+    order = _settled(inquiry, chair.in_order)
+    starts = _settled(inquiry, chair.start)
+    lengths = [asked.length] if asked.length else _settled(inquiry, chair.turn)
+    needed = [] if order == [True] else ["in which order they take turns"]
+    if asked.turn is not None:
+        return among if needed else (among[(asked.turn - 1) % len(among)],), needed
+    if asked.on is None:
+        return among, [*needed, "in which turn, or on which day"]
+    needed += [] if starts else ["when the first turn began"]
+    if not lengths or not all(map(_is_countable, lengths)):
+        needed += ["how long a turn lasts, in days, weeks, months or years"]
+    if needed:
+        return among, needed
+    return _on_day(among, starts, lengths, asked.on)
+
+
+def _settled(inquiry: Inquiry, said: Stated[T]) -> list[T]:
+    """Give each value that holds under what is given."""
+    return [
+        value
+        for value in said.values
+        if any(
+            one.value == value and inquiry.stands(one.standing, one.condition) is _YES
+            for one in said.statements
+        )
+    ]
+
+
+def _on_day(
+    among: tuple[str, ...],
+    starts: Iterable[When],
+    lengths: Iterable[Duration],
+    on: date,
+) -> tuple[tuple[str, ...], list[str]]:
+    """Say whose turn it is on a day, by every day on which the first may have begun."""
+    turns: set[int] = set()
+    may_be_before = may_be_in = False
+    for start, length in product(starts, lengths):
+        may_be_before = may_be_before or not start.latest or on < start.latest
+        if start.earliest and on < start.earliest:
+            continue
+        may_be_in = True
+        first = _turns_over(start.latest, length, on) if start.latest else 0
+        last = first + len(among)
+        if start.earliest:
+            last = min(last, _turns_over(start.earliest, length, on))
+        turns |= {one % len(among) for one in range(max(first, 0), last + 1)}
+    if not may_be_in:
+        return (), ["who chaired it before the first turn"]
+    names = tuple(name for place, name in enumerate(among) if place in turns)
+    is_open = may_be_before or len(set(names)) > 1
+    return names, ["on which day the first turn began"] * is_open
+
+
+def _turns_over(start: date, length: Duration, on: date) -> int:
+    """Count the turns that are over on a day.
+
+    A turn of months or years ends before the day of the same number, or before the
+    last day of the month if that has no such day.
+    """
+    if length.unit in _DAYS:
+        return (on - start).days // (length.number * _DAYS[length.unit])
+    months = (on.year - start.year) * 12 + on.month - start.month
+    is_short = on.day < min(start.day, monthrange(on.year, on.month)[1])
+    return (months - is_short) // (length.number * _MONTHS[length.unit])
+
+
+_YES = Answer.YES
+_DAYS = {Unit.DAYS: 1, Unit.WEEKS: 7}
+_MONTHS = {Unit.MONTHS: 1, Unit.YEARS: 12}
+
+
+def _is_countable(length: Duration) -> bool:
+    return length.number > 0 and length.unit in {*_DAYS, *_MONTHS}

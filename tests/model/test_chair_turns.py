@@ -1,0 +1,374 @@
+"""Who chairs a group in a turn or on a day; what would settle it, where it is open."""
+
+from datetime import date
+
+import pytest
+
+import masa
+from masa.ground.errors import DateError, KindError, RangeError, UnknownNameError
+from masa.ground.logic import Answer
+
+TEXT = """
+id = "x"
+title = "X"
+chair = "Chief"
+posts = [{ name = "Scrutineer" }]
+[[partners]]
+kind = "local authority"
+name = "Council"
+posts = ["Chief"]
+[[partners]]
+kind = "police"
+name = "Force"
+[[bodies]]
+name = "CCG"
+ended = "30 June 2022"
+[[groups]]
+name = "Board"
+[groups.chair]
+rotates = ["Council", "CCG", "Force"]
+in_order = true
+turn = "1 year"
+start = "1 April 2019"
+[[groups]]
+name = "Unordered"
+chair = { rotates = ["Council", "Force"], turn = "6 months", start = "1 April 2019" }
+[[groups]]
+name = "Not in order"
+chair = { rotates = ["Council", "Force"], in_order = false }
+[[groups]]
+name = "Open"
+chair = { rotates = ["Council", "Force"], in_order = true }
+[[groups]]
+name = "In April"
+[groups.chair]
+rotates = ["Council", "Force"]
+in_order = true
+turn = "2 weeks"
+start = "April 2019"
+[[groups]]
+name = "By April"
+[groups.chair]
+rotates = ["Council", "Force"]
+in_order = true
+turn = "1 month"
+start = "by April 2019"
+[[groups]]
+name = "From April"
+[groups.chair]
+rotates = ["Council", "Force"]
+in_order = true
+turn = "1 month"
+start = "from April 2019"
+[[groups]]
+name = "Hours"
+[groups.chair]
+rotates = ["Council", "Force"]
+in_order = true
+turn = "8 hours"
+start = "April 2019"
+[[groups]]
+name = "Same"
+chair = { rotates = ["Council", "Council"] }
+[[groups]]
+name = "Held"
+chair = "CCG"
+[[groups]]
+name = "Joint"
+chair = { jointly = ["Council", "Force"] }
+[[groups]]
+name = "Drawn"
+chair = { drawn_from = ["Board"] }
+[[groups]]
+name = "Drawn from a post"
+chair = { drawn_from = ["Chief"] }
+[[groups]]
+name = "Described"
+chair = { any = "a police officer" }
+[[groups]]
+name = "Independent"
+chair = "independent"
+[[groups]]
+name = "Elected"
+chair = "elected member"
+[[groups]]
+name = "Each"
+chair = "per instance"
+[[groups]]
+name = "None"
+chair = { none = true }
+[[groups]]
+name = "Untold"
+chair = { unknown = "not told" }
+[[groups]]
+name = "Silent"
+[[groups]]
+name = "Two ways"
+chair = [{ is = "Council", at = "7" }, { is = "Force", at = "10" }]
+[[groups]]
+name = "Twice"
+chair = [{ is = "Council", at = "7" }, { is = "Council", at = "10" }]
+[[groups]]
+name = "Proposed"
+chair = { is = "Council", standing = "proposed" }
+[[groups]]
+name = "Settled and proposed"
+chair = [{ is = "Force" }, { is = "Council", standing = "proposed" }]
+[[groups]]
+name = "Changed"
+chair = [{ is = "Council", until = "2019" }, { is = "Force", since = "2020" }]
+[[groups]]
+name = "Ended"
+chair = "Council"
+period = { end = "2019" }
+"""
+
+ARRANGEMENT = masa.loads(TEXT)
+X = masa.governance(ARRANGEMENT)
+BARNET = masa.governance(masa.examples.load("barnet"))
+ORDER = "in which order they take turns"
+BEGAN = "on which day the first turn began"
+LENGTH = "how long a turn lasts, in days, weeks, months or years"
+
+
+def told(found: masa.ChairTurn) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    return found.names, str(found.answer), found.needed
+
+
+HOW = [
+    ("Held", ("CCG",), "yes", ()),
+    ("Same", ("Council",), "yes", ()),
+    ("Joint", ("Council", "Force"), "yes", ()),
+    ("Drawn", ("Board",), "unknown", ("which of them chairs it",)),
+    ("Drawn from a post", ("Chief",), "yes", ()),
+    ("Described", (), "unknown", ("who that is",)),
+    ("Independent", (), "unknown", ("who that is",)),
+    ("Elected", (), "unknown", ("who that is",)),
+    ("Each", (), "unknown", ("of which instance",)),
+    ("None", (), "no", ()),
+    ("Untold", (), "unknown", ("who chairs it",)),
+    ("Silent", (), "unknown", ("who chairs it",)),
+    (
+        "Two ways",
+        ("Council", "Force"),
+        "unknown",
+        ("which of the statements holds",),
+    ),
+    ("Twice", ("Council",), "yes", ()),
+    ("Proposed", ("Council",), "unknown", ("whether it comes about",)),
+    ("Settled and proposed", ("Force",), "yes", ()),
+    ("X", ("Chief",), "yes", ()),
+    (
+        "Not in order",
+        ("Council", "Force"),
+        "unknown",
+        (ORDER, "in which turn, or on which day"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "names", "answer", "needed"), HOW)
+def test_every_way_to_fill_a_chair(
+    name: str, names: tuple[str, ...], answer: str, needed: tuple[str, ...]
+) -> None:
+    assert told(X.chair(name)) == (names, answer, needed)
+
+
+TURNS = [
+    ("Board", 1, ("Council",), "yes", ()),
+    ("Board", 3, ("Force",), "yes", ()),
+    ("Board", 4, ("Council",), "yes", ()),
+    ("Board", 3_000_000, ("Force",), "yes", ()),
+    ("Open", 2, ("Force",), "yes", ()),
+    ("Unordered", 1, ("Council", "Force"), "unknown", (ORDER,)),
+    ("Not in order", 1, ("Council", "Force"), "unknown", (ORDER,)),
+    ("Held", 7, ("CCG",), "yes", ()),
+]
+
+
+@pytest.mark.parametrize(("name", "turn", "names", "answer", "needed"), TURNS)
+def test_whose_turn_it_is(
+    name: str, turn: int, names: tuple[str, ...], answer: str, needed: tuple[str, ...]
+) -> None:
+    assert told(X.chair(name, turn=turn)) == (names, answer, needed)
+
+
+BEFORE = "who chaired it before the first turn"
+DAYS = [
+    ("Board", "2019-04-01", None, ("Council",), ()),
+    ("Board", "2020-03-31", None, ("Council",), ()),
+    ("Board", "2020-04-01", None, ("CCG",), ()),
+    ("Board", "2021-04-01", None, ("Force",), ()),
+    ("Board", "2022-04-01", None, ("Council",), ()),
+    ("Board", "2019-03-31", None, (), (BEFORE,)),
+    ("Board", "2023-05-01", None, ("CCG",), ("who came after CCG",)),
+    ("Board", "2019-07-01", "3 months", ("CCG",), ()),
+    ("Board", "2019-04-08", "1 week", ("CCG",), ()),
+    ("Open", "2019-07-01", None, ("Council", "Force"), None),
+    ("Unordered", "2019-07-01", None, ("Council", "Force"), (ORDER,)),
+    ("In April", "2019-04-10", None, ("Council",), (BEGAN,)),
+    ("In April", "2019-05-02", None, ("Council", "Force"), (BEGAN,)),
+    ("By April", "2019-05-15", None, ("Council", "Force"), (BEGAN,)),
+    ("From April", "2019-05-15", None, ("Council", "Force"), (BEGAN,)),
+    ("From April", "2019-03-15", None, (), (BEFORE,)),
+    ("Hours", "2019-05-02", None, ("Council", "Force"), (LENGTH,)),
+    ("Held", "2022-06-30", None, ("CCG",), ()),
+    ("Held", "2022-07-01", None, ("CCG",), ("who came after CCG",)),
+    ("Changed", "2019-12-31", None, ("Council",), ()),
+    ("Changed", "2020-01-01", None, ("Force",), ()),
+]
+
+
+@pytest.mark.parametrize(("name", "on", "length", "names", "needed"), DAYS)
+def test_who_chairs_on_a_day(
+    name: str,
+    on: str,
+    length: str | None,
+    names: tuple[str, ...],
+    needed: tuple[str, ...] | None,
+) -> None:
+    if needed is None:
+        needed = ("when the first turn began", LENGTH)
+    found = X.chair(name, on=on, turn_length=length)
+    assert (found.names, found.needed) == (names, needed)
+    assert found.answer is (Answer.UNKNOWN if needed else Answer.YES)
+
+
+def test_a_length_that_is_given_stands_for_what_is_stated() -> None:
+    given = masa.Duration.from_text("1 year")
+    found = X.chair("Open", on=date(2020, 5, 1), turn_length=given)
+    assert found.needed == ("when the first turn began",)
+    assert found.when == "on 1 May 2020, if each turn lasts 1 year"
+
+
+def test_a_turn_of_months_ends_where_the_month_is_short() -> None:
+    text = TEXT.replace('start = "1 April 2019"', 'start = "31 January 2019"')
+    graph = masa.governance(masa.loads(text))
+    for day, name in [
+        ("2019-02-27", "Council"),
+        ("2019-02-28", "CCG"),
+        ("2019-03-30", "CCG"),
+        ("2019-03-31", "Force"),
+    ]:
+        found = graph.chair("Board", on=day, turn_length="1 month")
+        assert found.names == (name,), day
+
+
+def test_no_group_has_a_chair_once_it_has_ended() -> None:
+    assert X.chair("Ended", on="2019-12-31").answer is Answer.YES
+    found = X.chair("Ended", on="2020-01-01")
+    assert str(found) == "Ended, on 1 January 2020, has no chair: it was not there."
+
+
+def test_the_day_of_the_graph_is_meant_unless_a_turn_or_another_day_is() -> None:
+    graph = masa.governance(ARRANGEMENT, on="2020-05-01")
+    assert graph.chair("Board").names == ("CCG",)
+    assert graph.chair("Board", turn=1).names == ("Council",)
+    assert graph.chair("Board", on="2019-05-01").names == ("Council",)
+
+
+def test_what_is_given_settles_a_proposal() -> None:
+    yes = masa.governance(ARRANGEMENT, given={"proposed": True})
+    assert yes.chair("Proposed").answer is Answer.YES
+    both = yes.chair("Settled and proposed")
+    assert both.needed == ("which of the statements holds",)
+    no = masa.governance(ARRANGEMENT, given={"proposed": False})
+    assert no.chair("Proposed").needed == ("who chairs it",)
+
+
+def test_barnet_does_not_print_the_order_of_the_turns() -> None:
+    """Barnet 7: the chair rotates between the three; length and order not stated."""
+    found = BARNET.chair("Leadership Forum", turn=1)
+    assert found.answer is Answer.UNKNOWN
+    assert found.names == (
+        "London Borough of Barnet",
+        "Barnet Clinical Commissioning Group",
+        "The Chief Officer of the Metropolitan Police",
+    )
+    assert found.needed == (ORDER,)
+    assert str(found) == (
+        "Leadership Forum, in turn 1, has this chair: rotates between London Borough "
+        "of Barnet, Barnet Clinical Commissioning Group and Metropolitan Police (s.7). "
+        f"Not settled: {ORDER}."
+    )
+    day = BARNET.chair("Leadership Forum", on="2019-10-01", turn_length="1 year")
+    assert day.needed == (ORDER, "when the first turn began")
+
+
+def test_barnet_says_twice_that_a_chair_is_independent() -> None:
+    """Barnet 7 and 10: the Learning and Review Group is independently chaired."""
+    found = BARNET.chair("Learning and Review Group")
+    assert list(map(str, found.at)) == ["s.7", "s.10"]
+    assert found.says == ("independent",)
+    assert found.needed == ("who that is",)
+
+
+SAYS = {
+    "Held": "CCG chairs Held.",
+    "Joint": "Council and Force chair Joint together.",
+    "Twice": "Council chairs Twice (s.7 and s.10).",
+    "None": "None has no chair: none.",
+    "Silent": "Who chairs Silent is not stated.",
+    "Described": "Described has this chair: a police officer. Not settled: "
+    "who that is.",
+    "Two ways": "Two ways has this chair: Council / Force (s.7 and s.10). Not settled: "
+    "which of the statements holds.",
+}
+
+
+@pytest.mark.parametrize("name", SAYS)
+def test_who_chairs_is_told_in_a_sentence(name: str) -> None:
+    assert str(X.chair(name)) == SAYS[name]
+
+
+def test_a_turn_is_told_in_a_sentence() -> None:
+    assert str(X.chair("Board", turn=2)) == "CCG chairs Board in turn 2."
+
+
+def test_blocks_and_records() -> None:
+    found = BARNET.chair("Leadership Forum", turn=1)
+    assert "what would settle it" in found.to_text()
+    assert [one["who"] for one in found.to_records()] == list(found.names)
+    assert X.chair("Silent").to_records() == [
+        {
+            "group": "Silent",
+            "when": "",
+            "who": "",
+            "answer": "unknown",
+            "as stated": "",
+            "needed": "who chairs it",
+            "place": "",
+        }
+    ]
+
+
+def test_silence_says_less_where_the_text_breaks_off() -> None:
+    graph = masa.governance(masa.examples.load("haringey"))
+    assert str(graph.chair("strategic leadership group")) == (
+        "Who chairs strategic leadership group is not stated in the text held."
+    )
+
+
+def test_a_partnership_may_be_silent_or_say_that_it_has_no_chair() -> None:
+    assert BARNET.chair("BSCP").needed == ("who chairs it",)
+    none = masa.loads('id = "x"\ntitle = "X"\nchair = { none = true }')
+    assert masa.governance(none).chair("X").answer is Answer.NO
+
+
+def test_what_cannot_be_asked_is_refused() -> None:
+    with pytest.raises(RangeError, match="a turn and a day are both given"):
+        X.chair("Board", turn=1, on="2019-04-01")
+    with pytest.raises(RangeError, match="turns are counted from 1"):
+        X.chair("Board", turn=0)
+    with pytest.raises(RangeError, match="no turn lasts 8 hours"):
+        X.chair("Board", on="2019-04-01", turn_length="8 hours")
+    with pytest.raises(RangeError, match="no turn lasts 0 days"):
+        X.chair("Board", on="2019-04-01", turn_length="0 days")
+    with pytest.raises(KindError, match="not a duration"):
+        X.chair("Board", turn_length=3)  # type: ignore[arg-type] # on purpose
+    with pytest.raises(KindError, match='"Council" is a body, which nobody chairs'):
+        X.chair("Council")
+    with pytest.raises(DateError):
+        X.chair("Board", on="2019-02-30")
+    with pytest.raises(UnknownNameError, match='did you mean "Leadership Forum"'):
+        BARNET.chair("Leadership Forun")
