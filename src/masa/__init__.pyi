@@ -164,6 +164,8 @@ from masa.model.funding import Share as Share
 from masa.model.funding import Shares as Shares
 from masa.model.governance.building import governance as governance
 from masa.model.governance.chair_turns import ChairTurn as ChairTurn
+from masa.model.governance.concentration import Concentration as Concentration
+from masa.model.governance.concentration import Presence as Presence
 from masa.model.governance.graph import Governance as Governance
 from masa.model.governance.lines import ReportingCircles as ReportingCircles
 from masa.model.governance.lines import ReportingLine as ReportingLine
@@ -180,6 +182,8 @@ from masa.model.governance.meeting_counts import YearOfMeetings as YearOfMeeting
 from masa.model.governance.nodes import GovernanceEdge as GovernanceEdge
 from masa.model.governance.nodes import GovernanceNode as GovernanceNode
 from masa.model.governance.nodes import NodeKind as NodeKind
+from masa.model.governance.overlaps import Overlap as Overlap
+from masa.model.governance.overlaps import Overlaps as Overlaps
 from masa.model.governance.routes import Route as Route
 from masa.model.governance.routes import Routes as Routes
 from masa.model.governance.scrutinies import Scrutinies as Scrutinies

@@ -19,6 +19,7 @@ from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
 from masa.model.governance.drawing import Picture, drawn
 from masa.model.governance.chair_turns import ChairTurn, chair_in
+from masa.model.governance.concentration import Concentration, concentration_of
 from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.lines import (
     ReportingCircles,
@@ -37,6 +38,7 @@ from masa.model.governance.losses import GovernanceLoss, without
 from masa.model.governance.majorities import Majorities, majorities_of
 from masa.model.governance.meeting_counts import Year, YearOfMeetings, meetings_in
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
+from masa.model.governance.overlaps import Overlaps, overlaps_of
 from masa.model.governance.routes import Routes, routes
 from masa.model.governance.scrutinies import Scrutinies, scrutinies
 from masa.model.governance.seating import Seats, seats_with
@@ -441,6 +443,42 @@ month) (s.7))
         """
         key = self.ties.one(name)
         return chair_in(self._inquiry, key, turn=turn, on=on, turn_length=turn_length)
+
+    def overlaps(self, *, most: int = 100) -> Overlaps:
+        """Find the pairs of groups that share stated members, most shared first.
+
+        Args:
+            most: How many pairs to give, from 1 to 1,000.
+
+        Raises:
+            RangeError: If it is not 1 to 1,000.
+            KindError: If it is not a whole number.
+
+        Example:
+            >>> import masa
+            >>> graph = masa.governance(masa.examples.load("barnet"))
+            >>> graph.overlaps().pairs[0].other
+            'Quality Assurance and Performance Group'
+        """
+        return overlaps_of(self._inquiry, self.title, most)
+
+    def concentration(self, *, most: int = 10) -> Concentration:
+        """Count in how many places each body and post is: seats, chairs, lines, money.
+
+        Args:
+            most: How many bodies and how many posts to give, from 1 to 1,000.
+
+        Raises:
+            RangeError: If it is not 1 to 1,000.
+            KindError: If it is not a whole number.
+
+        Example:
+            >>> import masa
+            >>> graph = masa.governance(masa.examples.load("barnet"))
+            >>> graph.concentration()["London Borough of Barnet"].seats
+            ('Leadership Forum', 'Health and Wellbeing Board')
+        """
+        return concentration_of(self._inquiry, self.title, most)
 
     @property
     def _so_far(self) -> str:

@@ -1,0 +1,282 @@
+"""Which posts and bodies are in many places: seats, chairs, lines, scrutiny, money."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from masa.ground.blocks import Block, Paragraph, Table
+from masa.ground.durations import whole
+from masa.ground.errors import RangeError
+from masa.ground.shown import Shown
+from masa.ground.sources import Source
+from masa.ground.text import echo, listed
+from masa.model.governance.inquiry import Inquiry
+from masa.model.governance.nodes import GovernanceEdge, NodeKind
+from masa.model.governance.seating import placed
+from masa.model.relations import DOWNWARDS, UPWARDS, Verb
+
+__all__ = ["Concentration", "Presence", "concentration_of"]
+
+SHOWN_MOST = 1000
+
+
+@frozen(kw_only=True)
+class Presence(Shown):
+    """Where a body with its posts, or a post, is in the governance, and as what.
+
+    Args:
+        name: The body, the post, or the posts that one person holds.
+        with_posts: The posts of the body by which it is there.
+        seats: The groups on which it sits.
+        invited: The groups to which it is invited.
+        chairs: What it chairs, alone, in turn or with others, or as vice chair.
+        lines: Who reports to it, or is overseen or managed by it.
+        scrutinises: What it scrutinises, evaluates or monitors.
+        funds: What it funds.
+        arrangements: The ids of the arrangements in whose governance it is.
+        at: Where that is printed.
+    """
+
+    name: str
+    with_posts: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    invited: tuple[str, ...] = ()
+    chairs: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    scrutinises: tuple[str, ...] = ()
+    funds: tuple[str, ...] = ()
+    arrangements: tuple[str, ...] = ()
+    at: tuple[Source, ...] = ()
+
+    @property
+    def places(self) -> int:
+        """In how many places it is, each of them once for each role."""
+        return sum(len(places) for _, places in self.roles)
+
+    @property
+    def roles(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What it is there, in words, and where; only the roles that it has."""
+        every = (
+            ("sits on", self.seats),
+            ("is invited to", self.invited),
+            ("chairs", self.chairs),
+            ("has answering to it", self.lines),
+            ("scrutinises", self.scrutinises),
+            ("funds", self.funds),
+        )
+        return tuple(role for role in every if role[1])
+
+    def __str__(self) -> str:
+        roles = listed(f"{words} {listed(places)}" for words, places in self.roles)
+        posts = f", with {listed(self.with_posts)}," if self.with_posts else ""
+        places = f" ({listed(map(str, self.at))})" if self.at else ""
+        return f"{self.name}{posts} {roles}{places}"
+
+
+@frozen(kw_only=True)
+class Concentration(Shown):
+    """The posts and bodies that are in most places, those in most first.
+
+    Places are counted and not weighed: to chair a forum and to be invited to one are
+    a place each.
+
+    Args:
+        title: Of which governance.
+        bodies: The bodies, each with its posts.
+        posts: The posts; those that one person holds are taken together.
+        of_bodies: How many bodies have a place at all.
+        of_posts: How many posts have.
+        so_far: What is said of silence, if the text of the document breaks off.
+    """
+
+    title: str
+    bodies: tuple[Presence, ...] = ()
+    posts: tuple[Presence, ...] = ()
+    of_bodies: int = 0
+    of_posts: int = 0
+    so_far: str = ""
+
+    def __getitem__(self, name: str) -> Presence:
+        """Give the row of a body, or else of a post.
+
+        Raises:
+            KeyError: If there is none.
+        """
+        return {one.name: one for one in (*self.posts, *self.bodies)}[name]
+
+    @property
+    def at(self) -> tuple[Source, ...]:
+        """The places where it is printed, each once."""
+        return placed(at for one in (*self.bodies, *self.posts) for at in one.at)
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each place of each body and post."""
+        kinds = [("body", one) for one in self.bodies]
+        kinds += [("post", one) for one in self.posts]
+        return [
+            {"kind": kind, "name": one.name, "role": words, "place": place}
+            for kind, one in kinds
+            for words, places in one.roles
+            for place in places
+        ]
+
+    def _blocks(self) -> Sequence[Block]:
+        tables = [
+            Table(
+                caption=caption,
+                columns=_COLUMNS,
+                rows=tuple(map(_row, rows)),
+                numbers=frozenset(range(1, len(_COLUMNS))),
+            )
+            for caption, rows in (
+                ("Bodies, with their posts", self.bodies),
+                ("Posts", self.posts),
+            )
+            if rows
+        ]
+        return (Paragraph(f"{self}"), *tables)
+
+    def __str__(self) -> str:
+        first = self.bodies or self.posts
+        if not first:
+            return f"Nobody has a place in {self.title} that is stated{self.so_far}."
+        most = first[0].places
+        equal = [one.name for one in first if one.places == most]
+        have = "has" if len(equal) == 1 else "have"
+        many = f"{most} place{'' if most == 1 else 's'}"
+        return (
+            f"Of {self.of_bodies} bodies and {self.of_posts} posts with a place in "
+            f"{self.title}, {listed(equal)} {have} most: {many}."
+        )
+
+
+_COLUMNS = (
+    *("who", "places", "seats", "invited", "chairs", "lines", "scrutiny", "funds"),
+    "arrangements",
+)
+
+
+def _row(one: Presence) -> tuple[str, ...]:
+    numbers = (
+        one.places,
+        *map(len, (one.seats, one.invited, one.chairs, one.lines)),
+        *map(len, (one.scrutinises, one.funds, one.arrangements)),
+    )
+    return one.name, *map(str, numbers)
+
+
+# ------------------------------------------------------------------ from the graph
+
+
+Place = tuple[str, str]
+_ROLES = {
+    Verb.MEMBER_OF: "seats",
+    Verb.INVITED_TO: "invited",
+    Verb.CHAIRS: "chairs",
+    Verb.VICE_CHAIRS: "chairs",
+    Verb.SCRUTINISES: "scrutinises",
+    Verb.EVALUATES: "scrutinises",
+    Verb.MONITORS: "scrutinises",
+    Verb.FUNDS: "funds",
+} | dict.fromkeys((*UPWARDS, *DOWNWARDS), "lines")
+_BODIES = {NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY, NodeKind.COLLECTIVE}
+
+
+class _Found:
+    """What has been found of one row: its places, and by which edges and posts."""
+
+    def __init__(self) -> None:
+        self.places: dict[Place, None] = {}
+        self.posts: dict[str, None] = {}
+        self.at: list[Source | None] = []
+
+    def add(self, role: str, who: str, where: str, edge: GovernanceEdge) -> None:
+        self.places[role, where] = None
+        self.posts[who] = None
+        self.at.append(edge.at)
+
+
+def concentration_of(inquiry: Inquiry, title: str, most: int) -> Concentration:
+    """Count in how many places each body and each post is."""
+    if not 1 <= whole(most) <= SHOWN_MOST:
+        raise RangeError(
+            f"{echo(most)} rows cannot be shown", remedy=f"give 1 to {SHOWN_MOST:,}"
+        )
+    bodies, posts = _found(inquiry)
+    return Concentration(
+        title=title,
+        bodies=_ranked(inquiry, bodies, most),
+        posts=_ranked(inquiry, posts, most),
+        of_bodies=len(bodies),
+        of_posts=len(posts),
+        so_far=inquiry.so_far,
+    )
+
+
+Rows = dict[str, _Found]
+
+
+def _found(inquiry: Inquiry) -> tuple[Rows, Rows]:
+    """Find every place, for each body with its posts, and for each post."""
+    bodies, posts = dict[str, _Found](), dict[str, _Found]()
+    persons = _persons(inquiry)
+    for edge in inquiry.ties.edges:
+        role = _ROLES.get(edge.verb)
+        if role is None:
+            continue
+        who, where = edge.source, edge.target
+        if edge.verb in UPWARDS:
+            who, where = where, who
+        if inquiry.ties.nodes[who].kind is NodeKind.POST:
+            person = persons.get(who, who)
+            posts.setdefault(person, _Found()).add(role, who, where, edge)
+        body = _counted_for(inquiry, who)
+        if body is not None:
+            bodies.setdefault(body, _Found()).add(role, who, where, edge)
+    return bodies, posts
+
+
+def _counted_for(inquiry: Inquiry, key: str) -> str | None:
+    """Give the body for which a place counts; none if it is of several, or of none."""
+    kind = inquiry.ties.nodes[key].kind
+    if kind in _BODIES:
+        return key
+    homes = inquiry.bodies(key) if kind is NodeKind.POST else ()
+    return homes[0] if len(homes) == 1 and homes[0] != key else None
+
+
+def _persons(inquiry: Inquiry) -> dict[str, str]:
+    """Give, for each post that somebody holds with others, the first of them."""
+    joined: dict[str, list[str]] = {}
+    for edge in inquiry.ties.edges:
+        if edge.verb is Verb.HELD_WITH:
+            one = joined.setdefault(edge.source, [edge.source])
+            other = joined.setdefault(edge.target, [edge.target])
+            if one is not other:
+                small, large = sorted((one, other), key=len)
+                large += small
+                joined.update(dict.fromkeys(small, large))
+    places = {key: place for place, key in enumerate(inquiry.ties.nodes)}
+    first = {id(held): min(held, key=places.__getitem__) for held in joined.values()}
+    return {key: first[id(held)] for key, held in joined.items()}
+
+
+def _ranked(inquiry: Inquiry, rows: Rows, most: int) -> tuple[Presence, ...]:
+    ranked = sorted(rows, key=lambda key: -len(rows[key].places))
+    return tuple(_presence(inquiry, key, rows[key]) for key in ranked[:most])
+
+
+def _presence(inquiry: Inquiry, key: str, found: _Found) -> Presence:
+    nodes = inquiry.ties.nodes
+    roles: dict[str, list[str]] = {}
+    for role, where in found.places:
+        roles.setdefault(role, []).append(inquiry.label(where))
+    posts = [inquiry.label(who) for who in found.posts if who != key]
+    homes = (nodes[where].arrangement for _, where in found.places)
+    return Presence(
+        name=inquiry.label(key),
+        with_posts=tuple(posts),
+        arrangements=tuple(dict.fromkeys(homes)),
+        at=placed(found.at),
+        **{role: tuple(places) for role, places in roles.items()},
+    )

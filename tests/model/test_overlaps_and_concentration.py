@@ -1,0 +1,270 @@
+"""Which groups share members, and which bodies and posts are in many places."""
+
+import pytest
+
+import masa
+from masa.ground.errors import KindError, RangeError
+from masa.model.governance import overlaps
+
+TEXT = """
+id = "x"
+title = "X"
+posts = [{ name = "Lead", shared_with = ["Council", "Force"] }, { name = "Scrutineer" },
+  { name = "Manager", also_holds = ["Clerk"] },
+  { name = "Clerk", also_holds = ["Manager"] },
+  { name = "Head", also_holds = ["Dean"] }, { name = "Dean", also_holds = ["Clerk"] }]
+[[partners]]
+kind = "local authority"
+name = "Council"
+posts = ["Chief", "Director"]
+[[partners]]
+kind = "police"
+name = "Force"
+posts = ["Commander"]
+[[groups]]
+name = "A"
+members = ["Chief", "Force", { any = "schools", at = "3" }, "Scrutineer"]
+chair = "Council"
+reports_to = ["Force"]
+[[groups]]
+name = "B"
+members = [{ holder = "Chief", at = "4" }, "Director", "Commander",
+  { any = "schools", at = "5" }]
+invited = ["Clerk"]
+vice_chair = "Manager"
+[[groups]]
+name = "C"
+members = ["Director", "Lead"]
+[[groups]]
+name = "D"
+members = ["safeguarding partners", "Lead"]
+[[groups]]
+name = "E"
+members = [{ any = "nurses" }]
+[[relations]]
+source = "Chief"
+verb = "oversees"
+target = "C"
+at = "6"
+[[relations]]
+source = "Scrutineer"
+verb = "scrutinises"
+target = "Council"
+[[relations]]
+source = "Force"
+verb = "funds"
+target = "A"
+[[relations]]
+source = "A"
+verb = "monitors"
+target = "E"
+"""
+X = masa.governance(masa.loads(TEXT))
+BARNET = masa.governance(masa.examples.load("barnet"))
+
+PAIRS = [
+    ("A", "B", ("Chief",), ("Force",), ("schools",)),
+    ("C", "D", ("Lead",), ("Council",), ()),
+    ("B", "C", ("Director",), (), ()),
+    ("B", "D", (), ("Council", "Force"), ()),
+    ("A", "D", (), ("Council", "Force"), ()),
+    ("A", "C", (), ("Council",), ()),
+]
+
+
+def test_every_pair_that_shares_members_most_shared_first() -> None:
+    found = X.overlaps()
+    told = [(o.one, o.other, o.same, set(o.through), o.described) for o in found.pairs]
+    expected = [(*pair[:3], set(pair[3]), pair[4]) for pair in PAIRS]
+    assert sorted(told[3:5]) == sorted(expected[3:5])
+    assert [*told[:3], told[5]] == [*expected[:3], expected[5]]
+    assert found.count == 6
+    assert not found.is_cut
+
+
+def test_places_of_both_seats_are_told() -> None:
+    first = X.overlaps().pairs[0]
+    assert list(map(str, first.at)) == ["s.4", "s.3", "s.5"]
+    assert str(first) == (
+        "A and B share Chief, Force (by different posts) and whoever is described as "
+        "schools (s.4, s.3 and s.5)"
+    )
+    assert str(X.overlaps()).startswith(
+        "6 pairs of groups of X share stated members; first: A and B share Chief,"
+    )
+    assert {str(one) for one in X.overlaps().at} == {"s.3", "s.4", "s.5"}
+
+
+def test_only_so_many_pairs_are_shown_and_all_are_counted() -> None:
+    found = X.overlaps(most=2)
+    assert len(found.pairs) == 2
+    assert found.count == 6
+    assert found.to_records()[0] == {
+        "group": "A",
+        "other group": "B",
+        "both": "Chief",
+        "by posts": "Force",
+        "described": "schools",
+        "place": "s.4; s.3; s.5",
+    }
+    assert "Groups that share members" in found.to_text()
+
+
+def test_whoever_sits_on_too_many_groups_is_left_out_and_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(overlaps, "PAIRS_MOST", 4)
+    found = X.overlaps()
+    assert found.is_cut
+    assert "Council" in found.left_out
+    assert str(found).endswith("There may be more: Force and Council sit on too many.")
+
+
+def test_one_pair_and_none() -> None:
+    text = """
+id = "x"
+title = "X"
+posts = [{ name = "P" }]
+groups = [{ name = "A", members = ["P"] }, { name = "B", members = ["P"] }]
+"""
+    assert str(masa.governance(masa.loads(text)).overlaps()) == (
+        "1 pair of groups of X shares stated members; first: A and B share P."
+    )
+    haringey = masa.governance(masa.examples.load("haringey"))
+    assert haringey.overlaps().to_text().replace("\n", " ") == (
+        "No two groups of New Safeguarding Partners Arrangements (MASA) share a stated "
+        "member in the text held. "
+    )
+
+
+def test_barnet_shares_a_post_between_groups_beside_it() -> None:
+    """Barnet, School Safeguarding and Exclusions Lead: on four groups."""
+    lead = "School Safeguarding and Exclusions Lead"
+    pairs = {
+        (one.one, one.other) for one in BARNET.overlaps().pairs if lead in one.same
+    }
+    assert len(pairs) == 6
+    assert ("MASH Steering Group", "Strategic MASE") in pairs
+    ours = [
+        one
+        for one in BARNET.overlaps().pairs
+        if "Leadership Forum" in {one.one, one.other}
+    ]
+    assert [(one.other, one.same) for one in ours] == [
+        ("Health and Wellbeing Board", ())
+    ]
+    assert set(ours[0].through) == {
+        "London Borough of Barnet",
+        "Barnet Clinical Commissioning Group",
+    }
+
+
+ROLES: dict[str, dict[str, tuple[str, ...]]] = {
+    "Council": {
+        "sits on": ("A", "B", "C"),
+        "chairs": ("A",),
+        "has answering to it": ("C",),
+    },
+    "Force": {
+        "sits on": ("A", "B"),
+        "has answering to it": ("A",),
+        "funds": ("A",),
+    },
+    "safeguarding partners": {"sits on": ("D",)},
+    "Chief": {"sits on": ("A", "B"), "has answering to it": ("C",)},
+    "Lead": {"sits on": ("C", "D")},
+    "Scrutineer": {"sits on": ("A",), "scrutinises": ("Council",)},
+    "Manager": {"is invited to": ("B",), "chairs": ("B",)},
+}
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_where_somebody_is_and_as_what(name: str) -> None:
+    found = X.concentration()[name]
+    assert dict(found.roles) == ROLES[name]
+    assert found.places == sum(len(places) for places in ROLES[name].values())
+
+
+def test_a_body_counts_with_its_posts_and_a_person_with_all_of_theirs() -> None:
+    found = X.concentration()
+    assert found["Council"].with_posts == ("Chief", "Director")
+    assert found["Manager"].with_posts == ("Clerk",)
+    assert str(found["Chief"]) == (
+        "Chief sits on A and B and has answering to it C (s.4 and s.6)"
+    )
+    assert str(found["Manager"]) == "Manager, with Clerk, is invited to B and chairs B"
+    assert {str(one) for one in found.at} == {"s.4", "s.6"}
+
+
+def test_those_in_most_places_come_first() -> None:
+    found = X.concentration(most=1)
+    assert [one.name for one in found.bodies] == ["Council"]
+    assert (found.of_bodies, found.of_posts) == (3, 6)
+    assert str(found) == (
+        "Of 3 bodies and 6 posts with a place in X, Council has most: 5 places."
+    )
+    assert found.to_records()[0] == {
+        "kind": "body",
+        "name": "Council",
+        "role": "sits on",
+        "place": "A",
+    }
+    assert "Bodies, with their posts" in found.to_text()
+
+
+def test_nobody_and_only_a_post() -> None:
+    empty = masa.governance(masa.loads('id = "x"\ntitle = "X"'))
+    assert str(empty.concentration()) == "Nobody has a place in X that is stated."
+    assert empty.concentration().to_text().startswith("Nobody")
+    text = """
+id = "x"
+title = "X"
+posts = [{ name = "P" }, { name = "Q" }]
+groups = [{ name = "A", members = ["P", "Q"] }]
+"""
+    post = masa.governance(masa.loads(text)).concentration()
+    assert str(post) == (
+        "Of 0 bodies and 2 posts with a place in X, P and Q have most: 1 place."
+    )
+
+
+def test_barnet_by_hand() -> None:
+    """Barnet 7, 9, 19: seats, the chair in turn, and money."""
+    found = BARNET.concentration()["London Borough of Barnet"]
+    assert found.seats == ("Leadership Forum", "Health and Wellbeing Board")
+    assert found.chairs == ("Leadership Forum",)
+    assert len(found.funds) == 1
+    lead = BARNET.concentration()["School Safeguarding and Exclusions Lead"]
+    assert len(lead.seats) == 4
+
+
+def test_one_force_in_thirty_areas() -> None:
+    areas = [
+        f"""
+id = "a{number}"
+title = "A{number}"
+partners = [{{ kind = "police", name = "Force {number}", id = "england/force",
+posts = ["Commander"] }}]
+groups = [{{ name = "Board", members = ["Commander"] }}]
+""".replace('",\nposts', '", posts')
+        for number in range(30)
+    ]
+    graph = masa.governance(masa.Atlas([masa.loads(text) for text in areas]))
+    first = graph.concentration().bodies[0]
+    assert (first.name, first.places, len(first.arrangements)) == ("Force 0", 30, 30)
+    assert first.seats[1] == "a1: Board"
+    sits = graph.seats("england/force")
+    assert len(sits.rows) == 30
+
+
+@pytest.mark.parametrize("most", [0, 1001])
+def test_too_few_or_too_many_rows_are_refused(most: int) -> None:
+    with pytest.raises(RangeError):
+        X.overlaps(most=most)
+    with pytest.raises(RangeError):
+        X.concentration(most=most)
+
+
+def test_a_number_of_rows_is_whole() -> None:
+    with pytest.raises(KindError):
+        X.overlaps(most=2.0)  # type: ignore[arg-type] # on purpose
