@@ -160,6 +160,7 @@ _HOMES = {
     "masa.model.governance.overlaps": ("Overlap", "Overlaps"),
     "masa.model.governance.routes": ("Route", "Routes"),
     "masa.model.governance.seating": ("SeatHeld", "Seats"),
+    "masa.model.governance.tiers": ("TierComparison", "TierOfGroups", "Tiers"),
     "masa.model.governance.scrutinies": ("Scrutinies", "ScrutinyTie"),
     "masa.model.governance.single_points": (
         "MustPass",

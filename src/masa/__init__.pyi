@@ -193,6 +193,9 @@ from masa.model.governance.seating import Seats as Seats
 from masa.model.governance.single_points import MustPass as MustPass
 from masa.model.governance.single_points import SinglePoint as SinglePoint
 from masa.model.governance.single_points import SinglePoints as SinglePoints
+from masa.model.governance.tiers import TierComparison as TierComparison
+from masa.model.governance.tiers import TierOfGroups as TierOfGroups
+from masa.model.governance.tiers import Tiers as Tiers
 from masa.model.groups import Function as Function
 from masa.model.groups import Group as Group
 from masa.model.groups import Seat as Seat

@@ -49,6 +49,7 @@ from masa.model.governance.single_points import (
     single_points,
 )
 from masa.model.governance.telling import blocks_of
+from masa.model.governance.tiers import TierComparison, Tiers, tiers_of
 from masa.model.governance.ties import TOP, Kinds, Ties, Who
 from masa.model.governance.views import selected
 from masa.model.governance.writing import (
@@ -479,6 +480,33 @@ month) (s.7))
             ('Leadership Forum', 'Health and Wellbeing Board')
         """
         return concentration_of(self._inquiry, self.title, most)
+
+    def tiers(self) -> Tiers:
+        """Sort the groups and functions by their tiers.
+
+        Example:
+            >>> import masa
+            >>> graph = masa.governance(masa.examples.load("somerset"))
+            >>> print(graph.tiers().tiers[0])
+            tier 1: Safeguarding Partners Executive
+        """
+        return tiers_of(self._inquiry, self.title)
+
+    def compare_tiers(self, other: "Governance") -> TierComparison:
+        """Put the tiers of this governance beside those of another.
+
+        Args:
+            other: The other.
+
+        Raises:
+            KindError: If it is no governance graph.
+        """
+        if not isinstance(other, Governance):
+            raise KindError(
+                f"{echo(other)} is no governance",
+                remedy="give what masa.governance made",
+            )
+        return TierComparison(before=self.tiers(), after=other.tiers())
 
     @property
     def _so_far(self) -> str:

@@ -1,0 +1,347 @@
+"""The tiers of an arrangement, and those of two beside each other."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from masa.ground.blocks import Block, Bullets, Paragraph, Table
+from masa.ground.logic import Answer
+from masa.ground.shown import Shown
+from masa.ground.sources import Source
+from masa.ground.text import listed
+from masa.model.governance.inquiry import Inquiry
+from masa.model.governance.nodes import NodeKind
+from masa.model.governance.seating import placed
+from masa.model.governance.ties import distances
+from masa.model.groups import Function, Group
+from masa.model.relations import Verb
+
+__all__ = ["TierComparison", "TierOfGroups", "Tiers", "tiers_of"]
+
+
+@frozen(kw_only=True)
+class TierOfGroups(Shown):
+    """What stands on one tier, or on none that is settled.
+
+    Args:
+        number: The tier, from 1 at the top; nothing if the sources settle on none.
+        groups: The groups on it, without those beside the arrangement.
+        functions: The functions on it, for which no group is named.
+        proposed: Which of them are only proposed to be on it.
+        kinds: What the document calls its groups: forum, panel, network.
+        ids: The ids of those on it that have one.
+        at: Where that is printed.
+    """
+
+    number: int | None = None
+    groups: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+    proposed: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    at: tuple[Source, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """What it is called, such as "tier 1" or "no settled tier"."""
+        return "no settled tier" if self.number is None else f"tier {self.number}"
+
+    @property
+    def in_short(self) -> str:
+        """How many groups and functions are on it."""
+        groups, functions = len(self.groups), len(self.functions)
+        said = [_many(groups, "group")] if groups or not functions else []
+        said += [_many(functions, "function")] if functions else []
+        every = groups + functions
+        open_ = len(self.proposed)
+        note = f" ({'' if open_ == every else f'{open_} '}proposed)" if open_ else ""
+        return f"{listed(said)}{note}"
+
+    def __str__(self) -> str:
+        return f"{self.called}: {listed((*self.groups, *self.functions)) or 'nothing'}"
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
+
+
+@frozen(kw_only=True)
+class Tiers(Shown):
+    """The tiers of a governance, from the top down.
+
+    Args:
+        title: Of which governance.
+        tiers: The tiers that the sources settle on, or that are only proposed.
+        unknown: What stands on no tier that is settled.
+        beside: The groups beside the arrangement, which have no tier in it.
+        without_group: The functions that no group is said to carry out.
+        depth: How many lines lead from the farthest group or function that answers to
+            the top up to it, by the shortest way.
+        so_far: What is said of silence, if the text of the document breaks off.
+    """
+
+    title: str
+    tiers: tuple[TierOfGroups, ...] = ()
+    unknown: TierOfGroups = TierOfGroups()
+    beside: tuple[str, ...] = ()
+    without_group: tuple[str, ...] = ()
+    depth: int = 0
+    so_far: str = ""
+
+    def __iter__(self) -> Iterator[TierOfGroups]:
+        return iter(self.tiers)
+
+    def __len__(self) -> int:
+        return len(self.tiers)
+
+    @property
+    def every(self) -> tuple[TierOfGroups, ...]:
+        """The tiers, and last what stands on none that is settled, if anything does."""
+        is_empty = not (self.unknown.groups or self.unknown.functions)
+        return self.tiers if is_empty else (*self.tiers, self.unknown)
+
+    @property
+    def at(self) -> tuple[Source, ...]:
+        """The places where it is printed, each once."""
+        return placed(at for tier in self.every for at in tier.at)
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each group and function."""
+        return [
+            {
+                "tier": str(tier.number or ""),
+                "kind": kind,
+                "name": name,
+                "proposed": "yes" if name in tier.proposed else "no",
+            }
+            for tier in self.every
+            for kind, names in (("group", tier.groups), ("function", tier.functions))
+            for name in names
+        ]
+
+    def _blocks(self) -> Sequence[Block]:
+        rows = tuple(
+            (
+                tier.called,
+                "; ".join(tier.groups),
+                "; ".join(tier.functions),
+                "; ".join(map(str, tier.at)),
+            )
+            for tier in self.every
+        )
+        columns = ("tier", "groups", "functions", "place")
+        table = Table(caption=f"Tiers of {self.title}", columns=columns, rows=rows)
+        return (Paragraph(f"{self}"), *([table] if rows else []))
+
+    def __str__(self) -> str:
+        if not self.every:
+            return f"{self.title} states no group and no function{self.so_far}."
+        told = [f"{tier.in_short} on {tier.called}" for tier in self.every]
+        said = f"{self.title} states {_many(len(self.tiers), 'tier')}{self.so_far}: "
+        said += f"{listed(told)}"
+        if self.beside:
+            said += f"; {_many(len(self.beside), 'group')} beside it"
+        if self.depth:
+            said += f"; the lines to the top are at most {self.depth} long"
+        return f"{said}."
+
+
+@frozen(kw_only=True)
+class TierComparison(Shown):
+    """The tiers of two arrangements beside each other, by number and kind.
+
+    No group is taken for another by its name; only equal ids are the same.
+
+    Args:
+        before: The one.
+        after: The other.
+    """
+
+    before: Tiers
+    after: Tiers
+
+    @property
+    def pairs(self) -> tuple[tuple[TierOfGroups, TierOfGroups], ...]:
+        """Each tier that one of them has, beside that of the other; unknown last."""
+        ours = {tier.number: tier for tier in self.before.every}
+        theirs = {tier.number: tier for tier in self.after.every}
+        numbers = sorted({*ours, *theirs}, key=lambda one: (one is None, one or 0))
+        return tuple(
+            (
+                ours.get(one, TierOfGroups(number=one)),
+                theirs.get(one, TierOfGroups(number=one)),
+            )
+            for one in numbers
+        )
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The ids that stand on the same tier in both."""
+        return tuple(
+            own for one, two in self.pairs for own in one.ids if own in two.ids
+        )
+
+    @property
+    def moved(self) -> tuple[tuple[str, str, str], ...]:
+        """The ids that stand on different tiers, with what each tier is called."""
+        after = {own: tier.called for tier in self.after.every for own in tier.ids}
+        return tuple(
+            (own, tier.called, after[own])
+            for tier in self.before.every
+            for own in tier.ids
+            if own in after and after[own] != tier.called
+        )
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        """What is to be said of them, one sentence each."""
+        one, two = self.before, self.after
+        return (
+            f"{_states(one)}; {_states(two)}.",
+            *filter(None, (_beside(self, *pair) for pair in self.pairs)),
+            *(
+                f"{own} is on {ours} in {one.title}, on {theirs} in {two.title}."
+                for own, ours, theirs in self.moved
+            ),
+            *([f"By id, on the same tier: {listed(self.shared)}."] * bool(self.shared)),
+            _depths(one, two),
+        )
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each tier."""
+        return [dict(zip(_COLUMNS, row, strict=True)) for row in self._rows()]
+
+    def _rows(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            (one.called, *_cells(one), *_cells(two)) for one, two in self.pairs
+        )
+
+    def _blocks(self) -> Sequence[Block]:
+        caption = f"{self.before.title}, and {self.after.title}"
+        table = Table(caption=caption, columns=_COLUMNS, rows=self._rows())
+        return Bullets(self.says), table
+
+    def __str__(self) -> str:
+        return " ".join(self.says)
+
+
+_COLUMNS = (
+    *("tier", "before: groups", "before: functions", "before: kinds"),
+    *("after: groups", "after: functions", "after: kinds"),
+)
+
+
+def _cells(tier: TierOfGroups) -> tuple[str, str, str]:
+    kinds = Counter(tier.kinds)
+    called = listed(f"{many} {kind}" for kind, many in kinds.items())
+    return str(len(tier.groups)), str(len(tier.functions)), called
+
+
+def _states(one: Tiers) -> str:
+    return f"{one.title} states {_many(len(one), 'tier')}{one.so_far}"
+
+
+def _depths(one: Tiers, two: Tiers) -> str:
+    """Say how long the lines are here and there."""
+    told = (f"at most {them.depth} long in {them.title}" for them in (one, two))
+    return f"The lines to the top are {listed(told)}."
+
+
+def _beside(them: TierComparison, one: TierOfGroups, two: TierOfGroups) -> str:
+    """Say what stands on a tier here and there, if that differs."""
+    if one.in_short == two.in_short:
+        return ""
+    where = "Without a settled tier" if one.number is None else f"On {one.called}"
+    return (
+        f"{where}, {them.before.title} has {one.in_short}, "
+        f"{them.after.title} {two.in_short}."
+    )
+
+
+# ------------------------------------------------------------------ from the graph
+
+
+def tiers_of(inquiry: Inquiry, title: str) -> Tiers:
+    """Sort the groups and functions by their tiers."""
+    found: dict[int | None, dict[str, bool]] = {}
+    beside = list[str]()
+    for key, node in inquiry.ties.nodes.items():
+        if node.is_outside:
+            beside.append(key)
+        elif node.kind in {NodeKind.GROUP, NodeKind.FUNCTION}:
+            number, is_proposed = _number(inquiry, key)
+            found.setdefault(number, {})[key] = is_proposed
+    numbers = sorted(one for one in found if one is not None)
+    return Tiers(
+        title=title,
+        tiers=tuple(_tier(inquiry, one, found[one]) for one in numbers),
+        unknown=_tier(inquiry, None, found.get(None, {})),
+        beside=inquiry.labels(tuple(beside)),
+        without_group=inquiry.labels(tuple(_without_group(inquiry))),
+        depth=_depth(inquiry),
+        so_far=inquiry.so_far,
+    )
+
+
+def _number(inquiry: Inquiry, key: str) -> tuple[int | None, bool]:
+    """Give the tier that the sources settle on; or else the proposed one, and that."""
+    settled = inquiry.ties.nodes[key].tier
+    if settled is not None:
+        return settled, False
+    said = [one for thing in _things(inquiry, key) for one in thing.tier.statements]
+    held = [found for one in said if (found := inquiry.holding(one))]
+    firm = [one for one in held if one[1] is Answer.YES]
+    numbers = {one.value for one, _ in firm or held}
+    number = numbers.pop() if len(numbers) == 1 else None
+    return (number, not firm) if isinstance(number, int) else (None, False)
+
+
+def _things(inquiry: Inquiry, key: str) -> list[Group | Function]:
+    """Give whatever a node is declared as."""
+    groups: list[Group | Function] = [group for _, group in inquiry.groups.get(key, ())]
+    function = inquiry.functions.get(key)
+    return [*groups, *([function] if function else [])]
+
+
+def _tier(inquiry: Inquiry, number: int | None, held: dict[str, bool]) -> TierOfGroups:
+    groups, functions = list[str](), list[str]()
+    for key in held:
+        is_group = inquiry.ties.nodes[key].kind is NodeKind.GROUP
+        (groups if is_group else functions).append(key)
+    things = [one for key in held for one in _things(inquiry, key)]
+    kinds = (" or ".join(one.kind.values) for one in things if isinstance(one, Group))
+    return TierOfGroups(
+        number=number,
+        groups=inquiry.labels(groups),
+        functions=inquiry.labels(functions),
+        proposed=inquiry.labels(key for key in held if held[key]),
+        kinds=tuple(filter(None, kinds)),
+        ids=tuple(dict.fromkeys(one.id for one in things if one.id)),
+        at=placed(at for one in things for at in _places(one)),
+    )
+
+
+def _places(thing: Group | Function) -> Iterator[Source | None]:
+    """Yield where its tier is printed, or else where it is itself."""
+    yield from (said.at for said in thing.tier.statements)
+    if not thing.tier.statements:
+        yield thing.at
+
+
+def _without_group(inquiry: Inquiry) -> Iterator[str]:
+    nodes = inquiry.ties.nodes
+    for key, node in nodes.items():
+        if node.kind is NodeKind.FUNCTION:
+            doers = inquiry.of_verb(key, Verb.RESPONSIBLE_FOR)
+            if all(nodes[one.source].kind is not NodeKind.GROUP for one in doers):
+                yield key
+
+
+def _depth(inquiry: Inquiry) -> int:
+    """Count the lines up to the top from the farthest, by the shortest way."""
+    ties = inquiry.ties
+    lines = frozenset(verb for verb in Verb if verb.is_line)
+    away = distances(ties.downwards(lines), ties.top)
+    kinds = {NodeKind.GROUP, NodeKind.FUNCTION}
+    return max((away[key] for key in away if ties.nodes[key].kind in kinds), default=0)
