@@ -1,0 +1,255 @@
+"""Strategies for governance graphs, and for the answers to what is asked of them."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+import masa
+from masa.model.governance.majorities import majorities_of
+from masa.strategies.nouns import arrangements
+from masa.strategies.values import (
+    answers,
+    counts,
+    draws,
+    names,
+    sources,
+    standings,
+    stateds,
+)
+
+__all__ = [
+    "chair_turns",
+    "concentrations",
+    "governance_edges",
+    "governance_nodes",
+    "governances",
+    "majorities",
+    "majority_lists",
+    "meeting_counts",
+    "overlap_lists",
+    "overlaps",
+    "presences",
+    "route_lists",
+    "routes",
+    "seat_lists",
+    "seats_held",
+    "tier_comparisons",
+    "tier_lists",
+    "tiers_of_groups",
+    "years_of_meetings",
+]
+
+TIERS_MOST = 5
+
+
+@draws(masa.Governance)
+def governances(
+    *, min_size: int = 0, max_size: int = 4
+) -> SearchStrategy[masa.Governance]:
+    """Draw the governance graphs of arrangements.
+
+    Args:
+        min_size: The fewest named things that an arrangement declares.
+        max_size: The most.
+
+    Raises:
+        KindError: If a size is not a whole number.
+        RangeError: If a size is negative, or the sizes cross.
+    """
+    drawn = arrangements(min_size=min_size, max_size=max_size)
+    return drawn.map(masa.governance)
+
+
+@draws(masa.GovernanceNode)
+def governance_nodes() -> SearchStrategy[masa.GovernanceNode]:
+    """Draw nodes of governance graphs."""
+    return governances().flatmap(lambda graph: st.sampled_from(graph.nodes))
+
+
+@draws(masa.GovernanceEdge)
+def governance_edges() -> SearchStrategy[masa.GovernanceEdge]:
+    """Draw edges of governance graphs, between any two nodes."""
+    return st.builds(
+        masa.GovernanceEdge,
+        source=names(),
+        verb=st.sampled_from(masa.Verb),
+        target=names(),
+        standing=standings(),
+        condition=st.none() | names(),
+        says=st.none() | names(),
+        independence=stateds(st.booleans()),
+        at=st.none() | sources(),
+    )
+
+
+def _known(graph: masa.Governance) -> SearchStrategy[str]:
+    """Draw the keys of nodes that can be asked for by them."""
+    return st.sampled_from([one.key for one in graph.nodes if one.key in graph])
+
+
+@draws(masa.Routes)
+@st.composite
+def route_lists(draw: DrawFn) -> masa.Routes:
+    """Draw the routes from one node to another, of which there may be none."""
+    graph = draw(governances())
+    return graph.routes(draw(_known(graph)), draw(_known(graph)))
+
+
+@draws(masa.Route)
+@st.composite
+def routes(draw: DrawFn) -> masa.Route:
+    """Draw single routes, some of which do not leave the node."""
+    graph = draw(governances())
+    start, goal = draw(_known(graph)), draw(_known(graph))
+    found = graph.routes(start, goal).routes or graph.routes(start, start).routes
+    return draw(st.sampled_from(found))
+
+
+_PLACES = st.lists(sources(), max_size=2).map(tuple)
+_NAMES = st.lists(names(), max_size=2).map(tuple)
+
+
+@draws(masa.SeatHeld)
+def seats_held() -> SearchStrategy[masa.SeatHeld]:
+    """Draw what one holder has of the seats on a group."""
+    return st.builds(
+        masa.SeatHeld,
+        holder=names(),
+        group=names(),
+        bodies=_NAMES,
+        kinds=_NAMES,
+        count=counts(),
+        is_invited=st.booleans(),
+        notes=_NAMES,
+        at=_PLACES,
+    )
+
+
+@draws(masa.Seats)
+def seat_lists() -> SearchStrategy[masa.Seats]:
+    """Draw the seats on groups, and those of bodies and posts."""
+    asked = governances().flatmap(lambda graph: _known(graph).map(graph.seats))
+    rows = st.lists(seats_held(), max_size=4).map(tuple)
+    any_rows = st.builds(masa.Seats, name=names(), rows=rows, complete=answers())
+    return asked | any_rows
+
+
+@draws(masa.Majority)
+def majorities() -> SearchStrategy[masa.Majority]:
+    """Draw whether a kind or a body has more than half of the seats on a group."""
+    return st.builds(
+        masa.Majority,
+        of=names(),
+        by=st.sampled_from(("kind", "body")),
+        answer=answers(),
+        seats=counts(),
+        perhaps=counts(),
+    )
+
+
+@draws(masa.Majorities)
+def majority_lists() -> SearchStrategy[masa.Majorities]:
+    """Draw who has more than half of the seats on a group."""
+    return seat_lists().map(majorities_of)
+
+
+@draws(masa.MeetingCount)
+def meeting_counts() -> SearchStrategy[masa.MeetingCount]:
+    """Draw how many meetings a year a group has."""
+    return st.builds(
+        masa.MeetingCount,
+        name=names(),
+        count=counts(),
+        beside=counts(),
+        is_beside=st.booleans(),
+        says=names(),
+        at=_PLACES,
+    )
+
+
+@draws(masa.YearOfMeetings)
+def years_of_meetings() -> SearchStrategy[masa.YearOfMeetings]:
+    """Draw how many meetings there are in a year."""
+    years = st.none() | st.integers(2015, 2030)
+    return st.builds(lambda graph, year: graph.meetings(year), governances(), years)
+
+
+@draws(masa.ChairTurn)
+@st.composite
+def chair_turns(draw: DrawFn) -> masa.ChairTurn:
+    """Draw who chairs a partnership or a group, in a turn, on a day, or at all."""
+    graph = draw(governances())
+    chaired = {masa.NodeKind.GROUP, masa.NodeKind.PARTNERSHIP}
+    known = [one.key for one in graph.nodes if one.kind in chaired]
+    key = draw(st.sampled_from(known).filter(graph.__contains__))
+    if draw(st.booleans()):
+        return graph.chair(key, turn=draw(st.integers(1, 9)))
+    days = st.none() | st.dates(date(2015, 1, 1), date(2030, 12, 31))
+    lengths = st.none() | st.sampled_from(("6 months", "1 year", "90 days"))
+    return graph.chair(key, on=draw(days), turn_length=draw(lengths))
+
+
+@draws(masa.Overlap)
+def overlaps() -> SearchStrategy[masa.Overlap]:
+    """Draw pairs of groups that share members."""
+    return st.builds(
+        masa.Overlap,
+        one=names(),
+        other=names(),
+        same=_NAMES,
+        through=_NAMES,
+        described=_NAMES,
+        at=_PLACES,
+    )
+
+
+@draws(masa.Overlaps)
+def overlap_lists() -> SearchStrategy[masa.Overlaps]:
+    """Draw every pair of groups that shares members."""
+    return governances().map(lambda graph: graph.overlaps())
+
+
+@draws(masa.Presence)
+def presences() -> SearchStrategy[masa.Presence]:
+    """Draw where a body with its posts is, and as what."""
+    roles = ("seats", "invited", "chairs", "lines", "scrutinises", "funds")
+    return st.builds(
+        masa.Presence,
+        name=names(),
+        with_posts=_NAMES,
+        arrangements=_NAMES,
+        at=_PLACES,
+        **dict.fromkeys(roles, _NAMES),
+    )
+
+
+@draws(masa.Concentration)
+def concentrations() -> SearchStrategy[masa.Concentration]:
+    """Draw in how many places bodies and posts are."""
+    return governances().map(lambda graph: graph.concentration())
+
+
+@draws(masa.TierOfGroups)
+def tiers_of_groups() -> SearchStrategy[masa.TierOfGroups]:
+    """Draw single tiers."""
+    return st.builds(
+        masa.TierOfGroups,
+        number=st.none() | st.integers(1, TIERS_MOST),
+        groups=_NAMES,
+        functions=_NAMES,
+        kinds=_NAMES,
+        at=_PLACES,
+    )
+
+
+@draws(masa.Tiers)
+def tier_lists() -> SearchStrategy[masa.Tiers]:
+    """Draw the tiers of arrangements."""
+    return governances().map(lambda graph: graph.tiers())
+
+
+@draws(masa.TierComparison)
+def tier_comparisons() -> SearchStrategy[masa.TierComparison]:
+    """Draw the tiers of two arrangements beside each other."""
+    return st.builds(masa.TierComparison, before=tier_lists(), after=tier_lists())
