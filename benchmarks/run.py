@@ -17,6 +17,7 @@ import columns
 import comparisons
 import criteria
 import days
+import governance
 import masa
 import peers
 import shares
@@ -50,6 +51,7 @@ def _figures() -> Iterator[Figure]:
     yield from criteria.figures()
     yield from arrangements.figures()
     yield from comparisons.figures()
+    yield from governance.figures()
     yield from shares.figures()
     yield from peers.figures()
 
