@@ -17,9 +17,9 @@ from masa.ground.shown import Shown
 from masa.ground.spans import long_day
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
-from masa.model.governance.drawing import Picture, drawn
 from masa.model.governance.chair_turns import ChairTurn, chair_in
 from masa.model.governance.concentration import Concentration, concentration_of
+from masa.model.governance.drawing import Picture, drawn
 from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.lines import (
     ReportingCircles,
@@ -315,12 +315,6 @@ Voluntary, Community and Faith Sectors Group.
             UnknownNameError: If no node is called so, or several are.
             KindError: If there is no such kind, or a part is of the wrong type.
             RangeError: If there is more to draw than one picture holds.
-
-        Example:
-            >>> import masa
-            >>> barnet = masa.governance(masa.examples.load("barnet"))
-            >>> "Chair: independent" in barnet.to_svg(around="Leadership Forum")
-            True
         """
         picture = Picture(title=self.title, ties=self.ties)
         if compared_with is not None:
@@ -339,6 +333,7 @@ Voluntary, Community and Faith Sectors Group.
                 remedy="make one with `masa.governance`",
             )
         return given
+
     @cached_property
     def _inquiry(self) -> Inquiry:
         return Inquiry(self.ties, self.on, dict(self.given), self._so_far)
@@ -454,12 +449,6 @@ month) (s.7))
         Raises:
             RangeError: If it is not 1 to 1,000.
             KindError: If it is not a whole number.
-
-        Example:
-            >>> import masa
-            >>> graph = masa.governance(masa.examples.load("barnet"))
-            >>> graph.overlaps().pairs[0].other
-            'Quality Assurance and Performance Group'
         """
         return overlaps_of(self._inquiry, self.title, most)
 
@@ -482,14 +471,7 @@ month) (s.7))
         return concentration_of(self._inquiry, self.title, most)
 
     def tiers(self) -> Tiers:
-        """Sort the groups and functions by their tiers.
-
-        Example:
-            >>> import masa
-            >>> graph = masa.governance(masa.examples.load("somerset"))
-            >>> print(graph.tiers().tiers[0])
-            tier 1: Safeguarding Partners Executive
-        """
+        """Sort the groups and functions by their tiers."""
         return tiers_of(self._inquiry, self.title)
 
     def compare_tiers(self, other: "Governance") -> TierComparison:
@@ -501,12 +483,7 @@ month) (s.7))
         Raises:
             KindError: If it is no governance graph.
         """
-        if not isinstance(other, Governance):
-            raise KindError(
-                f"{echo(other)} is no governance",
-                remedy="give what masa.governance made",
-            )
-        return TierComparison(before=self.tiers(), after=other.tiers())
+        return TierComparison(before=self.tiers(), after=self._other(other).tiers())
 
     @property
     def _so_far(self) -> str:

@@ -70,16 +70,10 @@ def must_pass(
     starts, goals = ties.meant(start), ties.meant(goal)
     graph = ties.digraph(verbs).reverse(copy=True)
     idom = _dominators(graph, goals)
-    passed = [
-        [key for key in _chain(idom, one) if key not in goals and key != one]
-        for one in starts
-        if one in idom
-    ]
-    every = (
-        [key for key in passed[0] if all(key in held for held in passed)]
-        if passed
-        else []
-    )
+    apart = {*starts, *goals}
+    passed = [dict.fromkeys(_chain(idom, one)) for one in starts if one in idom]
+    first = [key for key in (passed[0] if passed else ()) if key not in apart]
+    every = [key for key in first if all(key in held for held in passed)]
     return MustPass(
         start=str(start),
         goal=str(goal),
