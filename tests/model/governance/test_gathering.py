@@ -359,8 +359,17 @@ def test_that_namesakes_are_known_by_their_ids() -> None:
     graph = masa.governance(masa.loads(TOP + TWINS))
     assert ("south-panel", "reports to", "north-panel") in edges(TWINS)
     assert graph["north-panel"].name == "Panel"
-    with pytest.raises(masa.UnknownNameError, match='"Panel" is the name of 2 nodes'):
+    with pytest.raises(masa.UnknownNameError, match='key .* such as "north-panel"'):
         graph["Panel"]
+
+
+def test_that_a_name_that_cannot_be_told_apart_needs_the_node() -> None:
+    text = '[[bodies]]\nname="A"\nalso=["B"]\n[[groups]]\nname="B"\nalso=["A"]\n'
+    graph = masa.governance(masa.loads(TOP + text))
+    with pytest.raises(masa.UnknownNameError, match="give one of the nodes itself"):
+        graph.answers_to("A")
+    node = next(node for node in graph.nodes if node.name == "B")
+    assert len(graph.answers_to(node)) == 0
 
 
 def test_that_a_description_is_never_taken_for_a_name() -> None:

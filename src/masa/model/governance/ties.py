@@ -97,9 +97,12 @@ class Ties:
         if len(keys) == 1:
             return keys[0]
         if keys:
+            known = [echo(key) for key in keys if self.carriers(key) == (key,)]
             raise UnknownNameError(
                 f"{echo(name)} is the name of {len(keys)} nodes",
-                remedy=f"use the key of one of them, such as {echo(keys[0])}",
+                remedy=f"use the key of one of them, such as {known[0]}"
+                if known
+                else "give one of the nodes itself",
             )
         raise self.unknown(name)
 
