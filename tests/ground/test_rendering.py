@@ -9,6 +9,7 @@ from masa.ground.blocks import (
     Outline,
     Pairs,
     Paragraph,
+    Picture,
     Table,
 )
 from masa.ground.rendering import to_html, to_markdown, to_page, to_text
@@ -224,3 +225,16 @@ class TestHtml:
         assert "<title>&lt;Barnet&gt;</title>" in page
         assert "<main>\n<p>one</p>\n</main>" in page
         assert not any(word in page for word in ("src=", "href=", "url(", "<script"))
+
+
+class TestPicture:
+    """A picture stands in the page, and its words where none can."""
+
+    PICTURE = Picture(svg="<svg></svg>\n", words="Drawn in *HTML*.")
+
+    def test_in_html(self) -> None:
+        assert to_html([self.PICTURE]) == "<figure>\n<svg></svg>\n</figure>\n"
+
+    def test_in_words(self) -> None:
+        assert to_text([self.PICTURE]) == "Drawn in *HTML*.\n"
+        assert to_markdown([self.PICTURE]) == "Drawn in \\*HTML\\*.\n"

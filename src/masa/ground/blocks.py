@@ -2,7 +2,16 @@
 
 from attrs import frozen
 
-__all__ = ["Block", "Bullets", "Heading", "Outline", "Pairs", "Paragraph", "Table"]
+__all__ = [
+    "Block",
+    "Bullets",
+    "Heading",
+    "Outline",
+    "Pairs",
+    "Paragraph",
+    "Picture",
+    "Table",
+]
 
 
 @frozen
@@ -51,4 +60,17 @@ class Table:
     numbers: frozenset[int] = frozenset()
 
 
-Block = Heading | Paragraph | Bullets | Outline | Pairs | Table
+@frozen(kw_only=True)
+class Picture:
+    """A picture that is safe as it is, with the words that stand where none can be.
+
+    Args:
+        svg: What `masa.ground.svg.document` made: all that came from data is escaped.
+        words: What is told in its place.
+    """
+
+    svg: str
+    words: str
+
+
+Block = Heading | Paragraph | Bullets | Outline | Pairs | Picture | Table

@@ -12,6 +12,7 @@ from masa.ground.blocks import (
     Outline,
     Pairs,
     Paragraph,
+    Picture,
     Table,
 )
 
@@ -33,6 +34,8 @@ th, td { border-bottom: 1px solid #8888; padding: .3rem .6rem; text-align: left;
   vertical-align: top; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 dt { font-weight: 600; }
+figure { margin: 1rem 0; }
+figure svg { height: auto; max-width: 100%; }
 dd { margin: 0 0 .5rem 1.5rem; }
 @media print {
   body { font-size: 10pt; margin: 0; max-width: none; }
@@ -74,7 +77,11 @@ def _html(block: Block) -> str:
                 for label, value in rows
             )
             return f"<dl>\n{pairs}</dl>\n"
-    return _html_table(block)
+    return _html_table(block) if isinstance(block, Table) else _figure(block)
+
+
+def _figure(picture: Picture) -> str:
+    return f"<figure>\n{picture.svg}</figure>\n"
 
 
 def _html_outline(lines: Iterable[tuple[int, str]]) -> str:
@@ -121,8 +128,8 @@ def _markdown(block: Block) -> str:
     match block:
         case Heading(text, level):
             return f"{'#' * level} {_md(text)}\n"
-        case Paragraph(text):
-            return f"{_md_start(text)}\n"
+        case Paragraph(text=words) | Picture(words=words):
+            return f"{_md_start(words)}\n"
         case Bullets(items):
             return "".join(f"- {_md_start(item)}\n" for item in items)
         case Outline(lines):
@@ -168,8 +175,8 @@ def _text(block: Block) -> str:
         case Heading(text, level):
             rule = "=" if level == 1 else "-"
             return f"{_wrapped(text)}{rule * min(len(text), WIDTH)}\n"
-        case Paragraph(text):
-            return _wrapped(text)
+        case Paragraph(text=words) | Picture(words=words):
+            return _wrapped(words)
         case Bullets(items):
             return "".join(_wrapped(item, first="- ", later="  ") for item in items)
         case Outline(lines):

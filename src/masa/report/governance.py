@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from masa.ground.blocks import Block, Bullets, Heading, Paragraph, Table
+from masa.ground.blocks import Block, Bullets, Heading, Paragraph, Picture, Table
+from masa.ground.errors import RangeError
 from masa.ground.text import few
 from masa.model.arrangement import Arrangement
 from masa.model.governance.building import governance
@@ -12,6 +13,7 @@ from masa.model.governance.nodes import GovernanceNode, NodeKind
 __all__ = ["answering"]
 
 POINTS_MOST = 5
+IN_WORDS = "The picture of it stands in the page in HTML, and `masa draw` makes it."
 _AGENCIES = (NodeKind.AGENCY, NodeKind.DESCRIBED_SET)
 _HEARD = (NodeKind.GROUP, NodeKind.FUNCTION, NodeKind.DESCRIBED_SET)
 
@@ -28,6 +30,7 @@ def answering(arrangement: Arrangement) -> Iterator[Block]:
     silent = [called for called, routes in heard if not len(routes)]
     yield Heading("Who answers to whom")
     yield Paragraph(f"At the top: {few(graph.top)}. {graph.unconnected()}")
+    yield from _picture(graph)
     if len(graph.circles()):
         yield Paragraph(str(graph.circles()))
     if rows:
@@ -41,6 +44,15 @@ def answering(arrangement: Arrangement) -> Iterator[Block]:
     if len(points):
         yield Paragraph("What hangs on one alone:")
         yield Bullets(tuple(map(str, points)))
+
+
+def _picture(graph: Governance) -> Iterator[Block]:
+    """Draw it, if it is not too large for one picture."""
+    try:
+        svg = graph.to_svg()
+    except RangeError:
+        return
+    yield Picture(svg=svg, words=IN_WORDS)
 
 
 def _asked(graph: Governance) -> Iterator[tuple[str, GovernanceNode]]:
