@@ -156,7 +156,6 @@ class TestNetworkx:
         for write in (nx.write_graphml_xml, nx.write_edgelist, nx.write_adjlist):
             write(graph, BytesIO())
         "\n".join(nx.generate_gml(graph))
-        nx.node_link_data(graph, edges="edges")
         written = BytesIO()
         nx.write_graphml_xml(graph, written)
         written.seek(0)
