@@ -210,3 +210,11 @@ class TestTheValue:
         assert "LBB" in graph
         assert "Nobody" not in graph
         assert 7 not in graph
+
+    def test_that_a_notebook_shows_the_picture_or_else_the_words(self) -> None:
+        graph = masa.governance(BARNET)
+        assert graph._repr_html_() == graph._repr_svg_() == graph.to_svg()
+        groups = "".join(f'[[groups]]\nname = "g{number}"\n' for number in range(401))
+        large = masa.governance(masa.loads(TOP + groups))
+        assert large._repr_svg_() is None
+        assert large._repr_html_() == large.to_html()

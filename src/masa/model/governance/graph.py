@@ -10,7 +10,7 @@ from attrs import frozen
 from masa.ground.blocks import Block
 from masa.ground.dot import to_dot
 from masa.ground.durations import Duration
-from masa.ground.errors import KindError
+from masa.ground.errors import KindError, RangeError
 from masa.ground.logic import Answer
 from masa.ground.mermaid import to_mermaid
 from masa.ground.shown import Shown
@@ -323,8 +323,14 @@ Voluntary, Community and Faith Sectors Group.
             picture = Picture.of_both(title, self.ties, later.ties)
         return drawn(picture, around=around, kinds=kinds, landscape=landscape)
 
-    def _repr_svg_(self) -> str:
-        return self.to_svg()
+    def _repr_svg_(self) -> str | None:
+        try:
+            return self.to_svg()
+        except RangeError:  # a notebook then shows the words
+            return None
+
+    def _repr_html_(self) -> str:
+        return self._repr_svg_() or self.to_html()
 
     def _other(self, given: object) -> "Governance":
         if not isinstance(given, Governance):
@@ -430,12 +436,6 @@ month) (s.7))
             RangeError: If both a turn and a day are given, the turn is 0, or no turn
                 lasts so long.
             DateError: If there is no such day.
-
-        Example:
-            >>> import masa
-            >>> graph = masa.governance(masa.examples.load("barnet"))
-            >>> graph.chair("Leadership Forum", turn=1).needed
-            ('in which order they take turns',)
         """
         key = self.ties.one(name)
         return chair_in(self._inquiry, key, turn=turn, on=on, turn_length=turn_length)
