@@ -156,12 +156,9 @@ from masa.model.frequencies import Frequency as Frequency
 from masa.model.frequencies import Pace as Pace
 from masa.model.frequencies import Rhythm as Rhythm
 from masa.model.funding import Budget as Budget
-from masa.model.funding import Contribution as Contribution
-from masa.model.funding import ContributionKind as ContributionKind
-from masa.model.funding import CostLine as CostLine
-from masa.model.funding import Rounding as Rounding
-from masa.model.funding import Share as Share
-from masa.model.funding import Shares as Shares
+from masa.model.funding_lines import Contribution as Contribution
+from masa.model.funding_lines import ContributionKind as ContributionKind
+from masa.model.funding_lines import CostLine as CostLine
 from masa.model.governance.building import governance as governance
 from masa.model.governance.chair_turns import ChairTurn as ChairTurn
 from masa.model.governance.concentration import Concentration as Concentration
@@ -217,6 +214,9 @@ from masa.model.partners import DescribedSet as DescribedSet
 from masa.model.partners import PartnerKind as PartnerKind
 from masa.model.partners import RelevantAgency as RelevantAgency
 from masa.model.partners import SafeguardingPartner as SafeguardingPartner
+from masa.model.payer_shares import Rounding as Rounding
+from masa.model.payer_shares import Share as Share
+from masa.model.payer_shares import Shares as Shares
 from masa.model.places import Place as Place
 from masa.model.places import Where as Where
 from masa.model.relations import Direction as Direction

@@ -14,7 +14,9 @@ from masa.ground.errors import (
 from masa.ground.periods import FinancialYear
 from masa.ground.stated import Absence, Standing, Stated, stated
 from masa.model.doubts import Amendment, Footnote, FootnoteReading
-from masa.model.funding import Budget, Contribution, CostLine, Rounding, Share
+from masa.model.funding import Budget
+from masa.model.funding_lines import Contribution, CostLine
+from masa.model.payer_shares import Rounding, Share
 
 ELEVEN = {
     "London Borough of Barnet": 195_000,

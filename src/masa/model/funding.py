@@ -2,228 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from enum import Enum
 
 from attrs import evolve, field, frozen
 
 from masa.ground.checks import EXPECTED, checked
-from masa.ground.durations import whole
-from masa.ground.errors import RangeError, UnknownNameError, UnsettledError
-from masa.ground.money import Balance, Pounds, in_pounds, to_pence
+from masa.ground.errors import UnknownNameError, UnsettledError
+from masa.ground.money import Balance, Pounds, to_pence
 from masa.ground.periods import FinancialYear
-from masa.ground.quantities import Number
-from masa.ground.shapes import to_choice
-from masa.ground.shares import half_up, largest_remainder
-from masa.ground.shown import Shown, plain
+from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, stated
-from masa.ground.text import Name, Prose, Ref, did_you_mean, echo, in_short, listed
+from masa.ground.text import echo, in_short, listed
 from masa.model.doubts import Footnote
+from masa.model.funding_lines import Contribution, CostLine, stated_pounds
+from masa.model.payer_shares import Rounding, Shares, shares_of
 
-__all__ = [
-    "Budget",
-    "Contribution",
-    "ContributionKind",
-    "CostLine",
-    "Rounding",
-    "Share",
-    "Shares",
-    "stated_pounds",
-]
-
-PLACES_MOST = 6
-
-
-class ContributionKind(Enum):
-    """In what form a contribution comes."""
-
-    CASH = "cash"
-    IN_KIND = "in kind"
-    GRANT = "grant"
-
-    __repr__ = Enum.__str__
-
-
-def stated_pounds(value: Stated[Decimal]) -> str:
-    """Print a stated amount as money, with places; the untold stays as it is."""
-    return " / ".join(
-        str(s).replace(plain(s.value), in_pounds(s.value), 1)
-        if isinstance(s.value, Decimal)
-        else str(s)
-        for s in value.statements
-    ) or str(value)
-
-
-def amount_in_pounds(value: Stated[Decimal]) -> str:
-    """Print an amount: the settled one alone, or else everything that is stated."""
-    return in_pounds(value.only) if value.is_settled else stated_pounds(value)
-
-
-@frozen(kw_only=True, field_transformer=checked)
-class Contribution(Shown):
-    """What one body pays towards an arrangement in one financial year.
-
-    Args:
-        payer: The body that pays, by name.
-        amount: In pounds, to the penny, never negative.
-        pot: What it pays into, if there is more than one pot.
-        kind: In what form.
-        paid: Whether it was paid, or only budgeted.
-        basis: How the amount is reckoned.
-        words: The payer as printed here, where that differs.
-        at: Where it is printed.
-        standing: How firmly.
-
-    Raises:
-        AmountError: If the amount is negative or finer than a penny.
-        TextError: If a text breaks the text policy.
-        KindError: If a part is of the wrong type.
-
-    Example:
-        >>> print(Contribution(payer="Barnet", amount=195_000))
-        Barnet pays £195,000
-    """
-
-    payer: Ref
-    amount: Stated[Pounds] = NOT_STATED
-    pot: Stated[Name] = NOT_STATED
-    kind: Stated[ContributionKind] = NOT_STATED
-    paid: Stated[bool] = NOT_STATED
-    basis: Stated[Prose] = NOT_STATED
-    words: Name | None = None
-    at: Source | None = None
-    standing: Standing = Standing.IN_FORCE
-
-    def _pairs(self) -> Iterator[tuple[str, object]]:
-        yield "payer", self.payer
-        yield "amount", stated_pounds(self.amount)
-        for label in ("pot", "kind", "paid", "basis"):
-            if (value := getattr(self, label)).is_stated:
-                yield label, value
-
-    def __str__(self) -> str:
-        if not self.amount.is_stated:
-            return f"{self.payer} pays an amount that is not stated"
-        return f"{self.payer} pays {stated_pounds(self.amount)}"
-
-
-@frozen(kw_only=True, field_transformer=checked)
-class CostLine(Shown):
-    """One line of planned spending.
-
-    Args:
-        item: What is paid for, as printed.
-        amount: In pounds, to the penny, never negative.
-        heading: The heading it stands under, such as staffing or non-pay.
-        full_time_equivalent: How much of a full post it is, if it is one.
-        pay: Whether it is pay.
-        at: Where it is printed.
-        standing: How firmly.
-
-    Raises:
-        AmountError: If the amount is negative or finer than a penny.
-        RangeError: If the full-time equivalent is no such number.
-        TextError: If a text breaks the text policy.
-        KindError: If a part is of the wrong type.
-    """
-
-    item: Name
-    amount: Stated[Pounds] = NOT_STATED
-    heading: Stated[Name] = NOT_STATED
-    full_time_equivalent: Stated[Number] = NOT_STATED
-    pay: Stated[bool] = NOT_STATED
-    at: Source | None = None
-    standing: Standing = Standing.IN_FORCE
-
-    def _pairs(self) -> Iterator[tuple[str, object]]:
-        yield "item", self.item
-        yield "amount", stated_pounds(self.amount)
-        for label in ("heading", "full_time_equivalent", "pay"):
-            if (value := getattr(self, label)).is_stated:
-                yield label.replace("_", " "), value
-
-    def __str__(self) -> str:
-        return f"{self.item}: {stated_pounds(self.amount)}"
-
-
-class Rounding(Enum):
-    """How shares are rounded to a number of decimal places."""
-
-    LARGEST_REMAINDER = "largest-remainder"
-    HALF_UP = "half-up"
-
-    __repr__ = Enum.__str__
-
-
-@frozen(kw_only=True)
-class Share(Shown):
-    """The share of one payer, in per cent.
-
-    Args:
-        payer: Who pays, by name.
-        percent: The share, rounded.
-    """
-
-    payer: str
-    percent: Decimal
-
-    def __str__(self) -> str:
-        return f"{self.payer} {self.percent} %"
-
-
-@frozen(kw_only=True)
-class Shares(Shown):
-    """The share of each payer in the contributions, in per cent.
-
-    Args:
-        shares: The share of each payer, in the order of the table.
-        rounding: By largest remainder they add up to 100 exactly; half up, each
-            share is rounded by itself, and they may not.
-        tied: Payers of equal claim of whom only some could be rounded up;
-            those that come first in the alphabet were.
-    """
-
-    shares: tuple[Share, ...]
-    rounding: Rounding
-    tied: tuple[str, ...] = ()
-
-    @property
-    def total(self) -> Decimal:
-        """What the rounded shares add up to."""
-        return sum((share.percent for share in self.shares), Decimal(0))
-
-    def __getitem__(self, payer: str) -> Decimal:
-        for share in self.shares:
-            if share.payer == payer:
-                return share.percent
-        payers = [share.payer for share in self.shares]
-        raise UnknownNameError(
-            f"no payer is printed as {echo(payer)}",
-            remedy=did_you_mean(payer, payers)
-            or f"the payers are {in_short(listed(payers))}",
-        )
-
-    def __iter__(self) -> Iterator[Share]:
-        return iter(self.shares)
-
-    def __len__(self) -> int:
-        return len(self.shares)
-
-    def _pairs(self) -> Iterator[tuple[str, object]]:
-        for share in self.shares:
-            yield share.payer, f"{share.percent} %"
-        yield "together", f"{self.total} % ({self.rounding.value})"
-        if self.tied:
-            yield "tied", f"{listed(self.tied)}; rounded up by name"
-
-    def to_records(self) -> list[dict[str, str]]:
-        """Give one row for each payer."""
-        return [{"payer": share.payer, "percent": str(share.percent)} for share in self]
-
-    def __str__(self) -> str:
-        tie = f"; tied: {listed(self.tied)}" if self.tied else ""
-        shares = listed(map(str, self.shares))
-        return f"{shares}; together {self.total} % ({self.rounding.value}{tie})"
+__all__ = ["Budget"]
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -354,22 +148,7 @@ class Budget(Shown):
             KindError: If there is no such rounding.
             RangeError: If nothing is contributed, or `places` is not 0 to 6.
         """
-        way = to_choice(Rounding, rounding)
-        if whole(places) > PLACES_MOST:
-            raise RangeError(
-                f"{echo(places)} is too many decimal places", remedy="give 0 to 6"
-            )
-        share_out = _WAYS[way]
-        found = share_out(self._pence_by_payer(), 100 * 10**places)
-        unit = Decimal(1).scaleb(-places)
-        return Shares(
-            shares=tuple(
-                Share(payer=payer, percent=units * unit)
-                for payer, units in found.units.items()
-            ),
-            rounding=way,
-            tied=found.tied,
-        )
+        return shares_of(self._pence_by_payer(), places, rounding)
 
     def _pence_by_payer(self) -> dict[str, int]:
         _check_settled((line.payer, line.amount) for line in self.contributions)
@@ -397,12 +176,6 @@ class Budget(Shown):
         return (
             f"budget of {' / '.join(map(str, self.year.values)) or 'an unknown year'}"
         )
-
-
-_WAYS = {
-    Rounding.LARGEST_REMAINDER: largest_remainder,
-    Rounding.HALF_UP: half_up,
-}
 
 
 def _sum(lines: Iterable[tuple[str, Stated[Decimal]]]) -> Decimal:

@@ -9,8 +9,10 @@ from masa.ground.logic import Answer
 from masa.ground.money import in_pounds
 from masa.ground.text import listed
 from masa.model.arrangement import Arrangement
-from masa.model.funding import Budget, Rounding, amount_in_pounds
+from masa.model.funding import Budget
+from masa.model.funding_lines import amount_in_pounds
 from masa.model.partners import SafeguardingPartner
+from masa.model.payer_shares import Rounding
 from masa.report.lines import NOT_STATED, bulleted, placed, values
 from masa.rules.totals import check_totals
 

@@ -11,7 +11,8 @@ from masa.ground.quantities import Number
 from masa.ground.shapes import parts
 from masa.ground.shown import Shown
 from masa.ground.stated import NOT_STATED, Stated
-from masa.model.funding import Budget, Contribution, amount_in_pounds
+from masa.model.funding import Budget
+from masa.model.funding_lines import Contribution, amount_in_pounds
 from masa.rules.likeness import is_money
 from masa.rules.plain_names import field_in_words
 from masa.rules.sides import Item

@@ -17,7 +17,8 @@ from masa.ground.shapes import words_of
 from masa.ground.shown import Shown
 from masa.ground.text import did_you_mean, echo, listed, text_of
 from masa.model.arrangement import Arrangement
-from masa.model.funding import Budget, Contribution, CostLine
+from masa.model.funding import Budget
+from masa.model.funding_lines import Contribution, CostLine
 from masa.rules.claims import Claim, claims_of
 from masa.rules.compared_amounts import ComparedAmount, amounts
 from masa.rules.compared_pages import Page

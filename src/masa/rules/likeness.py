@@ -16,7 +16,7 @@ from masa.ground.shown import Shown, plain
 from masa.ground.stated import Absence, Stated, Statement
 from masa.model.arrangement import Arrangement
 from masa.model.bodies import Area, Post
-from masa.model.funding import stated_pounds
+from masa.model.funding_lines import stated_pounds
 from masa.rules.meanings import Reader, kind_within, said_in, telling_parts
 from masa.rules.plain_names import field_in_words
 from masa.rules.sides import KINDS, Item, area_in_words

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from masa.model.arrangement import Arrangement
 from masa.model.documents import Collective
-from masa.model.funding import Budget, Contribution, CostLine
+from masa.model.funding import Budget
+from masa.model.funding_lines import Contribution, CostLine
 from masa.rules.identities import once
 from masa.rules.remarks import Noticed
 from masa.rules.telling_words import speaks_of

@@ -21,7 +21,8 @@ from masa.model.commitments import (
     YearlyReport,
 )
 from masa.model.decisions import Concern, Decision, Milestone
-from masa.model.funding import Budget, Contribution, CostLine
+from masa.model.funding import Budget
+from masa.model.funding_lines import Contribution, CostLine
 from masa.model.groups import Function, Group, Seat
 from masa.model.partners import (
     AgencyCategory,

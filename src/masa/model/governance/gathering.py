@@ -10,7 +10,8 @@ from masa.model.arrangement import COLLECTIVES
 from masa.model.bodies import Body, Post
 from masa.model.chairing import Chairing, ChairKind
 from masa.model.documents import Placed
-from masa.model.funding import Budget, stated_pounds
+from masa.model.funding import Budget
+from masa.model.funding_lines import stated_pounds
 from masa.model.governance.nodes import GovernanceEdge
 from masa.model.governance.roster import Roster
 from masa.model.groups import Function, Group, Seat, SeatRole

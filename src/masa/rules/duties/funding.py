@@ -12,7 +12,8 @@ from attrs import evolve
 from masa.ground.logic import Answer
 from masa.ground.stated import Absence, Stated, Statement
 from masa.model.documents import Collective
-from masa.model.funding import Budget, Contribution, ContributionKind
+from masa.model.funding import Budget
+from masa.model.funding_lines import Contribution, ContributionKind
 from masa.model.partners import DescribedSet, RelevantAgency
 from masa.model.sign_offs import KeyDocument
 from masa.rules.dossiers import Dossier, once, stated_exhibits

@@ -8,7 +8,8 @@ from functools import partial
 from masa.ground.dates import When
 from masa.ground.shown import plain
 from masa.ground.stated import Stated
-from masa.model.funding import Budget, Contribution, CostLine
+from masa.model.funding import Budget
+from masa.model.funding_lines import Contribution, CostLine
 from masa.model.partners import SafeguardingPartner as Partner
 from masa.rules.dossiers import Dossier, once, stated_exhibits
 from masa.rules.duties.holdings import as_firm_as, in_part, of_each_kind

@@ -1,0 +1,135 @@
+"""The lines of a budget: who pays what, and what is paid for, as printed."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import Enum
+
+from attrs import frozen
+
+from masa.ground.checks import checked
+from masa.ground.money import Pounds, in_pounds
+from masa.ground.quantities import Number
+from masa.ground.shown import Shown, plain
+from masa.ground.sources import Source
+from masa.ground.stated import NOT_STATED, Standing, Stated
+from masa.ground.text import Name, Prose, Ref
+
+__all__ = [
+    "Contribution",
+    "ContributionKind",
+    "CostLine",
+    "amount_in_pounds",
+    "stated_pounds",
+]
+
+
+class ContributionKind(Enum):
+    """In what form a contribution comes."""
+
+    CASH = "cash"
+    IN_KIND = "in kind"
+    GRANT = "grant"
+
+    __repr__ = Enum.__str__
+
+
+def stated_pounds(value: Stated[Decimal]) -> str:
+    """Print a stated amount as money, with places; the untold stays as it is."""
+    return " / ".join(
+        str(s).replace(plain(s.value), in_pounds(s.value), 1)
+        if isinstance(s.value, Decimal)
+        else str(s)
+        for s in value.statements
+    ) or str(value)
+
+
+def amount_in_pounds(value: Stated[Decimal]) -> str:
+    """Print an amount: the settled one alone, or else everything that is stated."""
+    return in_pounds(value.only) if value.is_settled else stated_pounds(value)
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class Contribution(Shown):
+    """What one body pays towards an arrangement in one financial year.
+
+    Args:
+        payer: The body that pays, by name.
+        amount: In pounds, to the penny, never negative.
+        pot: What it pays into, if there is more than one pot.
+        kind: In what form.
+        paid: Whether it was paid, or only budgeted.
+        basis: How the amount is reckoned.
+        words: The payer as printed here, where that differs.
+        at: Where it is printed.
+        standing: How firmly.
+
+    Raises:
+        AmountError: If the amount is negative or finer than a penny.
+        TextError: If a text breaks the text policy.
+        KindError: If a part is of the wrong type.
+
+    Example:
+        >>> print(Contribution(payer="Barnet", amount=195_000))
+        Barnet pays £195,000
+    """
+
+    payer: Ref
+    amount: Stated[Pounds] = NOT_STATED
+    pot: Stated[Name] = NOT_STATED
+    kind: Stated[ContributionKind] = NOT_STATED
+    paid: Stated[bool] = NOT_STATED
+    basis: Stated[Prose] = NOT_STATED
+    words: Name | None = None
+    at: Source | None = None
+    standing: Standing = Standing.IN_FORCE
+
+    def _pairs(self) -> Iterator[tuple[str, object]]:
+        yield "payer", self.payer
+        yield "amount", stated_pounds(self.amount)
+        for label in ("pot", "kind", "paid", "basis"):
+            if (value := getattr(self, label)).is_stated:
+                yield label, value
+
+    def __str__(self) -> str:
+        if not self.amount.is_stated:
+            return f"{self.payer} pays an amount that is not stated"
+        return f"{self.payer} pays {stated_pounds(self.amount)}"
+
+
+@frozen(kw_only=True, field_transformer=checked)
+class CostLine(Shown):
+    """One line of planned spending.
+
+    Args:
+        item: What is paid for, as printed.
+        amount: In pounds, to the penny, never negative.
+        heading: The heading it stands under, such as staffing or non-pay.
+        full_time_equivalent: How much of a full post it is, if it is one.
+        pay: Whether it is pay.
+        at: Where it is printed.
+        standing: How firmly.
+
+    Raises:
+        AmountError: If the amount is negative or finer than a penny.
+        RangeError: If the full-time equivalent is no such number.
+        TextError: If a text breaks the text policy.
+        KindError: If a part is of the wrong type.
+    """
+
+    item: Name
+    amount: Stated[Pounds] = NOT_STATED
+    heading: Stated[Name] = NOT_STATED
+    full_time_equivalent: Stated[Number] = NOT_STATED
+    pay: Stated[bool] = NOT_STATED
+    at: Source | None = None
+    standing: Standing = Standing.IN_FORCE
+
+    def _pairs(self) -> Iterator[tuple[str, object]]:
+        yield "item", self.item
+        yield "amount", stated_pounds(self.amount)
+        for label in ("heading", "full_time_equivalent", "pay"):
+            if (value := getattr(self, label)).is_stated:
+                yield label.replace("_", " "), value
+
+    def __str__(self) -> str:
+        return f"{self.item}: {stated_pounds(self.amount)}"
