@@ -9,10 +9,12 @@ from masa.ground.text import echo
 
 __all__ = [
     "MILLION",
+    "MOST",
     "PENNY",
     "PLAIN",
     "Balance",
     "Pounds",
+    "from_pence",
     "in_pounds",
     "to_balance",
     "to_millionths",
@@ -121,6 +123,11 @@ Balance = Annotated[Decimal, to_balance]
 def to_pence(amount: Decimal) -> int:
     """Give an amount as whole pence."""
     return int(_EXACT.multiply(amount, 100))
+
+
+def from_pence(pence: int) -> Decimal:
+    """Give whole pence as an amount in pounds."""
+    return Decimal(pence).scaleb(-2, context=_EXACT)
 
 
 def in_pounds(amount: Decimal) -> str:
