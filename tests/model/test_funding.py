@@ -15,7 +15,7 @@ from masa.ground.periods import FinancialYear
 from masa.ground.stated import Absence, Standing, Stated, stated
 from masa.model.doubts import Amendment, Footnote, FootnoteReading
 from masa.model.funding import Budget
-from masa.model.funding_lines import Contribution, CostLine
+from masa.model.funding_lines import Contribution, CostLine, PayerKind
 from masa.model.payer_shares import Rounding, Share
 
 ELEVEN = {
@@ -194,6 +194,11 @@ def test_a_line_says_itself(line: Contribution | CostLine, words: str) -> None:
 def test_a_line_shows_only_what_is_stated_of_it() -> None:
     paid = Contribution(payer="CLCH", amount=stated(Decimal(5)), pot=stated("core"))
     assert paid.to_records() == [{"payer": "CLCH", "amount": "£5", "pot": "core"}]
+    known = Contribution(
+        payer="CLCH", payer_kind=PayerKind.HEALTH, printed_share=stated(Decimal("4.5"))
+    )
+    assert known.to_records()[0]["kind of payer"] == "health"
+    assert known.to_records()[0]["printed share"] == "4.5"
     line = CostLine(item="post", full_time_equivalent=stated(Decimal("0.75")))
     assert line.to_records()[0]["full time equivalent"] == "0.75"
 

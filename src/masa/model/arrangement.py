@@ -30,7 +30,9 @@ from masa.model.decisions import Concern, Decision, Milestone
 from masa.model.documents import Collective, Completeness, Document, Placed, marked
 from masa.model.doubts import Doubt, SameAs
 from masa.model.funding import Budget
+from masa.model.funding_lines import PayerKind
 from masa.model.groups import Function, Group
+from masa.model.money_groups import LISTED_NOWHERE
 from masa.model.outside_facts import OutsideFact
 from masa.model.partners import (
     AgencyCategory,
@@ -39,6 +41,7 @@ from masa.model.partners import (
     RelevantAgency,
     SafeguardingPartner,
 )
+from masa.model.payers import heading_of, kind_of_body
 from masa.model.relations import Relation
 from masa.model.sign_offs import Departure, SignOff
 from masa.model.teams import ChildProtectionTeam
@@ -248,6 +251,28 @@ class Arrangement(Shown):
             f"{thing} is not listed as a relevant agency",
             remedy="look at `relevant_agencies`",
         )
+
+    def payer_kind(self, payer: str) -> PayerKind | None:
+        """Say of what kind a payer is; nothing if that does not show.
+
+        A partner is of its kind. Whoever else has the NHS in a name is a health body.
+        """
+        if payer not in self:
+            return None
+        return kind_of_body(self[payer], self.partners, self.__getitem__)
+
+    def payer_category(self, payer: str) -> str | None:
+        """Say under what heading a payer is listed: as a partner, or as an agency.
+
+        Returns:
+            "not listed" if the whole list is held and it is not on it; nothing if
+            that cannot be told.
+        """
+        if payer not in self:
+            return None
+        found = heading_of(self[payer], self.partners, self.agencies, self.__getitem__)
+        may_be_more = not self.agencies or self.is_truncated is Answer.YES
+        return None if found == LISTED_NOWHERE and may_be_more else found
 
     @property
     def silence(self) -> str:

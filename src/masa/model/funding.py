@@ -1,21 +1,42 @@
 """Budgets: who pays what into an arrangement, and what is spent, as printed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from attrs import evolve, field, frozen
 
+from masa.ground.amount_ranges import AmountRange
 from masa.ground.checks import EXPECTED, checked
-from masa.ground.errors import UnknownNameError, UnsettledError
-from masa.ground.money import Balance, Pounds, to_pence
+from masa.ground.money import Balance, Pounds
 from masa.ground.periods import FinancialYear
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
-from masa.ground.stated import NOT_STATED, Standing, Stated, stated
-from masa.ground.text import echo, in_short, listed
+from masa.ground.stated import NOT_STATED, Standing, Stated
 from masa.model.doubts import Footnote
 from masa.model.funding_lines import Contribution, CostLine, stated_pounds
+from masa.model.line_sums import (
+    range_of,
+    range_of_lines,
+    settled_lines,
+    sum_of_lines,
+)
+from masa.model.money_groups import (
+    FORMS,
+    KINDS,
+    LISTED_NOWHERE,
+    USES,
+    KnowsPayers,
+    MoneyGroups,
+    PayerKinds,
+    category_of,
+    form_of,
+    gathered,
+    kind_of,
+    use_of,
+)
 from masa.model.payer_shares import Rounding, Shares, shares_of
+from masa.model.reserves import MonthsOfCover, months_of_cover
+from masa.model.supposed_budgets import Amount, Changes, amended, changed, without
 
 __all__ = ["Budget"]
 
@@ -31,6 +52,8 @@ class Budget(Shown):
         costs: The planned spending.
         costs_total: The total of the planned spending, as printed.
         costs_year: The year of the planned spending, if it is printed.
+        to_nearest: To what the amounts of lines and totals are rounded, such as 1000,
+            if the document tells; else they are taken as printed.
         carried_forward: What is carried forward; negative for a deficit.
         carried_forward_to_nearest: To what it is rounded, such as 1000.
         carried_forward_holds_surplus: Whether the surplus of the year is in it.
@@ -50,6 +73,7 @@ class Budget(Shown):
     costs: tuple[CostLine, ...] = ()
     costs_total: Stated[Pounds] = NOT_STATED
     costs_year: Stated[FinancialYear] = field(default=NOT_STATED, metadata=EXPECTED)
+    to_nearest: Stated[Pounds] = NOT_STATED
     carried_forward: Stated[Balance] = NOT_STATED
     carried_forward_to_nearest: Stated[Pounds] = NOT_STATED
     carried_forward_holds_surplus: Stated[bool] = NOT_STATED
@@ -65,7 +89,7 @@ class Budget(Shown):
             UnsettledError: If no line is stated, or an amount is not settled; it
                 names the lines.
         """
-        return _sum((line.payer, line.amount) for line in self.contributions)
+        return sum_of_lines(self._incomes)
 
     @property
     def expenditure(self) -> Decimal:
@@ -75,7 +99,7 @@ class Budget(Shown):
             UnsettledError: If no line is stated, or an amount is not settled; it
                 names the lines.
         """
-        return _sum((line.item, line.amount) for line in self.costs)
+        return sum_of_lines(self._costs)
 
     @property
     def surplus(self) -> Decimal:
@@ -85,6 +109,52 @@ class Budget(Shown):
             UnsettledError: If an amount is not settled; it names the lines.
         """
         return self.income - self.expenditure
+
+    @property
+    def income_range(self) -> AmountRange:
+        """The sum of the contributions, within what is known of each.
+
+        It holds what rounding allows, and every value that is settled where sources
+        differ; a line that is not settled has no upper bound, and is named.
+        """
+        return range_of_lines(self._incomes, self.to_nearest)
+
+    @property
+    def expenditure_range(self) -> AmountRange:
+        """The sum of the planned spending, within what is known of each line."""
+        return range_of_lines(self._costs, self.to_nearest)
+
+    @property
+    def surplus_range(self) -> AmountRange:
+        """Contributions less planned spending, within what is known of both."""
+        return self.income_range - self.expenditure_range
+
+    @property
+    def carried_forward_range(self) -> AmountRange:
+        """What is carried forward, within its rounding: "97k" is £96,500 or more."""
+        step = self.carried_forward_to_nearest
+        return range_of("what is carried forward", self.carried_forward, step)
+
+    @property
+    def months_of_cover(self) -> MonthsOfCover:
+        """How many months of the planned spending what is carried forward covers.
+
+        If it is not told whether the surplus of the year is within what is carried
+        forward, both readings are given. The planned spending is taken as that of
+        twelve months.
+
+        Raises:
+            UnsettledError: If what is carried forward or a line is not settled; it
+                names what is missing.
+            RangeError: If nothing is spent, or perhaps nothing.
+        """
+        held = self.carried_forward_holds_surplus
+        return months_of_cover(
+            self.carried_forward_range,
+            self.income_range,
+            self.expenditure_range,
+            holds_surplus=held.only if held.is_settled else None,
+        )
 
     @property
     def is_settled(self) -> bool:
@@ -98,7 +168,8 @@ class Budget(Shown):
     def has_shares(self) -> bool:
         """Whether every contribution is settled, and they come to more than nothing."""
         lines = self.contributions
-        return all(line.amount.is_settled for line in lines) and self.income > 0
+        settled = all(line.amount.is_settled for line in lines)
+        return bool(lines) and settled and self.income > 0
 
     def under(self, reading: str) -> "Budget":
         """Give the budget as it is under one reading of a footnote.
@@ -110,29 +181,45 @@ class Budget(Shown):
             UnknownNameError: If not just one footnote has such a reading, or it
                 amends what is not the payer of just one line.
         """
-        readings = [r for footnote in self.footnotes for r in footnote.readings]
-        known = {r.id: r for r in readings}
-        if [r.id for r in readings].count(reading) != 1:
-            raise UnknownNameError(
-                f"there is not just one reading {echo(reading)} of a footnote",
-                remedy=f"the readings are {listed(known) or 'none'}",
-            )
-        amended = {a.payer: a.amount for a in known[reading].amends}
-        for payer in amended:
-            if [line.payer for line in self.contributions].count(payer) != 1:
-                raise UnknownNameError(
-                    f"{echo(payer)} is not the payer of one line",
-                    remedy="name the payer as in the table",
-                )
-        return evolve(
-            self,
-            contributions=tuple(
-                evolve(line, amount=stated(amended[line.payer], at=line.at))
-                if line.payer in amended
-                else line
-                for line in self.contributions
-            ),
-        )
+        lines = amended(self.contributions, self.footnotes, reading)
+        return evolve(self, contributions=lines)
+
+    def without(self, *payers: str) -> "Budget":
+        """Give the budget as it would be if some paid nothing.
+
+        What is carried forward stays as printed; no document prints the total of what
+        is left, so none is stated.
+
+        Args:
+            *payers: Who does not pay, as named in the table.
+
+        Raises:
+            UnknownNameError: If one of them pays nothing as it is.
+        """
+        left = without(self.contributions, payers)
+        return evolve(self, contributions=left, contributed_total=NOT_STATED)
+
+    def with_changes(
+        self, changes: Changes | None = None, /, **amounts: Amount
+    ) -> "Budget":
+        """Give the budget as it would be if some paid another amount.
+
+        What is carried forward stays as printed; no document prints the total of what
+        is then paid, so none is stated.
+
+        Args:
+            changes: What each would pay, in pounds, as a mapping or as pairs.
+            **amounts: The same for payers whose name is a word: ``CLCH=5_000``.
+
+        Raises:
+            UnknownNameError: If one of them pays nothing as it is.
+            RangeError: If somebody is named twice, nobody is, or pays in several lines.
+            AmountError: If an amount is none that anybody pays; it names the payer.
+            KindError: If an amount is a float or no amount; it names the payer.
+            TextError: If a name breaks the text policy.
+        """
+        lines = changed(self.contributions, changes or (), amounts)
+        return evolve(self, contributions=lines, contributed_total=NOT_STATED)
 
     def shares(
         self, places: int = 2, *, rounding: Rounding | str = Rounding.LARGEST_REMAINDER
@@ -150,12 +237,131 @@ class Budget(Shown):
         """
         return shares_of(self._pence_by_payer(), places, rounding)
 
+    def by_kind(
+        self,
+        kinds: PayerKinds | None = None,
+        *,
+        places: int = 2,
+        rounding: Rounding | str = Rounding.LARGEST_REMAINDER,
+    ) -> MoneyGroups:
+        """Gather the contributions by the kind of payer; all health bodies together.
+
+        The kind is the one that the line gives, or else the one told in `kinds`.
+        Nobody is taken as of another kind unless it is said: whoever is of no known
+        kind is counted apart.
+
+        Args:
+            kinds: The arrangement, or the kind of each payer, such as ``police``.
+            places: To how many decimal places shares are rounded, 0 to 6.
+            rounding: ``largest-remainder`` or ``half-up``.
+
+        Raises:
+            UnsettledError: If an amount is not settled; it names the lines.
+            UnknownNameError: If `kinds` names nobody who pays.
+            KindError: If there is no such kind or rounding.
+            RangeError: If nothing is contributed, or `places` is not 0 to 6.
+        """
+        payers = self._payers
+        told = (kind_of(line, kinds, payers) for line in self.contributions)
+        shown = {"by": "kind of payer", "of": "payers"}
+        return gathered(
+            self._paid(told), **shown, first=KINDS, places=places, rounding=rounding
+        )
+
+    def by_category(
+        self,
+        categories: Mapping[str, str] | KnowsPayers | None = None,
+        *,
+        places: int = 2,
+        rounding: Rounding | str = Rounding.LARGEST_REMAINDER,
+    ) -> MoneyGroups:
+        """Gather the contributions by the heading under which each payer is listed.
+
+        Args:
+            categories: The arrangement, or the heading of each payer. Without it, no
+                heading is known: a table of money does not tell.
+            places: To how many decimal places shares are rounded, 0 to 6.
+            rounding: ``largest-remainder`` or ``half-up``.
+
+        Raises:
+            UnsettledError: If an amount is not settled; it names the lines.
+            UnknownNameError: If `categories` names nobody who pays.
+            KindError: If there is no such rounding, or a heading is no text.
+            TextError: If a heading breaks the text policy.
+            RangeError: If nothing is contributed, or `places` is not 0 to 6.
+        """
+        payers = self._payers
+        told = (category_of(line, categories, payers) for line in self.contributions)
+        shown = {"by": "category", "of": "payers"}
+        return gathered(
+            self._paid(told),
+            **shown,
+            last=LISTED_NOWHERE,
+            places=places,
+            rounding=rounding,
+        )
+
+    def by_form(
+        self, places: int = 2, *, rounding: Rounding | str = Rounding.LARGEST_REMAINDER
+    ) -> MoneyGroups:
+        """Gather the contributions by their form: cash, in kind or a grant.
+
+        Args:
+            places: To how many decimal places shares are rounded, 0 to 6.
+            rounding: ``largest-remainder`` or ``half-up``.
+
+        Raises:
+            UnsettledError: If an amount is not settled; it names the lines.
+            KindError: If there is no such rounding.
+            RangeError: If nothing is contributed, or `places` is not 0 to 6.
+        """
+        paid = self._paid(map(form_of, self.contributions))
+        shown = {"by": "form", "of": "payers"}
+        return gathered(paid, **shown, first=FORMS, places=places, rounding=rounding)
+
+    def by_use(
+        self, places: int = 2, *, rounding: Rounding | str = Rounding.LARGEST_REMAINDER
+    ) -> MoneyGroups:
+        """Gather the planned spending: pay, other than pay, and what is for reviews.
+
+        A line for reviews is of no other group; that none is said to be for reviews
+        does not say that nothing is.
+
+        Args:
+            places: To how many decimal places shares are rounded, 0 to 6.
+            rounding: ``largest-remainder`` or ``half-up``.
+
+        Raises:
+            UnsettledError: If an amount is not settled; it names the lines.
+            KindError: If there is no such rounding.
+            RangeError: If nothing is spent, or `places` is not 0 to 6.
+        """
+        uses = map(use_of, self.costs)
+        spent = _grouped(settled_lines(self._costs), uses)
+        shown = {"by": "use", "of": "planned spending"}
+        return gathered(spent, **shown, first=USES, places=places, rounding=rounding)
+
+    @property
+    def _payers(self) -> list[str]:
+        return [line.payer for line in self.contributions]
+
+    @property
+    def _incomes(self) -> list[tuple[str, Stated[Decimal]]]:
+        return [(line.payer, line.amount) for line in self.contributions]
+
+    @property
+    def _costs(self) -> list[tuple[str, Stated[Decimal]]]:
+        return [(line.item, line.amount) for line in self.costs]
+
+    def _paid(
+        self, groups: Iterable[str | None]
+    ) -> Iterator[tuple[str, str | None, int]]:
+        return _grouped(settled_lines(self._incomes), groups)
+
     def _pence_by_payer(self) -> dict[str, int]:
-        _check_settled((line.payer, line.amount) for line in self.contributions)
         pence: dict[str, int] = {}
-        for line in self.contributions:
-            paid = to_pence(line.amount.only)
-            pence[line.payer] = pence.get(line.payer, 0) + paid
+        for payer, paid in settled_lines(self._incomes):
+            pence[payer] = pence.get(payer, 0) + paid
         return pence
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
@@ -178,23 +384,8 @@ class Budget(Shown):
         )
 
 
-def _sum(lines: Iterable[tuple[str, Stated[Decimal]]]) -> Decimal:
-    amounts = _check_settled(lines)
-    return sum((amount.only for _, amount in amounts), Decimal("0.00"))
-
-
-def _check_settled(
-    lines: Iterable[tuple[str, Stated[Decimal]]],
-) -> list[tuple[str, Stated[Decimal]]]:
-    amounts = list(lines)
-    unsettled = [name for name, amount in amounts if not amount.is_settled]
-    if unsettled or not amounts:
-        error = UnsettledError(
-            f"no settled amount is stated for {in_short(listed(unsettled))}"
-            if amounts
-            else "no line is stated",
-            remedy="look at the `amount` of the lines",
-        )
-        error.reason = "not stated"
-        raise error
-    return amounts
+def _grouped(
+    lines: Iterable[tuple[str, int]], groups: Iterable[str | None]
+) -> Iterator[tuple[str, str | None, int]]:
+    for (name, pence), group in zip(lines, groups, strict=True):
+        yield name, group, pence

@@ -18,9 +18,17 @@ __all__ = [
     "Contribution",
     "ContributionKind",
     "CostLine",
+    "PayerKind",
     "amount_in_pounds",
     "stated_pounds",
 ]
+
+
+_TOLD = ("pot", "kind", "paid", "basis", "printed_share")
+_TOLD_OF_COSTS = (
+    *("heading", "full_time_equivalent", "pay", "for_reviews"),
+    "printed_share",
+)
 
 
 class ContributionKind(Enum):
@@ -29,6 +37,20 @@ class ContributionKind(Enum):
     CASH = "cash"
     IN_KIND = "in kind"
     GRANT = "grant"
+
+    __repr__ = Enum.__str__
+
+
+class PayerKind(Enum):
+    """Of what kind a payer is: one of the three kinds of partner, or another.
+
+    Every health body is of one kind, whether it is a partner or not.
+    """
+
+    LOCAL_AUTHORITY = "local authority"
+    HEALTH = "health"
+    POLICE = "police"
+    OTHER = "other"
 
     __repr__ = Enum.__str__
 
@@ -59,12 +81,15 @@ class Contribution(Shown):
         kind: In what form.
         paid: Whether it was paid, or only budgeted.
         basis: How the amount is reckoned.
+        payer_kind: Of what kind the payer is, where the file says so.
+        printed_share: The share in per cent, as printed.
         words: The payer as printed here, where that differs.
         at: Where it is printed.
         standing: How firmly.
 
     Raises:
         AmountError: If the amount is negative or finer than a penny.
+        RangeError: If the printed share is no such number.
         TextError: If a text breaks the text policy.
         KindError: If a part is of the wrong type.
 
@@ -79,6 +104,8 @@ class Contribution(Shown):
     kind: Stated[ContributionKind] = NOT_STATED
     paid: Stated[bool] = NOT_STATED
     basis: Stated[Prose] = NOT_STATED
+    payer_kind: PayerKind | None = None
+    printed_share: Stated[Number] = NOT_STATED
     words: Name | None = None
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE
@@ -86,9 +113,11 @@ class Contribution(Shown):
     def _pairs(self) -> Iterator[tuple[str, object]]:
         yield "payer", self.payer
         yield "amount", stated_pounds(self.amount)
-        for label in ("pot", "kind", "paid", "basis"):
+        for label in _TOLD:
             if (value := getattr(self, label)).is_stated:
-                yield label, value
+                yield label.replace("_", " "), value
+        if self.payer_kind:
+            yield "kind of payer", self.payer_kind
 
     def __str__(self) -> str:
         if not self.amount.is_stated:
@@ -106,12 +135,14 @@ class CostLine(Shown):
         heading: The heading it stands under, such as staffing or non-pay.
         full_time_equivalent: How much of a full post it is, if it is one.
         pay: Whether it is pay.
+        for_reviews: Whether it is for local child safeguarding practice reviews.
+        printed_share: The share in per cent, as printed.
         at: Where it is printed.
         standing: How firmly.
 
     Raises:
         AmountError: If the amount is negative or finer than a penny.
-        RangeError: If the full-time equivalent is no such number.
+        RangeError: If the full-time equivalent or the share is no such number.
         TextError: If a text breaks the text policy.
         KindError: If a part is of the wrong type.
     """
@@ -121,13 +152,15 @@ class CostLine(Shown):
     heading: Stated[Name] = NOT_STATED
     full_time_equivalent: Stated[Number] = NOT_STATED
     pay: Stated[bool] = NOT_STATED
+    for_reviews: Stated[bool] = NOT_STATED
+    printed_share: Stated[Number] = NOT_STATED
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
         yield "item", self.item
         yield "amount", stated_pounds(self.amount)
-        for label in ("heading", "full_time_equivalent", "pay"):
+        for label in _TOLD_OF_COSTS:
             if (value := getattr(self, label)).is_stated:
                 yield label.replace("_", " "), value
 

@@ -1,0 +1,288 @@
+"""The money of a budget, gathered into groups, with the share of each."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Protocol
+
+from attrs import frozen
+
+from masa.ground.blocks import Block, Table
+from masa.ground.errors import KindError, UnknownNameError
+from masa.ground.money import from_pence, in_pounds, to_pence
+from masa.ground.payers import known
+from masa.ground.shapes import to_choice
+from masa.ground.shown import Shown
+from masa.ground.text import did_you_mean, echo, in_short, listed
+from masa.ground.text import name as checked_name
+from masa.model.funding_lines import Contribution, ContributionKind, CostLine, PayerKind
+from masa.model.payer_shares import Rounding, shares_of
+
+__all__ = [
+    "FORMS",
+    "KINDS",
+    "LISTED_NOWHERE",
+    "NOT_KNOWN",
+    "USES",
+    "KnowsPayers",
+    "MoneyGroup",
+    "MoneyGroups",
+    "PayerKinds",
+    "category_of",
+    "form_of",
+    "gathered",
+    "kind_of",
+    "use_of",
+]
+
+NOT_KNOWN, LISTED_NOWHERE = "not known", "not listed"
+REVIEWS, PAY, NON_PAY = "reviews", "pay", "non-pay"
+KINDS = tuple(kind.value for kind in PayerKind)
+FORMS = tuple(kind.value for kind in ContributionKind)
+USES = (PAY, NON_PAY)  # of reviews a table is silent unless a line is for them
+
+
+class KnowsPayers(Protocol):
+    """What can say of a payer what it is, as an `Arrangement` can."""
+
+    def payer_kind(self, payer: str) -> PayerKind | None:
+        """Say of what kind a payer is; nothing if that is not known."""
+
+    def payer_category(self, payer: str) -> str | None:
+        """Say under what heading a payer is listed; nothing if that is not known."""
+
+
+PayerKinds = Mapping[str, PayerKind | str] | KnowsPayers
+
+
+@frozen(kw_only=True)
+class MoneyGroup(Shown):
+    """Lines of a budget that belong together, with what they come to.
+
+    Args:
+        name: What they have in common, such as ``health``; or ``not known``.
+        lines: The payers, or what is paid for, each once.
+        amount: What they come to, in pounds.
+        percent: Their share of all lines, rounded.
+    """
+
+    name: str
+    lines: tuple[str, ...]
+    amount: Decimal
+    percent: Decimal
+
+    def _pairs(self) -> Iterator[tuple[str, object]]:
+        yield "name", self.name
+        yield "lines", self.lines
+        yield "amount", in_pounds(self.amount)
+        yield "share", f"{self.percent} %"
+
+    def __str__(self) -> str:
+        return f"{self.name} {in_pounds(self.amount)} ({self.percent} %)"
+
+
+@frozen(kw_only=True)
+class MoneyGroups(Shown):
+    """The money of a budget by group, each with its lines, sum and share.
+
+    Look one up by its name: ``groups["health"].amount``.
+
+    Args:
+        by: By what the lines are grouped, such as ``kind of payer``.
+        of: What the lines are: ``payers`` or ``planned spending``.
+        groups: The groups, in the order in which they are usually told.
+        rounding: By largest remainder the shares add up to 100 exactly; half up,
+            each is rounded by itself, and they may not.
+        tied: Groups of equal claim of which only some could be rounded up; those
+            that come first in the alphabet were.
+    """
+
+    by: str
+    of: str
+    groups: tuple[MoneyGroup, ...]
+    rounding: Rounding
+    tied: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> Decimal:
+        """What all lines come to, in pounds."""
+        return from_pence(sum(to_pence(group.amount) for group in self.groups))
+
+    @property
+    def not_known(self) -> tuple[str, ...]:
+        """The lines of which it is not known where they belong."""
+        return tuple(
+            line
+            for group in self.groups
+            if group.name == NOT_KNOWN
+            for line in group.lines
+        )
+
+    def __getitem__(self, name: str) -> MoneyGroup:
+        """Give the group of a name.
+
+        Raises:
+            UnknownNameError: If there is no such group; it suggests the nearest.
+        """
+        for group in self.groups:
+            if group.name == name:
+                return group
+        names = [group.name for group in self.groups]
+        raise UnknownNameError(
+            f"there is no group {echo(name)}",
+            remedy=did_you_mean(name, names)
+            or f"the groups are {in_short(listed(names))}",
+        )
+
+    def __iter__(self) -> Iterator[MoneyGroup]:
+        return iter(self.groups)
+
+    def __len__(self) -> int:
+        return len(self.groups)
+
+    def to_records(self) -> list[dict[str, str]]:
+        """Give one row for each group."""
+        return [row for group in self.groups for row in group.to_records()]
+
+    def to_table(self, caption: str) -> Table:
+        """Lay the groups out as one table, with what they come to.
+
+        Args:
+            caption: What stands above it.
+        """
+        rows = [
+            (one.name, "; ".join(one.lines), in_pounds(one.amount), f"{one.percent} %")
+            for one in self.groups
+        ]
+        whole = sum((one.percent for one in self.groups), Decimal(0))
+        rows.append(("together", "", in_pounds(self.total), f"{whole} %"))
+        return Table(
+            caption=caption,
+            columns=(self.by, self.of, "amount", "share"),
+            rows=tuple(rows),
+            numbers=frozenset({2, 3}),
+        )
+
+    def _blocks(self) -> Sequence[Block]:
+        return (self.to_table(f"By {self.by} ({self.rounding.value})"),)
+
+    def __str__(self) -> str:
+        return f"by {self.by}: {listed(map(str, self.groups))}"
+
+
+def gathered(  # noqa: PLR0913 (what a grouping is told by)
+    lines: Iterable[tuple[str, str | None, int]],
+    *,
+    by: str,
+    of: str,
+    first: Sequence[str] = (),
+    last: str = "",
+    places: int = 2,
+    rounding: Rounding | str = Rounding.LARGEST_REMAINDER,
+) -> MoneyGroups:
+    """Gather lines into groups.
+
+    Args:
+        lines: What each line is called, the group it belongs to, if that is known,
+            and what it comes to, in whole pence.
+        by: By what they are grouped.
+        of: What the lines are.
+        first: The groups that are told first, even if nothing belongs to them.
+        last: The group that is told last but for what is not known.
+        places: To how many decimal places shares are rounded, 0 to 6.
+        rounding: ``largest-remainder`` or ``half-up``.
+
+    Raises:
+        KindError: If there is no such rounding, or `places` is not a whole number.
+        RangeError: If the lines come to nothing, or `places` is not 0 to 6.
+    """
+    pence = dict.fromkeys(first, 0)
+    names: dict[str, dict[str, None]] = {group: {} for group in first}
+    for name, group, paid in sorted(
+        lines, key=lambda line: (not line[1], line[1] == last)
+    ):
+        told = group or NOT_KNOWN
+        pence[told] = pence.get(told, 0) + paid
+        names.setdefault(told, {})[name] = None
+    found = shares_of(pence, places, rounding)
+    return MoneyGroups(
+        by=by,
+        of=of,
+        groups=tuple(
+            MoneyGroup(
+                name=share.payer,
+                lines=tuple(names[share.payer]),
+                amount=from_pence(pence[share.payer]),
+                percent=share.percent,
+            )
+            for share in found
+        ),
+        rounding=found.rounding,
+        tied=found.tied,
+    )
+
+
+def kind_of(
+    line: Contribution, kinds: PayerKinds | None, payers: Sequence[str]
+) -> str | None:
+    """Say of what kind a payer is: as the line says, or else as is told beside it.
+
+    Raises:
+        KindError: If what is told beside it tells nothing of payers, or of no kind.
+        UnknownNameError: If it names nobody among the payers.
+    """
+    if line.payer_kind:
+        return line.payer_kind.value
+    if kinds is None or isinstance(kinds, Mapping):
+        told = _told(line.payer, kinds or {}, payers)
+        return told if told is None else to_choice(PayerKind, told).value
+    found = _asked(kinds).payer_kind(line.payer)
+    return found.value if found else None
+
+
+def category_of(
+    line: Contribution,
+    categories: Mapping[str, str] | KnowsPayers | None,
+    payers: Sequence[str],
+) -> str | None:
+    """Say under what heading a payer is listed, as is told beside the line.
+
+    Raises:
+        KindError: If what is told beside it tells nothing of payers.
+        TextError: If a heading breaks the text policy.
+        UnknownNameError: If it names nobody among the payers.
+    """
+    if categories is None or isinstance(categories, Mapping):
+        told = _told(line.payer, categories or {}, payers)
+        return told if told is None else checked_name(told)
+    return _asked(categories).payer_category(line.payer)
+
+
+def _told(
+    payer: str, told: Mapping[str, object], payers: Sequence[str]
+) -> object | None:
+    for one in told:
+        known(one, payers)
+    return told.get(payer)
+
+
+def _asked(kinds: KnowsPayers) -> KnowsPayers:
+    if not hasattr(kinds, "payer_kind"):
+        raise KindError(
+            f"{echo(kinds)} does not say of what kind a payer is",
+            remedy='give the arrangement, or {"the ICB": "health", …}',
+        )
+    return kinds
+
+
+def form_of(line: Contribution) -> str | None:
+    """Say in what form a contribution comes, if that is settled."""
+    return line.kind.only.value if line.kind.is_settled else None
+
+
+def use_of(line: CostLine) -> str | None:
+    """Say whether a line is for reviews, is pay or is not, if that is settled."""
+    if line.for_reviews.is_settled and line.for_reviews.only:
+        return REVIEWS
+    if not line.pay.is_settled:
+        return None
+    return PAY if line.pay.only else NON_PAY
