@@ -20,6 +20,7 @@ from importlib import import_module
 _DOORS = ("codec", "columns", "examples", "ics", "law_pages", "report", "strategies")
 _HOMES = {
     "masa.codec": ("dump", "dumps", "load", "load_case", "loads", "loads_case"),
+    "masa.ground.amount_ranges": ("AmountRange",),
     "masa.ground.citations": ("Citation", "Evidence"),
     "masa.ground.closures": ("Closure", "DayStatus"),
     "masa.ground.conventions": (
@@ -135,8 +136,15 @@ _HOMES = {
     "masa.model.coverage": ("Cover", "CoverSpan", "CoverSpans", "Coverage"),
     "masa.model.frequencies": ("Frequency", "Pace", "Rhythm"),
     "masa.model.funding": ("Budget",),
-    "masa.model.funding_lines": ("Contribution", "ContributionKind", "CostLine"),
+    "masa.model.funding_lines": (
+        "Contribution",
+        "ContributionKind",
+        "CostLine",
+        "PayerKind",
+    ),
+    "masa.model.money_groups": ("MoneyGroup", "MoneyGroups"),
     "masa.model.payer_shares": ("Rounding", "Share", "Shares"),
+    "masa.model.reserves": ("MonthsOfCover", "ReserveReading"),
     "masa.model.governance.building": ("governance",),
     "masa.model.governance.chair_turns": ("ChairTurn",),
     "masa.model.governance.concentration": ("Concentration", "Presence"),
@@ -197,6 +205,11 @@ _HOMES = {
     ),
     "masa.rules.chronology": ("Chronology", "DatedFact", "chronology"),
     "masa.rules.compared_amounts": ("ComparedAmount",),
+    "masa.rules.compared_budgets": (
+        "BudgetComparison",
+        "MoneyChange",
+        "compare_budgets",
+    ),
     "masa.rules.compared_things": ("ComparedThing",),
     "masa.rules.comparison": ("Comparison", "compare"),
     "masa.rules.criteria": (
@@ -233,6 +246,9 @@ _HOMES = {
     "masa.rules.structure": ("check_structure",),
     "masa.rules.surveys": ("FactState", "Survey", "SurveyedFact", "survey"),
     "masa.rules.statuses": ("DeadlineState", "DeadlineStatus"),
+    "masa.rules.money_checks": ("MoneyCheck", "MoneyChecks"),
+    "masa.rules.powers_to_pay": ("check_powers",),
+    "masa.rules.totals": ("check_totals",),
     "masa.rules.timelines": ("Timeline", "timeline"),
     "masa.rules.weighings": (
         "Weighing",

@@ -13,6 +13,7 @@ from masa.codec import load as load
 from masa.codec import load_case as load_case
 from masa.codec import loads as loads
 from masa.codec import loads_case as loads_case
+from masa.ground.amount_ranges import AmountRange as AmountRange
 from masa.ground.citations import Citation as Citation
 from masa.ground.citations import Evidence as Evidence
 from masa.ground.closures import Closure as Closure
@@ -159,6 +160,7 @@ from masa.model.funding import Budget as Budget
 from masa.model.funding_lines import Contribution as Contribution
 from masa.model.funding_lines import ContributionKind as ContributionKind
 from masa.model.funding_lines import CostLine as CostLine
+from masa.model.funding_lines import PayerKind as PayerKind
 from masa.model.governance.building import governance as governance
 from masa.model.governance.chair_turns import ChairTurn as ChairTurn
 from masa.model.governance.concentration import Concentration as Concentration
@@ -205,6 +207,8 @@ from masa.model.lifetimes import was_there as was_there
 from masa.model.meetings import Meeting as Meeting
 from masa.model.memberships import Membership as Membership
 from masa.model.memberships import memberships as memberships
+from masa.model.money_groups import MoneyGroup as MoneyGroup
+from masa.model.money_groups import MoneyGroups as MoneyGroups
 from masa.model.opening import clocks as clocks
 from masa.model.opening import law as law
 from masa.model.outside_facts import Confidence as Confidence
@@ -222,6 +226,8 @@ from masa.model.places import Where as Where
 from masa.model.relations import Direction as Direction
 from masa.model.relations import Relation as Relation
 from masa.model.relations import Verb as Verb
+from masa.model.reserves import MonthsOfCover as MonthsOfCover
+from masa.model.reserves import ReserveReading as ReserveReading
 from masa.model.sign_offs import Departure as Departure
 from masa.model.sign_offs import KeyDocument as KeyDocument
 from masa.model.sign_offs import SignOff as SignOff
@@ -258,6 +264,9 @@ from masa.rules.chronology import Chronology as Chronology
 from masa.rules.chronology import DatedFact as DatedFact
 from masa.rules.chronology import chronology as chronology
 from masa.rules.compared_amounts import ComparedAmount as ComparedAmount
+from masa.rules.compared_budgets import BudgetComparison as BudgetComparison
+from masa.rules.compared_budgets import MoneyChange as MoneyChange
+from masa.rules.compared_budgets import compare_budgets as compare_budgets
 from masa.rules.compared_things import ComparedThing as ComparedThing
 from masa.rules.comparison import Comparison as Comparison
 from masa.rules.comparison import compare as compare
@@ -286,6 +295,8 @@ from masa.rules.likeness import FieldDifference as FieldDifference
 from masa.rules.likeness import Likeness as Likeness
 from masa.rules.limits import LimitDue as LimitDue
 from masa.rules.matching import MatchBy as MatchBy
+from masa.rules.money_checks import MoneyCheck as MoneyCheck
+from masa.rules.money_checks import MoneyChecks as MoneyChecks
 from masa.rules.notification_forms import NotificationForms as NotificationForms
 from masa.rules.notification_forms import notification_forms as notification_forms
 from masa.rules.notifications import Notification as Notification
@@ -299,6 +310,7 @@ from masa.rules.owed import Sending as Sending
 from masa.rules.performance import ClockPerformance as ClockPerformance
 from masa.rules.performance import Performance as Performance
 from masa.rules.performance import performance as performance
+from masa.rules.powers_to_pay import check_powers as check_powers
 from masa.rules.preparation import Preparation as Preparation
 from masa.rules.preparation import PreparationStep as PreparationStep
 from masa.rules.preparation import Readiness as Readiness
@@ -323,6 +335,7 @@ from masa.rules.surveys import SurveyedFact as SurveyedFact
 from masa.rules.surveys import survey as survey
 from masa.rules.timelines import Timeline as Timeline
 from masa.rules.timelines import timeline as timeline
+from masa.rules.totals import check_totals as check_totals
 from masa.rules.weighings import Weighing as Weighing
 from masa.rules.weighings import weigh_local_review as weigh_local_review
 from masa.rules.weighings import weigh_national_review as weigh_national_review

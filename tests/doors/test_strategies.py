@@ -21,6 +21,11 @@ from masa.ground.errors import MasaError, RangeError, UnknownNameError
 
 ROOT = Path(__file__).parents[2]
 KINDS: dict[str, type] = {
+    "amount_ranges": masa.AmountRange,
+    "budget_comparisons": masa.BudgetComparison,
+    "money_checks": masa.MoneyChecks,
+    "money_groups": masa.MoneyGroups,
+    "months_of_cover": masa.MonthsOfCover,
     "allocations": masa.Allocation,
     "ties": masa.Tie,
     "atlases": masa.Atlas,
@@ -196,6 +201,7 @@ OTHERS = {
     "identifiers",
     "names",
     "register",
+    "settled_budgets",
     "stateds",
     "statements",
     "texts",

@@ -59,6 +59,7 @@ def describe(arrangement: Arrangement) -> Report:
         people.others(arrangement),
         assurance.ended(arrangement),
         *(money.money(arrangement, budget) for budget in arrangement.budgets),
+        money.years(arrangement),
         promises.commitments(arrangement),
         assurance.scrutiny(arrangement),
         assurance.reports(arrangement),

@@ -1,12 +1,12 @@
 """Remarks on money: who pays and is not listed, and for what no line is printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from masa.model.arrangement import Arrangement
 from masa.model.documents import Collective
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, CostLine
-from masa.rules.identities import once
+from masa.rules.identities import Identities, once
 from masa.rules.remarks import Noticed
 from masa.rules.telling_words import speaks_of
 from masa.rules.whereabouts import Whereabouts, marked_name
@@ -16,8 +16,11 @@ __all__ = [
     "no_budget",
     "no_line_for_reviews",
     "no_line_for_scrutiny",
+    "not_listed",
     "payer_not_listed",
 ]
+
+REVIEWS = "reviews"
 
 
 def no_budget(known: Whereabouts) -> Iterator[Noticed]:
@@ -28,7 +31,7 @@ def no_budget(known: Whereabouts) -> Iterator[Noticed]:
 
 def no_line_for_reviews(known: Whereabouts) -> Iterator[Noticed]:
     """Look for planned spending of which no line is named for reviews."""
-    return _without_a_line(known, "reviews")
+    return _without_a_line(known, REVIEWS)
 
 
 def no_line_for_scrutiny(known: Whereabouts) -> Iterator[Noticed]:
@@ -39,13 +42,18 @@ def no_line_for_scrutiny(known: Whereabouts) -> Iterator[Noticed]:
 def _without_a_line(known: Whereabouts, theme: str) -> Iterator[Noticed]:
     for budget in known.arrangement.budgets:
         texts = [text for line in budget.costs for text in _texts(line)]
-        if budget.costs and not speaks_of(theme, texts):
+        is_told = theme == REVIEWS and any(map(_is_for_reviews, budget.costs))
+        if budget.costs and not is_told and not speaks_of(theme, texts):
             yield Noticed(
                 f"No line of planned spending{_year(budget)} is named for "
                 f"{theme}{known.so_far}.",
                 (str(budget),),
                 once(line.at for line in budget.costs),
             )
+
+
+def _is_for_reviews(line: CostLine) -> bool:
+    return True in line.for_reviews.values
 
 
 def _texts(line: CostLine) -> Iterator[str]:
@@ -61,13 +69,9 @@ def _year(budget: Budget) -> str:
 
 def payer_not_listed(known: Whereabouts) -> Iterator[Noticed]:
     """Look for a contributor that is neither a partner nor listed as an agency."""
-    arrangement = known.arrangement
-    if not arrangement.relevant_agencies:
+    if not known.arrangement.relevant_agencies:
         return
-    bodies = (*arrangement.partners, *arrangement.relevant_agencies)
-    expected = {known.number(body, perhaps=True) for body in bodies}
-    every = tuple(_contributions(known))
-    found = [one for one in every if not _numbers(known, one) & expected]
+    found = not_listed(known, _contributions(known))
     if found:
         marked = dict.fromkeys(marked_name(one.payer, one.standing) for one in found)
         yield Noticed(
@@ -76,6 +80,16 @@ def payer_not_listed(known: Whereabouts) -> Iterator[Noticed]:
             once(one.payer for one in found),
             once(one.at for one in found),
         )
+
+
+def not_listed(
+    known: Identities, lines: Iterable[Contribution]
+) -> tuple[Contribution, ...]:
+    """Give the contributions of bodies that are surely neither partner nor listed."""
+    arrangement = known.arrangement
+    bodies = (*arrangement.partners, *arrangement.relevant_agencies)
+    expected = {known.number(body, perhaps=True) for body in bodies}
+    return tuple(one for one in lines if not _numbers(known, one) & expected)
 
 
 def agency_not_paying(known: Whereabouts) -> Iterator[Noticed]:
@@ -105,7 +119,7 @@ def _contributions(known: Whereabouts) -> Iterator[Contribution]:
                 yield one
 
 
-def _numbers(known: Whereabouts, paid: Contribution) -> frozenset[int]:
+def _numbers(known: Identities, paid: Contribution) -> frozenset[int]:
     """Give the numbers of a payer, and of the bodies that it belongs to."""
     payer = known.thing(paid.payer)
     bodies = (payer, *known.body_chain(payer))

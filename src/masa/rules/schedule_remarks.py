@@ -10,14 +10,16 @@ from masa.rules.remarks import Noticed
 from masa.rules.telling_words import speaks_of
 from masa.rules.whereabouts import Whereabouts, marked_name
 
-__all__ = ["agency_perhaps_not_in_schedule"]
+__all__ = ["NOT_LISTED", "agency_perhaps_not_in_schedule", "is_perhaps_omitted"]
 
 NOT_LISTED = "not-in-the-schedule"
 
 
 def agency_perhaps_not_in_schedule(known: Whereabouts) -> Iterator[Noticed]:
     """Look for a listed agency that is perhaps of a kind that the Schedule omits."""
-    found = [one for one in known.arrangement.relevant_agencies if _is_omitted(one)]
+    found = [
+        one for one in known.arrangement.relevant_agencies if is_perhaps_omitted(one)
+    ]
     if found:
         marked = (marked_name(one.name, one.standing) for one in found)
         yield Noticed(
@@ -28,7 +30,7 @@ def agency_perhaps_not_in_schedule(known: Whereabouts) -> Iterator[Noticed]:
         )
 
 
-def _is_omitted(agency: RelevantAgency | DescribedSet) -> bool:
+def is_perhaps_omitted(agency: RelevantAgency | DescribedSet) -> bool:
     """Say whether a name tells of such a kind, and nothing is said of a paragraph."""
     names = (agency.name, *Stated(agency.also).values)
     items = (item for rule in shelf.rule(NOT_LISTED) for item in rule.items)

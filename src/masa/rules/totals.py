@@ -1,65 +1,53 @@
 """Whether what is printed adds up: the totals of a budget, the counts of lists."""
 
-from collections.abc import Iterable
-from decimal import Decimal
-
 from masa.ground.findings import Finding
 from masa.ground.logic import Answer
-from masa.ground.money import in_pounds
-from masa.ground.stated import Stated
 from masa.ground.text import in_short
 from masa.model.arrangement import Arrangement
 from masa.model.commitments import Listing
 from masa.model.funding import Budget
+from masa.rules.budget_checks import BUDGET_CHECKS, check_budget
+from masa.rules.identities import Identities
+from masa.rules.money_checks import MoneyChecks, expect_budget
+from masa.rules.payer_checks import PAYER_CHECKS, check_payers
+from masa.rules.printed_shares import SHARE_CHECKS, check_printed_shares
+from masa.rules.printed_totals import TOTAL_CHECKS, check_printed_totals
 
 __all__ = ["check_listings", "check_totals"]
 
+CHECKED = (*TOTAL_CHECKS, *SHARE_CHECKS, *BUDGET_CHECKS, *PAYER_CHECKS)
 
-def check_totals(budget: Budget) -> tuple[Finding, ...]:
-    """Check each printed total of a budget against its lines.
 
-    Returns:
-        A finding for the contributions and one for the planned spending, each
-        only where a total is printed: yes if the lines add up to it, no if not,
-        unknown while a line or the total is not settled, or no line is stated.
+def check_totals(budget: Budget, arrangement: Arrangement | None = None) -> MoneyChecks:
+    """Check whether a budget adds up, to the pound, and what its sums depend on.
+
+    What is printed is not corrected. Printed totals and shares are always told of;
+    the other checks speak only where they find something.
+
+    Args:
+        budget: The budget.
+        arrangement: The arrangement that it belongs to. With it, the payers are
+            checked too: who is listed, of what kind, and perhaps no agency in law.
+
+    Raises:
+        KindError: If it is no budget.
+        UnknownNameError: If a payer is not named in the arrangement.
+
+    Example:
+        >>> import masa
+        >>> budget = masa.examples.load("barnet").budgets[0]
+        >>> for check in check_totals(budget)["contributions-total"]:
+        ...     print(check)
+        The printed total is £278,600, and the 11 contributions come to £278,600.
     """
-    income = ((line.payer, line.amount) for line in budget.contributions)
-    spending = ((line.item, line.amount) for line in budget.costs)
-    return (
-        *_checked("contribution", income, budget.contributed_total),
-        *_checked("line of planned spending", spending, budget.costs_total),
-    )
-
-
-def _checked(
-    what: str, lines: Iterable[tuple[str, Stated[Decimal]]], printed: Stated[Decimal]
-) -> Iterable[Finding]:
-    amounts = list(lines)
-    if not printed.is_stated:
-        return ()
-    claim = _claim(what, len(amounts))
-    open_lines = [name for name, amount in amounts if not amount.is_settled]
-    if not amounts:
-        open_lines.append("the lines")
-    if not printed.is_settled:
-        open_lines.append("the printed total")
-    if open_lines:
-        claim = f"{claim} to the printed total"
-        return (Finding(answer=Answer.UNKNOWN, claim=claim, needed=open_lines),)
-    total = sum((amount.only for _, amount in amounts), Decimal(0))
-    claim = f"{claim} to the printed {in_pounds(printed.only)}"
-    if total != printed.only:
-        made = "it makes" if len(amounts) == 1 else "they make"
-        claim += f" ({made} {in_pounds(total)})"
-    return (Finding(answer=Answer.of(total == printed.only), claim=claim),)
-
-
-def _claim(what: str, many: int) -> str:
-    """Say "the 11 contributions add up", with the plural in the right place."""
-    if many == 1:
-        return f"the 1 {what} adds up"
-    head, _, rest = what.partition(" ")
-    return f"the {many} {f'{head}s {rest}'.strip()} add up"
+    expect_budget(budget)
+    found = [*check_printed_totals(budget), *check_printed_shares(budget)]
+    if arrangement is None:
+        found += check_budget(budget)
+    else:
+        found += check_budget(budget, Identities(arrangement).who)
+        found += check_payers(budget, arrangement)
+    return MoneyChecks(title=str(budget), checks=tuple(found), looked_for=CHECKED)
 
 
 def check_listings(arrangement: Arrangement) -> tuple[Finding, ...]:

@@ -101,6 +101,14 @@ from masa.strategies.laws import (
     time_readings,
     windows_of,
 )
+from masa.strategies.money import (
+    amount_ranges,
+    budget_comparisons,
+    money_checks,
+    money_groups,
+    months_of_cover,
+    settled_budgets,
+)
 from masa.strategies.nouns import (
     agency_categories,
     amendments,
@@ -206,7 +214,7 @@ from masa.strategies.values import (
 
 # fmt: off
 __all__ = [
-    "agency_categories", "allocations", "amendments", "amounts",
+    "agency_categories", "allocations", "amendments", "amount_ranges", "amounts",
     "answering_arrangements", "answers", "area_dates", "areas", "arrangements",
     "atlases", "bank_holidays", "bodies", "budgets", "case_checks", "case_events",
     "cases", "chair_choices", "chair_turns", "chairings", "checklists",
@@ -241,6 +249,36 @@ __all__ = [
     "texts", "tier_comparisons", "tier_lists", "tiers_of_groups", "ties",
     "time_readings", "timeline_entries", "timelines", "waiting_clocks", "weighings",
     "whens", "windows_of", "working_calendars", "yearly_reports", "years_of_meetings",
+    "atlases", "bank_holidays", "bodies", "budget_comparisons", "budgets",
+    "case_checks", "case_events", "cases", "chair_choices", "chairings", "checklists",
+    "child_death_reviews", "child_protection_teams", "chronologies", "citations",
+    "clock_catalogues", "clock_performances", "clocks", "closures", "collectives",
+    "commitments", "compared_amounts", "compared_things", "comparisons", "concerns",
+    "consequences", "contributions", "conventions", "copies_sent", "cost_lines",
+    "counted_days", "counts", "cover_spans", "cover_timelines", "coverages", "covers",
+    "criteria", "dated_facts", "day_statuses", "days_of_year", "deadline_readings",
+    "deadline_statuses", "deadlines", "decision_rows", "decision_tables", "decisions",
+    "departures", "described_sets", "differences", "documents", "doubts",
+    "due_day_moves", "durations", "escalation_stages", "exhibits", "facts",
+    "field_differences", "financial_years", "findings", "footnote_readings",
+    "footnotes", "frequencies", "functions", "groups", "identifiers", "instruments",
+    "items_of", "known_facts", "lack_lists", "lacks", "law_changes", "limit_dues",
+    "listed_items", "listings", "local_authorities", "local_lists", "local_reviews",
+    "meetings", "memberships", "milestones", "money_checks", "money_groups",
+    "months_of_cover", "names", "national_reviews", "notices", "notification_forms",
+    "notifications", "outcomes", "outside_facts", "owed", "owed_lists", "paces",
+    "pathway_steps", "pathways", "performances", "periods", "places", "planned_events",
+    "policies", "posts", "preparation_steps", "preparations", "process_steps",
+    "processes", "provisions", "publication_windows", "published_reports", "questions",
+    "questions_to_ask", "rapid_reviews", "recipients", "register", "relations",
+    "relevant_agencies", "remark_lists", "remarks", "reported_things",
+    "review_decisions", "review_steps", "revisions", "runs_from",
+    "safeguarding_partners", "same_as", "scrutinies", "seats", "sendings",
+    "settled_budgets", "shared_things", "shares", "sides", "sign_offs",
+    "single_law_changes", "sources", "standings", "stateds", "statements",
+    "statute_books", "successions", "surveyed_facts", "surveys", "team_members",
+    "texts", "ties", "time_readings", "timeline_entries", "timelines", "waiting_clocks",
+    "weighings", "whens", "windows_of", "working_calendars", "yearly_reports",
 ]
 # fmt: on
 

@@ -359,7 +359,7 @@ def test_that_namesakes_are_known_by_their_ids() -> None:
     graph = masa.governance(masa.loads(TOP + TWINS))
     assert ("south-panel", "reports to", "north-panel") in edges(TWINS)
     assert graph["north-panel"].name == "Panel"
-    with pytest.raises(masa.UnknownNameError, match='key .* such as "north-panel"'):
+    with pytest.raises(masa.UnknownNameError, match=r'key .* such as "north-panel"'):
         graph["Panel"]
 
 

@@ -20,6 +20,7 @@ from masa.rules.dossiers import Dossier, once, stated_exhibits
 from masa.rules.duties import holdings, payments
 from masa.rules.duties.asking import IN_PROSE, Found, NotCalledFor, duties_of, duty
 from masa.rules.exhibits import Exhibit, Weight, exhibit, without_place
+from masa.rules.powers_to_pay import is_for_reviews, is_in_kind
 
 __all__ = ["DUTIES"]
 
@@ -28,10 +29,6 @@ WITHIN_POWERS = NotCalledFor("no relevant agency is said to go beyond its power 
 GRANT = "by a grant, or perhaps by one"
 NO_AMOUNTS = "what each partner pays is not stated in full"
 NO_AMOUNT = "the amount is not stated"
-# No field says what a pot is for, only its name does. A pot is taken as one for
-# practice reviews if its name has no word that might mean anything else.
-REVIEW = "practice review"
-BESIDES = {"a", "child", "fund", "for", "local", "of", "pot", "safeguarding", "the"}
 
 
 @duty("f-3")
@@ -112,8 +109,12 @@ def limits_of_what_agencies_pay(dossier: Dossier) -> Found:
         for line in _agency_lines(dossier, budget)
         if _is_bound(dossier, line)
     ]
-    in_kind = [_beyond(line, line.kind) for line in bound if _is_in_kind(line)]
-    for_reviews = [_beyond(line, line.pot) for line in bound if _is_for_reviews(line)]
+    in_kind = [
+        _beyond(line, line.kind) for line in bound if is_in_kind(line) is Answer.YES
+    ]
+    for_reviews = [
+        _beyond(line, line.pot) for line in bound if is_for_reviews(line) is Answer.YES
+    ]
     if not in_kind and not for_reviews:
         return WITHIN_POWERS
     return {
@@ -213,21 +214,6 @@ def _is_bound(dossier: Dossier, line: Contribution) -> bool:
     agencies = _agencies(dossier, line.payer)
     outside = (one.schedule_paragraph.says(Absence.NONE) for one in agencies)
     return line.standing.is_settled and any(one is not Answer.YES for one in outside)
-
-
-def _is_in_kind(line: Contribution) -> bool:
-    return line.kind.says(ContributionKind.IN_KIND) is Answer.YES
-
-
-def _is_for_reviews(line: Contribution) -> bool:
-    settled = [one.value for one in line.pot.settled]
-    return bool(settled) and all(map(_names_reviews, settled))
-
-
-def _names_reviews(pot: str | Absence) -> bool:
-    before, found, after = str(pot).casefold().partition(REVIEW)
-    words = {*before.split(), *after.removeprefix("s").split()}
-    return bool(found) and words <= BESIDES
 
 
 def _beyond(line: Contribution, what: Stated[object]) -> Exhibit:

@@ -1,0 +1,157 @@
+"""Whether printed shares add up to 100, and each is that of its amount."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import frozen
+
+from masa.ground.findings import Finding
+from masa.ground.logic import Answer
+from masa.ground.money import from_pence, in_pounds, to_pence
+from masa.ground.sources import Source
+from masa.ground.stated import Stated
+from masa.ground.text import in_short, listed
+from masa.model.funding import Budget
+from masa.model.funding_lines import Contribution, CostLine
+from masa.model.payer_shares import Rounding, shares_of
+from masa.rules.identities import once
+from masa.rules.money_checks import MoneyCheck
+from masa.rules.remarks import Severity
+
+__all__ = ["SHARE_CHECKS", "check_printed_shares"]
+
+TOTALS = ("contribution-shares-total", "spending-shares-total")
+EACH = ("contribution-shares", "spending-shares")
+SHARE_CHECKS = (*TOTALS, *EACH)
+WHOLE = Decimal(100)
+Lines = tuple[Contribution, ...] | tuple[CostLine, ...]
+
+
+@frozen(kw_only=True)
+class _Table:
+    """The lines of one table, of which some print a share."""
+
+    total_id: str
+    each_id: str
+    names: tuple[str, ...]
+    amounts: tuple[Stated[Decimal], ...]
+    shares: tuple[Stated[Decimal], ...]
+    places: tuple[Source, ...]
+
+    @property
+    def open_lines(self) -> tuple[str, ...]:
+        pairs = zip(self.names, self.shares, strict=True)
+        return tuple(name for name, share in pairs if not share.is_settled)
+
+    @property
+    def decimals(self) -> int:
+        """To how many places shares are printed, as far as they show."""
+        values = (value for share in self.shares for value in share.values)
+        return max(0, *(-int(value.as_tuple().exponent) for value in values))
+
+    @property
+    def pence(self) -> tuple[int, ...]:
+        """What each line comes to; empty unless all are settled and not all nothing."""
+        if not all(amount.is_settled for amount in self.amounts):
+            return ()
+        pence = tuple(to_pence(amount.only) for amount in self.amounts)
+        return pence if any(pence) else ()
+
+
+def check_printed_shares(budget: Budget) -> Iterator[MoneyCheck]:
+    """Hold the shares that are printed against 100, and against the amounts."""
+    tables: tuple[Lines, Lines] = (budget.contributions, budget.costs)
+    for total_id, each_id, lines in zip(TOTALS, EACH, tables, strict=True):
+        if any(line.printed_share.is_stated for line in lines):
+            table = _Table(
+                total_id=total_id,
+                each_id=each_id,
+                names=tuple(map(_name, lines)),
+                amounts=tuple(line.amount for line in lines),
+                shares=tuple(line.printed_share for line in lines),
+                places=once((*(line.at for line in lines), budget.at)),
+            )
+            yield _sum_of(table)
+            yield from _each_of(table)
+
+
+def _name(line: Contribution | CostLine) -> str:
+    return line.payer if isinstance(line, Contribution) else line.item
+
+
+def _sum_of(table: _Table) -> MoneyCheck:
+    claim = "the printed shares add up to 100 %"
+    if table.open_lines:
+        missing = in_short(listed(table.open_lines))
+        return MoneyCheck(
+            id=table.total_id,
+            severity=Severity.NOTE,
+            finding=Finding(
+                answer=Answer.UNKNOWN, claim=claim, needed=table.open_lines
+            ),
+            says=f"Whether {claim} cannot be told: no share is settled for {missing}.",
+            places=table.places,
+        )
+    whole = _added(share.only for share in table.shares)
+    says = f"The printed shares come to {whole} %."
+    if whole != WHOLE:
+        says = f"The printed shares come to {whole} %, not 100 %. {_roundings(table)}"
+    return MoneyCheck(
+        id=table.total_id,
+        severity=Severity.NOTE if whole == WHOLE else Severity.WORTH_A_LOOK,
+        finding=Finding(answer=Answer.of(whole == WHOLE), claim=claim),
+        says=says.strip(),
+        places=table.places,
+    )
+
+
+def _roundings(table: _Table) -> str:
+    """Say what the shares of the amounts come to, rounded in either way."""
+    if not table.pence:
+        return ""
+    by_place = {f"{place:04}": paid for place, paid in enumerate(table.pence)}
+    alone = shares_of(by_place, table.decimals, Rounding.HALF_UP)
+    exact = shares_of(by_place, table.decimals, Rounding.LARGEST_REMAINDER)
+    return (
+        f"Rounded each by itself, the shares of these amounts come to {alone.total} %; "
+        f"by largest remainder, to {exact.total} %."
+    )
+
+
+def _added(numbers: Iterable[Decimal]) -> Decimal:
+    return from_pence(sum(map(to_pence, numbers)))
+
+
+def _each_of(table: _Table) -> Iterator[MoneyCheck]:
+    """Look for a share that no rounding makes of its amount."""
+    if not table.pence:
+        return
+    whole, unit = sum(table.pence), Fraction(1, 10**table.decimals)
+    lines = zip(table.names, table.shares, table.pence, strict=True)
+    found = [
+        (name, share.only, paid)
+        for name, share, paid in lines
+        if share.is_settled
+        and abs(Fraction(share.only) - Fraction(100 * paid, whole)) >= unit
+    ]
+    if found:
+        says = "; ".join(_off(*one, whole) for one in found)
+        yield MoneyCheck(
+            id=table.each_id,
+            severity=Severity.SERIOUS,
+            finding=Finding(
+                answer=Answer.NO, claim="each printed share is that of its amount"
+            ),
+            says=f"A printed share is not that of its amount: {says}.",
+            about=once(name for name, *_ in found),
+            places=table.places,
+        )
+
+
+def _off(name: str, printed: Decimal, paid: int, whole: int) -> str:
+    exact = shares_of({"a": paid, "b": whole - paid}, 2, Rounding.HALF_UP)["a"]
+    return (
+        f"{name} is printed with {printed} %, and {in_pounds(from_pence(paid))} of "
+        f"{in_pounds(from_pence(whole))} is {exact} %"
+    )

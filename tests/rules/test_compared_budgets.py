@@ -1,0 +1,151 @@
+"""Two budgets beside each other, to the penny and within what is known of each."""
+
+import pytest
+
+import masa
+from masa.rules.compared_budgets import MoneyChange, compare_budgets
+
+TOP = """
+id = "x"
+title = "X"
+partners = [{ kind = "health", name = "Health", also = ["ICB"] }]
+bodies = ["Council", "Club"]
+"""
+FIRST = """
+[[budgets]]
+year = "2024/25"
+contributions = [{ payer = "Health", amount = 30 }, { payer = "Council", amount = 70 }]
+costs = [{ item = "rooms", amount = 90 }]
+carried_forward = 5
+"""
+SECOND = """
+[[budgets]]
+year = "2025/26"
+contributions = [
+  { payer = "ICB", amount = "40.50" },
+  { payer = "Council" },
+  { payer = "Club", amount = 1 },
+]
+costs = [{ item = "rooms", amount = 90 }, { item = "website", amount = [1, 2] }]
+"""
+WHOLE = masa.loads(TOP + FIRST + SECOND)
+
+
+def rows(changes: tuple[MoneyChange, ...]) -> list[str]:
+    return list(map(str, changes))
+
+
+def test_two_years_are_compared_line_by_line() -> None:
+    found = compare_budgets(*WHOLE.budgets, before_in=WHOLE, after_in=WHOLE)
+    assert (found.before, found.after) == (
+        "X, budget of 2024/25",
+        "X, budget of 2025/26",
+    )
+    assert rows(found.payers) == [
+        "Health: £30 → £40.50 (+£10.50)",
+        (
+            "Council: £70 → at least £0, not counting Council (at least -£70, not "
+            "counting Council)"
+        ),
+        "Club: no line → £1",
+    ]
+    assert rows(found.spending) == [
+        "rooms: £90 → £90 (£0)",
+        "website: no line → £1 to £2",
+    ]
+    assert rows(found.sums) == [
+        (
+            "contributions: £100 → at least £41.50, not counting Council "
+            "(at least -£58.50, not counting Council)"
+        ),
+        "planned spending: £90 → £91 to £92 (£1 to £2)",
+        (
+            "left over: £10 → at least -£50.50, not counting Council "
+            "(at least -£60.50, not counting Council)"
+        ),
+        (
+            "carried forward: £5 → not known, not counting what is carried forward "
+            "(not known, not counting what is carried forward)"
+        ),
+    ]
+    assert [one.share_before and str(one.share_before) for one in found.payers] == [
+        "30.00",
+        "70.00",
+        None,
+    ]
+
+
+def test_two_arrangements_are_compared_by_kind() -> None:
+    barnet = masa.examples.load("barnet")
+    found = compare_budgets(
+        barnet.budgets[0], WHOLE.budgets[0], before_in=barnet, after_in=WHOLE
+    )
+    assert [one.what for one in found.kinds] == [
+        *("local authority", "health", "police", "other", "not known")
+    ]
+    health = found.kinds[1]
+    assert health.to_records() == [
+        {
+            "what": "health",
+            "before": "£75,550",
+            "after": "£30",
+            "difference": "-£75,520",
+            "share before": "27.12 %",
+            "share after": "30.00 %",
+        }
+    ]
+    assert found.kinds[-1].to_records() == [
+        {
+            "what": "not known",
+            "before": "no line",
+            "after": "£70",
+            "share after": "70.00 %",
+        }
+    ]
+
+
+def test_names_are_those_of_the_table_where_no_arrangement_is_given() -> None:
+    found = compare_budgets(*WHOLE.budgets)
+    assert [one.what for one in found.payers] == ["Health", "Council", "ICB", "Club"]
+    assert found.before == "budget of 2024/25"
+
+
+def test_a_collective_is_called_by_its_name() -> None:
+    text = '[[budgets]]\ncontributions = [{ payer = "safeguarding partners" }]\n'
+    whole = masa.loads(TOP + text)
+    (budget,) = whole.budgets
+    found = compare_budgets(budget, budget, before_in=whole, after_in=whole)
+    assert [one.what for one in found.payers] == ["safeguarding partners"]
+
+
+def test_what_neither_states_is_left_out() -> None:
+    nothing = compare_budgets(masa.Budget(), masa.Budget())
+    assert nothing.to_tables() == ()
+    assert nothing.to_records() == []
+    assert str(nothing).endswith("budget of an unknown year: ")
+
+
+def test_it_is_shown_as_tables_and_taken_as_rows() -> None:
+    found = compare_budgets(*WHOLE.budgets)
+    captions = [table.caption for table in found.to_tables()]
+    assert captions == [
+        *("What it comes to", "By kind of payer", "By payer", "Planned spending")
+    ]
+    assert found.to_records()[0]["table"] == "What it comes to"
+    assert "each share is rounded by itself" in found.to_text().casefold()
+    assert repr(found) == "<Comparison of budget of 2024/25 and budget of 2025/26>"
+
+
+def test_the_report_compares_the_years_of_a_file() -> None:
+    text = masa.report.describe(WHOLE).to_text()
+    assert "Money: budget of 2024/25 and budget of 2025/26" in text
+    alone = masa.report.describe(masa.loads(TOP + FIRST)).to_text()
+    assert "2024/25 and" not in alone
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_only_budgets_can_be_compared(place: int) -> None:
+    both: list[masa.Budget] = [masa.Budget(), masa.Budget()]
+    both[place] = WHOLE  # type: ignore[call-overload] # on purpose
+    with pytest.raises(masa.MasaError, match="is not a budget"):
+        compare_budgets(*both)

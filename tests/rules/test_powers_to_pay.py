@@ -1,0 +1,172 @@
+"""Section 16I: partners for both and in kind, agencies for the arrangements only."""
+
+import pytest
+
+import masa
+from masa.ground.stated import Absence, stated
+from masa.model.funding_lines import Contribution
+from masa.rules.powers_to_pay import check_powers, is_for_reviews
+
+FILE = """
+id = "x"
+title = "X"
+partners = [{ kind = "police", name = "Police", body = "Force" }]
+agencies = [{ category = "Others", named = [
+  "Charity",
+  { name = "Trust", body = "Home" },
+  { name = "Club", schedule_paragraph = { none = true } },
+], described = ["schools"] }]
+bodies = ["Force", "Home", "Stranger"]
+[[budgets]]
+year = "2025/26"
+"""
+
+
+def found(line: str) -> masa.MoneyCheck:
+    arrangement = masa.loads(f"{FILE}contributions = [{{ {line} }}]\n")
+    (check,) = check_powers(arrangement.budgets[0], arrangement)
+    return check
+
+
+CASH = 'kind = "cash", pot = "core"'
+
+
+@pytest.mark.parametrize(
+    ("line", "answer", "says"),
+    [
+        pytest.param(
+            'payer = "Police"',
+            "yes",
+            "Police, a safeguarding partner, may pay towards the arrangements and "
+            "towards local reviews.",
+            id="a partner",
+        ),
+        pytest.param(
+            'payer = "Force", kind = "in kind"',
+            "yes",
+            "Force, a safeguarding partner, may give in kind, for the arrangements and "
+            "for local reviews.",
+            id="the body of a partner, in kind",
+        ),
+        pytest.param(
+            'payer = "safeguarding partners"',
+            "yes",
+            "safeguarding partners, a safeguarding partner, may pay",
+            id="all partners",
+        ),
+        pytest.param(
+            f'payer = "Charity", {CASH}',
+            "yes",
+            "Charity, a relevant agency, may pay towards the arrangements, and not "
+            "towards local reviews.",
+            id="an agency, for the arrangements",
+        ),
+        pytest.param(
+            f'payer = "Home", {CASH}', "yes", "may pay", id="the body of an agency"
+        ),
+        pytest.param(f'payer = "schools", {CASH}', "yes", "may pay", id="a set"),
+        pytest.param(
+            f'payer = "relevant agencies", {CASH}', "yes", "may pay", id="all agencies"
+        ),
+        pytest.param(
+            'payer = "Charity", kind = "in kind"',
+            "no",
+            "Charity, a relevant agency, gives in kind, which section 16I gives it no "
+            "power to do.",
+            id="an agency, in kind",
+        ),
+        pytest.param(
+            'payer = "Charity", pot = "practice reviews"',
+            "no",
+            "Charity, a relevant agency, pays towards local reviews, which",
+            id="an agency, for reviews",
+        ),
+        pytest.param(
+            'payer = "Charity", pot = "practice reviews", kind = "in kind"',
+            "no",
+            "gives in kind and pays towards local reviews",
+            id="an agency, in both ways",
+        ),
+        pytest.param(
+            'payer = "Charity", kind = "cash"',
+            "unknown",
+            "and not towards local reviews; for what it pays is not told.",
+            id="for what is not told",
+        ),
+        pytest.param(
+            'payer = "Charity"',
+            "unknown",
+            "in what form and for what it pays is not told.",
+            id="nothing is told",
+        ),
+        pytest.param(
+            f'payer = "Club", {CASH}',
+            "unknown",
+            "Club is not known to be a relevant agency in law",
+            id="listed, and in no paragraph of the Schedule",
+        ),
+        pytest.param(
+            f'payer = "Stranger", {CASH}',
+            "unknown",
+            "whether another Act does is not looked into",
+            id="listed nowhere",
+        ),
+    ],
+)
+def test_each_contribution_is_held_against_the_power(
+    line: str, answer: str, says: str
+) -> None:
+    check = found(line)
+    assert (check.id, str(check.answer)) == ("power-to-pay", answer)
+    assert says in check.says
+    assert all("s.16I" in str(one) for one in check.finding.basis)
+    assert check.severity.value == ("serious" if answer == "no" else "note")
+
+
+def test_what_is_needed_is_named() -> None:
+    assert found('payer = "Charity"').needed == (
+        "in what form Charity pays",
+        "for what Charity pays",
+    )
+
+
+@pytest.mark.parametrize(
+    ("pot", "answer"),
+    [
+        (stated("practice reviews"), "yes"),
+        (stated("pot for local child safeguarding practice reviews"), "yes"),
+        (stated("practice reviews and training"), "unknown"),
+        (stated("practice reviews") | stated("core"), "unknown"),
+        (stated("core"), "no"),
+        (stated(Absence.NONE), "no"),
+        (stated(Absence.UNKNOWN), "unknown"),
+    ],
+)
+def test_a_pot_is_for_reviews_only_if_its_name_says_nothing_else(
+    pot: masa.Stated[str], answer: str
+) -> None:
+    assert str(is_for_reviews(Contribution(payer="A", pot=pot))) == answer
+
+
+def test_the_law_is_that_of_the_year_or_of_the_day_given() -> None:
+    barnet = masa.examples.load("barnet")
+    (budget,) = barnet.budgets
+    (check, *_) = check_powers(budget, barnet)
+    assert str(check.finding.on) == "2019-03-31"
+    (check, *_) = check_powers(budget, barnet, on="2024-05-01")
+    assert str(check.finding.on) == "2024-05-01"
+    no_year = masa.loads(FILE.replace('year = "2025/26"', "")).budgets[0]
+    assert not check_powers(no_year, barnet).checks
+    before = masa.FinancialYear(2016)
+    with pytest.raises(masa.NotInForceError):
+        check_powers(
+            masa.Budget(year=stated(before), contributions=budget.contributions), barnet
+        )
+
+
+def test_only_a_budget_and_its_arrangement_can_be_held() -> None:
+    barnet = masa.examples.load("barnet")
+    with pytest.raises(masa.MasaError, match="is not a budget"):
+        check_powers(barnet, barnet)  # type: ignore[arg-type] # on purpose
+    with pytest.raises(masa.MasaError, match="is not an arrangement"):
+        check_powers(barnet.budgets[0], 7)  # type: ignore[arg-type] # on purpose

@@ -1,0 +1,100 @@
+"""Printed shares: whether they add up, in both roundings, and each is of its amount."""
+
+import pytest
+
+import masa
+from masa.ground.logic import Answer
+
+TOP = 'id = "x"\ntitle = "X"\nbodies = ["A", "B", "C"]\n[[budgets]]\n'
+
+
+def found(*lines: str, table: str = "costs") -> list[masa.MoneyCheck]:
+    text = f"{TOP}{table} = [{', '.join(f'{{ {line} }}' for line in lines)}]\n"
+    return list(masa.check_totals(masa.loads(text).budgets[0]))
+
+
+def test_shares_that_add_up_are_right() -> None:
+    (check,) = found(
+        'payer = "A", amount = 3, printed_share = 75',
+        'payer = "B", amount = 1, printed_share = 25',
+        table="contributions",
+    )
+    assert (check.id, check.answer) == ("contribution-shares-total", Answer.YES)
+    assert check.says == "The printed shares come to 100.00 %."
+
+
+def test_shares_that_miss_the_hundred_are_told_in_both_roundings() -> None:
+    (check,) = found(
+        'item = "A", amount = 1, printed_share = "33.3"',
+        'item = "B", amount = 1, printed_share = "33.3"',
+        'item = "C", amount = 1, printed_share = "33.3"',
+    )
+    assert (check.id, check.answer) == ("spending-shares-total", Answer.NO)
+    assert check.severity.value == "worth a look"
+    assert check.says == (
+        "The printed shares come to 99.90 %, not 100 %. Rounded each by itself, the "
+        "shares of these amounts come to 99.9 %; by largest remainder, to 100.0 %."
+    )
+
+
+def test_barnet_printed_to_two_places_would_come_to_a_hundredth_too_much() -> None:
+    (budget,) = masa.examples.load("barnet").budgets
+    shares = {one.payer: one.percent for one in budget.shares(rounding="half-up")}
+    lines = tuple(
+        masa.Contribution(
+            payer=line.payer,
+            amount=line.amount,
+            printed_share=masa.stated(shares[line.payer]),
+        )
+        for line in budget.contributions
+    )
+    (check,) = masa.check_totals(masa.Budget(contributions=lines))
+    assert check.says == (
+        "The printed shares come to 100.01 %, not 100 %. Rounded each by itself, the "
+        "shares of these amounts come to 100.01 %; by largest remainder, to 100.00 %."
+    )
+
+
+@pytest.mark.parametrize("open_amount", ["", ", amount = [1, 2]"])
+def test_shares_of_amounts_that_are_not_settled_are_only_added(
+    open_amount: str,
+) -> None:
+    (check,) = found(
+        f'item = "A", printed_share = 60{open_amount}',
+        'item = "B", amount = 1, printed_share = 50',
+    )
+    assert check.says == "The printed shares come to 110.00 %, not 100 %."
+
+
+def test_shares_of_nothing_are_only_added() -> None:
+    (check,) = found('item = "A", amount = 0, printed_share = 50')
+    assert check.says == "The printed shares come to 50.00 %, not 100 %."
+
+
+def test_a_share_that_is_not_printed_leaves_the_sum_open() -> None:
+    (check,) = found(
+        'item = "A", amount = 1, printed_share = "50.00"', 'item = "B", amount = 1'
+    )
+    assert (check.answer, check.needed) == (Answer.UNKNOWN, ("B",))
+    assert "cannot be told: no share is settled for B." in check.says
+
+
+def test_a_share_that_no_rounding_makes_of_its_amount_is_named() -> None:
+    _, check = found(
+        'item = "A", amount = 1, printed_share = 65',
+        'item = "B", amount = 2, printed_share = 35',
+    )
+    assert (check.id, check.answer) == ("spending-shares", Answer.NO)
+    assert check.about == ("A", "B")
+    assert check.says == (
+        "A printed share is not that of its amount: A is printed with 65 %, and £1 of "
+        "£3 is 33.33 %; B is printed with 35 %, and £2 of £3 is 66.67 %."
+    )
+
+
+def test_a_share_rounded_up_or_down_is_that_of_its_amount() -> None:
+    checks = found(
+        'item = "A", amount = 1, printed_share = 34',
+        'item = "B", amount = 2, printed_share = 66',
+    )
+    assert [check.id for check in checks] == ["spending-shares-total"]
