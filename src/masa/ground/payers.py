@@ -8,7 +8,7 @@ from masa.ground.errors import KindError, RangeError, UnknownNameError
 from masa.ground.money import PLAIN
 from masa.ground.text import check_names, did_you_mean, echo, in_short, listed, name
 
-__all__ = ["kinds_of", "known", "payers_of", "whole_weights"]
+__all__ = ["each_kind", "kinds_of", "known", "payers_of", "whole_weights"]
 
 MOST = 10**18
 PLACES_MOST = 12
@@ -168,7 +168,7 @@ def kinds_of(
         RangeError: If a payer has no kind, or two.
     """
     kinds: dict[str, str] = {}
-    for payer, kind in _by_payer(groups):
+    for payer, kind in each_kind(groups):
         if kinds.setdefault(known(payer, payers), name(kind)) != kind:
             raise RangeError(
                 f"{echo(payer)} is of two kinds", remedy="put it into one of them"
@@ -182,7 +182,12 @@ def kinds_of(
     return tuple(kinds[payer] for payer in payers)
 
 
-def _by_payer(groups: object) -> Iterator[tuple[object, object]]:
+def each_kind(groups: object) -> Iterator[tuple[object, object]]:
+    """Yield each payer with its kind, not yet checked.
+
+    Raises:
+        KindError: If it does not say who is of what kind.
+    """
     if not isinstance(groups, Mapping):
         raise KindError(
             f"{echo(groups)} does not say who is of what kind",
