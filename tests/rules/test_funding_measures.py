@@ -1,0 +1,342 @@
+"""Measures of who pays: numbers, and what is said of them; never a verdict."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import masa
+from masa.ground.citations import Evidence
+from masa.ground.errors import (
+    KindError,
+    MasaError,
+    NotInForceError,
+    RangeError,
+    UnknownNameError,
+    UnsettledError,
+)
+from masa.ground.logic import Answer
+from masa.ground.stated import Absence, Stated, stated
+from masa.model.arrangement import Arrangement
+from masa.model.bodies import Body
+from masa.model.funding import Budget, Contribution
+from masa.model.funding_rules import FundingRule
+from masa.model.partners import (
+    AgencyCategory,
+    PartnerKind,
+    RelevantAgency,
+    SafeguardingPartner,
+)
+from masa.model.what_if import fund
+from masa.rules.funding_measures import FundingMeasures, funding_measures
+
+GOLDEN = Path(__file__).parent / "golden"
+BARNET = masa.examples.load("barnet")
+BUDGET = BARNET.budgets[0]
+POPULATION = stated(96_000, at="a number for this test")
+PARTNERS = FundingRule(
+    payers=["London Borough of Barnet", "Barnet CCG", "Metropolitan Police (MOPAC)"]
+)
+loosely: Any = funding_measures  # what a caller without a type checker can do
+
+
+def budget(**amounts: int | None) -> Budget:
+    return Budget(
+        contributions=tuple(
+            Contribution(
+                payer=payer.replace("_", " "),
+                amount=Stated() if amount is None else stated(Decimal(amount)),
+            )
+            for payer, amount in amounts.items()
+        )
+    )
+
+
+def in_words(found: FundingMeasures, about: str) -> dict[str, str]:
+    return {one.of: one.in_words for one in found[about]}
+
+
+def test_is_as_it_was_last_seen_by_a_person() -> None:
+    found = funding_measures(BARNET, BUDGET, children=POPULATION, basis=PARTNERS)
+    golden = (GOLDEN / "funding-measures.txt").read_text(encoding="utf-8")
+    assert found.to_text() + "\n" == golden
+
+
+class TestByKind:
+    def test_each_kind_of_partner_is_told_even_if_none_pays(self) -> None:
+        found = funding_measures(BARNET, budget(LBB=30, CLCH=10))
+        assert in_words(found, "Paid by kind") == {
+            "local authority": "£30",
+            "health": "none",
+            "police": "none",
+            "relevant agencies": "£10",
+        }
+        assert in_words(found, "Share by kind") == {
+            "local authority": "75.00 %",
+            "health": "none",
+            "police": "none",
+            "relevant agencies": "25.00 %",
+        }
+
+    def test_a_payer_is_known_by_its_own_name_or_as_a_body(self) -> None:
+        arrangement = Arrangement(
+            id="x",
+            title="X",
+            edition=stated("WT2023"),
+            bodies=(Body(name="Force"), Body(name="Trust"), Body(name="Charity")),
+            partners=(
+                SafeguardingPartner(
+                    name="Chief", kind=PartnerKind.POLICE, body="Force"
+                ),
+            ),
+            agencies=(
+                AgencyCategory(
+                    category="health",
+                    named=(RelevantAgency(name="A trust", body="Trust"),),
+                ),
+            ),
+        )
+        paid: dict[str, Any] = {
+            "Force": 1,
+            "Trust": 2,
+            "Charity": 3,
+            "A trust": 4,
+            "Nobody": 5,
+            "safeguarding partners": 6,
+            "relevant agencies": 7,
+            "Chief": 8,
+        }
+        assert funding_measures(arrangement, budget(**paid)).kinds == (
+            ("Force", "police"),
+            ("Trust", "relevant agencies"),
+            ("Charity", "not known as either"),
+            ("A trust", "relevant agencies"),
+            ("Nobody", "not known as either"),
+            ("safeguarding partners", "safeguarding partners"),
+            ("relevant agencies", "relevant agencies"),
+            ("Chief", "police"),
+        )
+
+    def test_the_kinds_make_a_rule(self) -> None:
+        kinds = funding_measures(BARNET, BUDGET).kinds
+        rule = FundingRule(payers=dict(kinds), kinds=kinds)
+        assert rule.basis == "equal by kind"
+        assert fund(BUDGET, rule)["London Borough of Barnet"].amount == 55_720
+
+
+class TestForEachChild:
+    def test_is_reckoned_only_with_a_number_of_the_caller(self) -> None:
+        found = funding_measures(BARNET, BUDGET, children=POPULATION)
+        assert in_words(found, "Paid for each child")["everybody"] == "£2.90"
+        assert "Children: 96000 (a number for this test)." in found.to_text()
+        without = funding_measures(BARNET, BUDGET)
+        assert "child:" not in without.to_text()
+        with pytest.raises(UnknownNameError, match="is not measured; these are: Paid"):
+            _ = without["Paid for each child"]
+
+    def test_a_kind_that_does_not_pay_pays_none_for_each_child(self) -> None:
+        found = funding_measures(BARNET, budget(LBB=30), children=stated(4, at="test"))
+        assert in_words(found, "Paid for each child") == {
+            "everybody": "£7.50",
+            "local authority": "£7.50",
+            "health": "none",
+            "police": "none",
+        }
+
+    @pytest.mark.parametrize(
+        ("children", "error", "said"),
+        [
+            pytest.param(
+                95_000,
+                KindError,
+                "95000 does not say where the number of children is from",
+                id="a bare number",
+            ),
+            pytest.param(
+                stated(95_000), RangeError, "with its source", id="without a source"
+            ),
+            pytest.param(
+                stated(0, at="1"),
+                RangeError,
+                '"0 (s.1)" is no number',
+                id="no children",
+            ),
+            pytest.param(Stated(), UnsettledError, "does not say", id="not stated"),
+            pytest.param(
+                stated(9, at="1") | stated(8, at="2"),
+                UnsettledError,
+                "the sources differ",
+                id="two numbers",
+            ),
+            pytest.param(stated(9.5, at="1"), KindError, "9.5", id="no whole number"),
+        ],
+    )
+    def test_refuses(self, children: object, error: type[MasaError], said: str) -> None:
+        with pytest.raises(error) as caught:
+            loosely(BARNET, BUDGET, children=children)
+        assert said in str(caught.value)
+
+
+class TestConcentration:
+    @pytest.mark.parametrize(
+        ("amounts", "told"),
+        [
+            pytest.param(
+                {"A": 1}, ["100.00 %", "100.00 %", "1", "1"], id="one pays everything"
+            ),
+            pytest.param(
+                dict.fromkeys("ABCD", 5),
+                ["25.00 %", "75.00 %", "0.2500", "4"],
+                id="four pay the same",
+            ),
+            pytest.param(
+                {"A": 6, "B": 3, "C": 1},
+                ["60.00 %", "100.00 %", "0.4600", "2.17"],
+                id="three pay differently",
+            ),
+        ],
+    )
+    def test_tells_how_far_few_pay_for_all(
+        self, amounts: dict[str, int], told: list[str]
+    ) -> None:
+        found = funding_measures(BARNET, budget(**amounts))["How concentrated it is"]
+        assert [one.in_words for one in found] == told
+
+    @pytest.mark.parametrize(
+        ("amounts", "told"),
+        [({}, "none"), ({"A": 0}, "none"), ({"A": 1, "B": None}, "not known")],
+    )
+    def test_of_nothing_there_is_none_and_of_the_unknown_nothing_is_known(
+        self, amounts: dict[str, int], told: str
+    ) -> None:
+        found = funding_measures(BARNET, budget(**amounts), basis=PARTNERS)
+        assert [one.in_words for one in found["How concentrated it is"]] == [told]
+        assert {one.in_words for one in found["Share by the basis"]} == {told}
+        if amounts:
+            assert in_words(found, "Share of each payer")["A"] == told
+
+
+class TestBesideABasis:
+    def test_the_share_of_today_is_held_beside_that_of_the_basis(self) -> None:
+        rule = FundingRule(payers=["A", "B", "C"])
+        found = funding_measures(BARNET, budget(A=60, B=30), basis=rule)
+        assert in_words(found, "Share by the basis") == {
+            "A": "33.33 %",
+            "B": "33.33 %",
+            "C": "33.33 %",
+        }
+        assert in_words(found, "Share less that by the basis") == {
+            "A": "+33.33 points",
+            "B": "+0.00 points",
+            "C": "-33.33 points",
+        }
+
+
+class TestWhatIsSaid:
+    @pytest.mark.parametrize("edition", ["WT2018", "WT2023", "WT2026"])
+    def test_no_finding_judges_the_money(self, edition: str) -> None:
+        found = funding_measures(BARNET, BUDGET, edition=edition)
+        for one in found.findings:
+            assert one.answer is not Answer.NO
+            assert one.basis[0].evidence is not None
+            if "should" in one.claim:
+                assert one.answer is Answer.UNKNOWN
+                assert one.needed
+        assert "never" not in found.to_text()
+        assert "no verdict" in found.to_text()
+
+    def test_the_words_of_each_edition_stand_with_their_evidence(self) -> None:
+        said = {
+            edition: {
+                one.claim: one
+                for one in funding_measures(BARNET, BUDGET, edition=edition).findings
+            }
+            for edition in ("WT2018", "WT2023")
+        }
+        first = next(
+            one
+            for claim, one in said["WT2018"].items()
+            if '"equitable and proportionate"' in claim
+        )
+        assert first.evidence is Evidence.RECALLED
+        assert not any(
+            "proportionate" in claim for claim in said["WT2023"] if "drops" not in claim
+        )
+        later = next(
+            one for claim, one in said["WT2023"].items() if "be equitable" in claim
+        )
+        assert later.evidence is Evidence.PART_READ
+
+    def test_what_is_only_recalled_is_not_called_certain(self) -> None:
+        found = funding_measures(BARNET, BUDGET, edition="WT2023").findings
+        dropped = next(one for one in found if "drops" in one.claim)
+        assert dropped.answer is Answer.UNKNOWN
+        assert dropped.needed == ("the words of Working Together 2023",)
+        power = next(one for one in found if "may make payments" in one.claim)
+        assert power.answer is Answer.YES
+        assert power.evidence is Evidence.READ
+
+    def test_no_text_that_is_held_gives_a_formula(self) -> None:
+        found = funding_measures(BARNET, BUDGET).findings
+        (formula,) = [one for one in found if "formula" in one.claim]
+        assert formula.claim.endswith("a formula, a floor, a ceiling and a weighting")
+
+
+def test_is_given_as_plain_values() -> None:
+    found = funding_measures(
+        BARNET, budget(LBB=1), children=stated(3, at="test"), basis=PARTNERS
+    )
+    plain: Any = found.to_json()
+    assert plain["edition"] == "Working Together 2018"
+    assert plain["children"] == "3 (test)"
+    assert plain["basis"] == "equal by body"
+    assert plain["measures"][0] == {
+        "about": "Paid by kind",
+        "of": "local authority",
+        "value": "1.00",
+        "unit": "pounds",
+    }
+    assert plain["measures"][1]["value"] == "none"
+    assert len(plain["findings"]) == len(found.findings)
+    assert plain["notices"] == list(found.notices)
+    without = funding_measures(BARNET, budget(LBB=1), on="2019-06-29")
+    assert (without.to_json()["basis"], without.notices) == (None, ())
+    assert without.to_text()
+
+
+def test_is_counted_gone_through_and_shown_in_brief() -> None:
+    found = funding_measures(BARNET, budget(LBB=1))
+    assert len(found) == len(list(found)) == 11
+    assert str(found["Share by kind"][0]) == "Share by kind, local authority: 100.00 %"
+    assert repr(found) == (
+        "<FundingMeasures of 'Barnet Multi-Agency Safeguarding Arrangements', budget "
+        "of an unknown year: 11>"
+    )
+    with pytest.raises(UnknownNameError, match='did you mean "Share by kind"'):
+        _ = found["Share by kin"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "error"),
+    [
+        ({"budget": 278_600}, KindError),
+        ({"basis": "equal"}, KindError),
+        ({"edition": "WT2015"}, NotInForceError),
+        ({"edition": "WT1999"}, UnknownNameError),
+    ],
+)
+def test_refuses(parts: dict[str, Any], error: type[MasaError]) -> None:
+    with pytest.raises(error):
+        loosely(**{"arrangement": BARNET, "budget": BUDGET, **parts})
+
+
+def test_an_arrangement_of_no_edition_needs_a_day() -> None:
+    with pytest.raises(UnsettledError):
+        funding_measures(Arrangement(id="x", title="X"), BUDGET)
+
+
+def test_what_none_pays_is_none_and_not_nothing() -> None:
+    found = funding_measures(BARNET, budget(LBB=1))["Paid by kind"][1]
+    assert found.value.says(Absence.NONE) is Answer.YES
+    assert found.to_records()[0]["value"] == "none"
