@@ -161,6 +161,18 @@ from masa.model.funding_lines import Contribution as Contribution
 from masa.model.funding_lines import ContributionKind as ContributionKind
 from masa.model.funding_lines import CostLine as CostLine
 from masa.model.funding_lines import PayerKind as PayerKind
+from masa.model.funding import Contribution as Contribution
+from masa.model.funding import ContributionKind as ContributionKind
+from masa.model.funding import CostLine as CostLine
+from masa.model.funding import Rounding as Rounding
+from masa.model.funding import Share as Share
+from masa.model.funding import Shares as Shares
+from masa.model.funding_lines import FundingLine as FundingLine
+from masa.model.funding_rules import FundingRule as FundingRule
+from masa.model.funding_scenarios import FundingScenario as FundingScenario
+from masa.model.funding_years import FundingYear as FundingYear
+from masa.model.funding_years import FundingYears as FundingYears
+from masa.model.funding_years import fund_years as fund_years
 from masa.model.governance.building import governance as governance
 from masa.model.governance.chair_turns import ChairTurn as ChairTurn
 from masa.model.governance.concentration import Concentration as Concentration
@@ -239,6 +251,7 @@ from masa.model.teams import TeamMember as TeamMember
 from masa.model.teams import TeamRole as TeamRole
 from masa.model.transitions import AreaDates as AreaDates
 from masa.model.transitions import Regime as Regime
+from masa.model.what_if import fund as fund
 from masa.model.yearly_reports import CopySent as CopySent
 from masa.model.yearly_reports import PublishedReport as PublishedReport
 from masa.model.yearly_reports import Reported as Reported
@@ -287,6 +300,9 @@ from masa.rules.entries import WaitingClock as WaitingClock
 from masa.rules.exhibits import Exhibit as Exhibit
 from masa.rules.exhibits import Weight as Weight
 from masa.rules.fostering import is_privately_fostered as is_privately_fostered
+from masa.rules.funding_measures import FundingMeasure as FundingMeasure
+from masa.rules.funding_measures import FundingMeasures as FundingMeasures
+from masa.rules.funding_measures import funding_measures as funding_measures
 from masa.rules.knowledge import DueDayMove as DueDayMove
 from masa.rules.knowledge import why_moved as why_moved
 from masa.rules.lacks import Lack as Lack

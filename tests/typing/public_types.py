@@ -36,6 +36,23 @@ def money_is_decimal(budget: masa.Budget) -> Iterator[Decimal]:
         yield share.percent
 
 
+def a_rule_says_who_pays(budget: masa.Budget) -> masa.FundingRule:
+    rule = masa.FundingRule(
+        payers=["A", "B", "C"],
+        fixed={"A": 5_000},
+        weights={"B": "17.5", "C": "3"},
+        kinds={"council": ["A", "B"], "health": ["C"]},
+        unit=1,
+        ties="by-name",
+    )
+    found = masa.fund(budget, rule, total=300_000, leaving="C")
+    assert_type(found, masa.FundingScenario)
+    assert_type(found.gap, Decimal)
+    assert_type(found["A"].difference, masa.Stated[Decimal])
+    assert_type(masa.fund_years("1.50", rule, growth="2.5", years=3), masa.FundingYears)
+    return rule
+
+
 def a_comparison_is_an_answer(when: masa.When) -> masa.Answer:
     assert_type(when.on_or_before(date(2019, 10, 1)), masa.Answer)
     return ~when.after(when) & masa.Answer.YES

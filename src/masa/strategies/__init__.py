@@ -77,6 +77,14 @@ from masa.strategies.governances import (
     tier_lists,
     tiers_of_groups,
     years_of_meetings,
+from masa.strategies.fundings import (
+    funding_lines,
+    funding_measures,
+    funding_outlooks,
+    funding_rules,
+    funding_scenarios,
+    funding_years,
+    measured_budgets,
 )
 from masa.strategies.laws import (
     area_dates,
@@ -266,6 +274,12 @@ __all__ = [
     "listed_items", "listings", "local_authorities", "local_lists", "local_reviews",
     "meetings", "memberships", "milestones", "money_checks", "money_groups",
     "months_of_cover", "names", "national_reviews", "notices", "notification_forms",
+    "footnotes", "frequencies", "functions", "funding_lines", "funding_measures",
+    "funding_outlooks", "funding_rules", "funding_scenarios", "funding_years", "groups",
+    "identifiers", "instruments", "items_of", "known_facts", "lack_lists", "lacks",
+    "law_changes", "limit_dues", "listed_items", "listings", "local_authorities",
+    "local_lists", "local_reviews", "measured_budgets", "meetings", "memberships",
+    "milestones", "names", "national_reviews", "notices", "notification_forms",
     "notifications", "outcomes", "outside_facts", "owed", "owed_lists", "paces",
     "pathway_steps", "pathways", "performances", "periods", "places", "planned_events",
     "policies", "posts", "preparation_steps", "preparations", "process_steps",
