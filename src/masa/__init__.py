@@ -145,7 +145,7 @@ _HOMES = {
     "masa.model.money_groups": ("MoneyGroup", "MoneyGroups"),
     "masa.model.payer_shares": ("Rounding", "Share", "Shares"),
     "masa.model.reserves": ("MonthsOfCover", "ReserveReading"),
-    "masa.model.funding_lines": ("FundingLine",),
+    "masa.model.scenario_lines": ("FundingLine",),
     "masa.model.funding_rules": ("FundingRule",),
     "masa.model.funding_scenarios": ("FundingScenario",),
     "masa.model.funding_years": ("FundingYear", "FundingYears", "fund_years"),

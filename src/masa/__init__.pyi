@@ -161,13 +161,6 @@ from masa.model.funding_lines import Contribution as Contribution
 from masa.model.funding_lines import ContributionKind as ContributionKind
 from masa.model.funding_lines import CostLine as CostLine
 from masa.model.funding_lines import PayerKind as PayerKind
-from masa.model.funding import Contribution as Contribution
-from masa.model.funding import ContributionKind as ContributionKind
-from masa.model.funding import CostLine as CostLine
-from masa.model.funding import Rounding as Rounding
-from masa.model.funding import Share as Share
-from masa.model.funding import Shares as Shares
-from masa.model.funding_lines import FundingLine as FundingLine
 from masa.model.funding_rules import FundingRule as FundingRule
 from masa.model.funding_scenarios import FundingScenario as FundingScenario
 from masa.model.funding_years import FundingYear as FundingYear
@@ -240,6 +233,7 @@ from masa.model.relations import Relation as Relation
 from masa.model.relations import Verb as Verb
 from masa.model.reserves import MonthsOfCover as MonthsOfCover
 from masa.model.reserves import ReserveReading as ReserveReading
+from masa.model.scenario_lines import FundingLine as FundingLine
 from masa.model.sign_offs import Departure as Departure
 from masa.model.sign_offs import KeyDocument as KeyDocument
 from masa.model.sign_offs import SignOff as SignOff

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from masa.ground.bars import BarRow, Fill, ValueBar, bar_chart
 from masa.ground.money import in_pounds
-from masa.model.funding_lines import FundingLine
+from masa.model.scenario_lines import FundingLine
 
 __all__ = ["drawn"]
 

@@ -15,8 +15,8 @@ from masa.ground.reports import Report
 from masa.ground.shown import Shown
 from masa.ground.text import few, listed
 from masa.model.allocations import Allocation
-from masa.model.funding_lines import COLUMNS, FundingLine
 from masa.model.funding_rules import FundingRule
+from masa.model.scenario_lines import COLUMNS, FundingLine
 
 __all__ = ["FundingScenario"]
 

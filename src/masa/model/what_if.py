@@ -12,9 +12,9 @@ from masa.ground.stated import NOT_STATED, Absence, Stated, stated
 from masa.ground.text import echo
 from masa.model.allocations import Allocation, allocate
 from masa.model.funding import Budget
-from masa.model.funding_lines import FundingLine
 from masa.model.funding_rules import FundingRule
 from masa.model.funding_scenarios import FundingScenario
+from masa.model.scenario_lines import FundingLine
 
 __all__ = ["Money", "fund", "paid_today"]
 
