@@ -294,8 +294,6 @@ from masa.rules.entries import WaitingClock as WaitingClock
 from masa.rules.exhibits import Exhibit as Exhibit
 from masa.rules.exhibits import Weight as Weight
 from masa.rules.fostering import is_privately_fostered as is_privately_fostered
-from masa.rules.funding_measures import FundingMeasure as FundingMeasure
-from masa.rules.funding_measures import FundingMeasures as FundingMeasures
 from masa.rules.funding_measures import funding_measures as funding_measures
 from masa.rules.knowledge import DueDayMove as DueDayMove
 from masa.rules.knowledge import why_moved as why_moved
@@ -305,6 +303,8 @@ from masa.rules.likeness import FieldDifference as FieldDifference
 from masa.rules.likeness import Likeness as Likeness
 from masa.rules.limits import LimitDue as LimitDue
 from masa.rules.matching import MatchBy as MatchBy
+from masa.rules.measured_funding import FundingMeasure as FundingMeasure
+from masa.rules.measured_funding import FundingMeasures as FundingMeasures
 from masa.rules.money_checks import MoneyCheck as MoneyCheck
 from masa.rules.money_checks import MoneyChecks as MoneyChecks
 from masa.rules.notification_forms import NotificationForms as NotificationForms

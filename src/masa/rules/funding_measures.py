@@ -4,23 +4,16 @@ There is no verdict among them. No text gives a formula, a floor or a ceiling, a
 whether a share is equitable or proportionate, a person has to judge.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import frozen
-
-from masa.ground.blocks import Block, Bullets, Heading, Paragraph, Table
 from masa.ground.durations import whole
-from masa.ground.errors import KindError, RangeError, UnknownNameError
-from masa.ground.findings import Finding
-from masa.ground.law.provisions import evidence_in_words
-from masa.ground.money import in_pounds
+from masa.ground.errors import KindError, RangeError
 from masa.ground.percents import added, in_per_cent, rounded
-from masa.ground.shown import Shown, plain
 from masa.ground.stated import NOT_STATED, Absence, Stated, stated
-from masa.ground.text import did_you_mean, echo, listed
+from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
 from masa.model.documents import Collective
 from masa.model.funding import Budget
@@ -29,179 +22,30 @@ from masa.model.partners import PartnerKind
 from masa.model.what_if import fund, paid_today
 from masa.rules.funding_words import funding_words
 from masa.rules.held_against import held_against
-
-__all__ = ["FundingMeasure", "FundingMeasures", "funding_measures"]
-
-NO_VERDICT = (
-    "These are measures, and no verdict. No text that is held gives a formula, a floor "
-    "or a ceiling; whether a share is equitable or proportionate, a person has to "
-    "judge. Each number is rounded half up by itself; shares may not make 100 %."
+from masa.rules.measured_funding import (
+    NUMBER,
+    PERCENT,
+    POINTS,
+    POUNDS,
+    FundingMeasure,
+    FundingMeasures,
 )
+
+__all__ = ["funding_measures"]
+
 AGENCY, OTHER = "relevant agencies", "not known as either"
-POUNDS, PERCENT, POINTS, NUMBER = "pounds", "per cent", "percentage points", "number"
 PAID, SHARE, CHILD = "Paid by kind", "Share by kind", "Paid for each child"
 OWN, BASIS = "Share of each payer", "Share by the basis"
 BEYOND, CONCENTRATION = "Share less that by the basis", "How concentrated it is"
-LARGEST, SQUARES = (
-    "the largest share",
-    "the sum of the squared shares, 1 if one pays all",
-)
-THREE, AS_IF = "the three largest shares", "as concentrated as if so many paid the same"
-TOP = 3
+LARGEST, TWO = "the largest share", "the two largest shares"
+SQUARES = "the sum of the squared shares, 1 if one pays all"
+AS_IF = "as concentrated as if so many paid the same"
+TOP = 2
 PLACES = 4
 EVERYBODY = "everybody"
 NONE: Stated[Decimal] = stated(Absence.NONE)
 ZERO = Decimal("0.00")
 Amounts = Mapping[str, Stated[Decimal]]
-UNITS = {
-    POUNDS: in_pounds,
-    PERCENT: "{} %".format,
-    POINTS: "{:+} points".format,
-    NUMBER: plain,
-}
-
-
-@frozen(kw_only=True)
-class FundingMeasure(Shown):
-    """One number about who pays.
-
-    Args:
-        about: What is measured, such as "Share by kind".
-        of: Of whom or what, such as "health".
-        value: The number: not stated where it cannot be reckoned, none of nothing.
-        unit: Of what it is: ``pounds``, ``per cent``, ``percentage points`` or
-            ``number``.
-    """
-
-    about: str
-    of: str
-    value: Stated[Decimal]
-    unit: str
-
-    @property
-    def in_words(self) -> str:
-        """The number with its unit, or that it is none or not known."""
-        if self.value.is_settled:
-            return UNITS[self.unit](self.value.only)
-        return "none" if self.value.is_stated else "not known"
-
-    def to_records(self) -> list[dict[str, str]]:
-        """Give it as a row of plain text."""
-        number = str(self.value.only) if self.value.is_settled else self.in_words
-        return [
-            {"about": self.about, "of": self.of, "value": number, "unit": self.unit}
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.about}, {self.of}: {self.in_words}"
-
-
-@frozen(kw_only=True, repr=False)
-class FundingMeasures(Shown):
-    """Measures of a budget, and what the guidance says; never a verdict.
-
-    It is made by `funding_measures`.
-
-    Args:
-        title: The title of the arrangement.
-        budget: Which budget.
-        measures: The measures, in the order of the page.
-        findings: What the guidance of the edition says of funding, with its evidence.
-        kinds: Each payer with its kind, as `FundingRule` takes them.
-        edition: The edition of the guidance.
-        children: How many children there are, with the source.
-        basis: The rule that the shares are held beside.
-        notices: What a reader has to know of how the law was chosen.
-    """
-
-    title: str
-    budget: str
-    measures: tuple[FundingMeasure, ...]
-    findings: tuple[Finding, ...]
-    kinds: tuple[tuple[str, str], ...]
-    edition: str
-    children: Stated[int] = NOT_STATED
-    basis: FundingRule | None = None
-    notices: tuple[str, ...] = ()
-
-    def __getitem__(self, about: str) -> tuple[FundingMeasure, ...]:
-        """Give every measure of one kind, such as "Share by kind".
-
-        Raises:
-            UnknownNameError: If nothing of that name was measured.
-        """
-        found = tuple(one for one in self.measures if one.about == about)
-        if not found:
-            raise UnknownNameError(
-                f"{echo(about)} is not measured",
-                remedy=did_you_mean(str(about), self._about())
-                or f"these are: {listed(self._about())}",
-            )
-        return found
-
-    def __iter__(self) -> Iterator[FundingMeasure]:
-        return iter(self.measures)
-
-    def __len__(self) -> int:
-        return len(self.measures)
-
-    def to_records(self) -> list[dict[str, str]]:
-        """Give one row for each measure."""
-        return [row for one in self.measures for row in one.to_records()]
-
-    def to_json(self) -> dict[str, object]:
-        """Give everything about it as plain values, ready for JSON."""
-        return {
-            "title": self.title,
-            "budget": self.budget,
-            "edition": self.edition,
-            "children": str(self.children),
-            "basis": None if self.basis is None else str(self.basis),
-            "measures": self.to_records(),
-            "findings": [one.to_json() for one in self.findings],
-            "notices": list(self.notices),
-        }
-
-    def _about(self) -> list[str]:
-        return list(dict.fromkeys(one.about for one in self.measures))
-
-    def _blocks(self) -> Sequence[Block]:
-        return tuple(self._every_block())
-
-    def _every_block(self) -> Iterator[Block]:
-        yield Heading(str(self), 1)
-        yield Paragraph(NO_VERDICT)
-        if self.children.is_stated:
-            yield Paragraph(f"Children: {self.children}.")
-        if self.basis is not None:
-            yield Paragraph(f"The basis: {self.basis}.")
-        for about in self._about():
-            yield Table(
-                caption=about,
-                columns=("of", "measure"),
-                rows=tuple((one.of, one.in_words) for one in self[about]),
-                numbers=frozenset({1}),
-            )
-        yield Heading(f"What is said of funding ({self.edition})")
-        yield Table(
-            caption="Law and guidance, in our words but for those in quotation marks",
-            columns=("says", "answer", "source", "evidence", "still needed"),
-            rows=tuple(map(_row, self.findings)),
-        )
-        if self.notices:
-            yield Bullets(self.notices)
-
-    def __str__(self) -> str:
-        return f"Measures of the funding: {self.title}, {self.budget}"
-
-    def __repr__(self) -> str:
-        return f"<FundingMeasures of {self.title!r}, {self.budget}: {len(self)}>"
-
-
-def _row(found: Finding) -> tuple[str, ...]:
-    cited = listed(str(one) for one in found.basis)
-    marks = listed(evidence_in_words(one.evidence) for one in found.basis)
-    return found.claim, str(found.answer), cited, marks, "; ".join(found.needed)
 
 
 def funding_measures(  # noqa: PLR0913 (each is one thing that is asked)
@@ -375,7 +219,7 @@ def _concentration(paid: Amounts) -> Iterator[FundingMeasure]:
     squares = sum(share**2 for share in shares)
     for of, number, unit in (
         (LARGEST, rounded(shares[0] * 100), PERCENT),
-        (THREE, rounded(sum(shares[:TOP], Fraction(0)) * 100), PERCENT),
+        (TWO, rounded(sum(shares[:TOP], Fraction(0)) * 100), PERCENT),
         (SQUARES, rounded(Fraction(squares), PLACES), NUMBER),
         (AS_IF, rounded(1 / Fraction(squares)), NUMBER),
     ):
