@@ -131,7 +131,7 @@ class Budget(Shown):
 
     @property
     def carried_forward_range(self) -> AmountRange:
-        """What is carried forward, within its rounding: "97k" is £96,500 or more."""
+        """What is carried forward, within what its rounding allows."""
         step = self.carried_forward_to_nearest
         return range_of("what is carried forward", self.carried_forward, step)
 

@@ -46,7 +46,7 @@ class MoneyCheck(Shown):
 
     @property
     def answer(self) -> Answer:
-        """Whether it is right: yes, no, or it cannot be told."""
+        """Whether it is right, or wrong, or cannot be told."""
         return self.finding.answer
 
     @property

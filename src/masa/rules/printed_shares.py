@@ -127,13 +127,14 @@ def _each_of(table: _Table) -> Iterator[MoneyCheck]:
     """Look for a share that no rounding makes of its amount."""
     if not table.pence:
         return
-    whole, unit = sum(table.pence), Fraction(1, 10**table.decimals)
+    whole = sum(table.pence)
+    unit = Fraction(Decimal(1).scaleb(-table.decimals))
     lines = zip(table.names, table.shares, table.pence, strict=True)
     found = [
         (name, share.only, paid)
         for name, share, paid in lines
         if share.is_settled
-        and abs(Fraction(share.only) - Fraction(100 * paid, whole)) >= unit
+        and abs(Fraction(share.only) - Fraction(WHOLE) * paid / whole) >= unit
     ]
     if found:
         says = "; ".join(_off(*one, whole) for one in found)
