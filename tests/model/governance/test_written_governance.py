@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import networkx as nx
 import pytest
 
 import masa
+from chart_geometry import seen
 
 GOLDEN = Path(__file__).parent / "golden"
 BARNET = masa.governance(masa.examples.load("barnet"))
@@ -172,3 +174,71 @@ def test_what_is_not_there_cannot_be_left(name: str) -> None:
         getattr(SMALL, name)(around="Pannel")
     with pytest.raises(masa.KindError, match='did you mean "funds"'):
         getattr(SMALL, name)(kinds=["fund"])
+
+
+class TestATierThatIsOnlyProposed:
+    """It is shown as what is printed, and nowhere as settled."""
+
+    PLANNED = masa.governance(
+        masa.loads("""
+id = "testham"
+title = "Testham"
+
+[[groups]]
+name = "Executive"
+tier = { is = 1, standing = "proposed" }
+
+[[groups]]
+name = "Board"
+tier = 1
+
+[[groups]]
+name = "Panel"
+tier = [{ is = 2, standing = "proposed" }, { is = 3, standing = "proposed" }]
+
+[[groups]]
+name = "Friends"
+outside = "national"
+tier = { is = 2, standing = "to be consulted on" }
+""")
+    )
+
+    @pytest.mark.parametrize(
+        ("name", "settled", "proposed", "stated"),
+        [
+            pytest.param("Executive", None, 1, 1, id="a tier that is proposed"),
+            pytest.param("Board", 1, None, 1, id="a tier that is settled"),
+            pytest.param("Panel", None, None, None, id="two proposals that differ"),
+        ],
+    )
+    def test_is_kept_apart(
+        self, name: str, settled: int | None, proposed: int | None, stated: int | None
+    ) -> None:
+        node = self.PLANNED[name]
+        assert node.tier == settled
+        assert node.proposed_tier == proposed
+        assert node.stated_tier == stated
+
+    def test_is_marked_in_words(self) -> None:
+        text = self.PLANNED.to_text()
+        headings = [
+            line
+            for line, under in pairwise(text.splitlines())
+            if set(under) == {"-"} and line
+        ]
+        assert headings[:4] == [
+            "Tier 1",
+            "Tier 1 (proposed)",
+            "Groups and functions of no settled tier",
+            "Groups outside the arrangement, at tier 2 (proposed)",
+        ]
+
+    def test_is_marked_for_other_programs(self) -> None:
+        assert "Executive\\n(group, tier 1 proposed)" in self.PLANNED.to_dot()
+        held = self.PLANNED.to_networkx().nodes["Executive"]
+        assert held["proposed_tier"] == 1
+        assert "tier" not in held
+
+    def test_is_marked_in_a_picture(self) -> None:
+        bands = [band.title for band in seen(self.PLANNED.to_svg()).bands]
+        assert bands[1:4] == ["Tier 1", "Tier 1 (proposed)", "Tier not stated"]

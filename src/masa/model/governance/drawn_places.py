@@ -25,6 +25,7 @@ WORK = "Functions"
 NEARBY = "Others nearby"
 NAMED = "Also named"
 _TIERS = "Tier "
+_PROPOSED = " (proposed)"
 _ORDER = (
     OTHERS,
     BESIDE,
@@ -199,11 +200,14 @@ def _band_of_card(node: GovernanceNode) -> str:
         return PARTNERS if node.name == COLLECTIVES[0] else AGENCIES
     if node.tier is not None:
         return f"{_TIERS}{node.tier}"
+    if node.proposed_tier is not None:
+        return f"{_TIERS}{node.proposed_tier}{_PROPOSED}"
     return WORK if node.kind is NodeKind.FUNCTION else UNKNOWN_TIER
 
 
 def rank(band: str) -> tuple[int, int]:
     """Order the bands of a chart from top to bottom, tiers by their number."""
     if band.startswith(_TIERS) and band != UNKNOWN_TIER:
-        return _ORDER.index(_TIERS), int(band.removeprefix(_TIERS))
+        number = int(band.removeprefix(_TIERS).removesuffix(_PROPOSED))
+        return _ORDER.index(_TIERS), 2 * number + band.endswith(_PROPOSED)
     return _ORDER.index(band), 0

@@ -42,6 +42,7 @@ class GovernanceNode(Shown):
         arrangement: The id of the arrangement that declares it; of several, the first.
         category: The heading under which an agency is listed, or the kind of a partner.
         tier: The tier of a group or function, if the sources settle on one.
+        proposed_tier: The tier that is stated, but is not settled: a proposal.
         is_outside: Whether it is a group that stands beside the arrangement.
         is_declared: Whether it is declared by name: an area is not, nor whoever only a
             seat or a chair describes.
@@ -56,10 +57,16 @@ class GovernanceNode(Shown):
     arrangement: str = ""
     category: str = ""
     tier: int | None = None
+    proposed_tier: int | None = None
     is_outside: bool = False
     is_declared: bool = True
     standing: Standing = Standing.IN_FORCE
     at: Source | None = None
+
+    @property
+    def stated_tier(self) -> int | None:
+        """The tier on which it is, or is proposed to be."""
+        return self.proposed_tier if self.tier is None else self.tier
 
     def __str__(self) -> str:
         return self.name

@@ -175,9 +175,10 @@ class Roster:
         also: tuple[str, ...] = (),
         is_declared: bool = True,
     ) -> None:
-        tier, is_outside = None, False
+        tier, proposed, is_outside = None, None, False
         if isinstance(said, Group | Function):
             tier = _settled(said.tier) if said.tier.statements else None
+            proposed = _proposed(said.tier) if tier is None else None
             is_outside = isinstance(said, Group) and bool(said.outside.statements)
         self.nodes[key] = GovernanceNode(
             key=key,
@@ -187,6 +188,7 @@ class Roster:
             arrangement=self.arrangement.id,
             category=category,
             tier=tier,
+            proposed_tier=proposed,
             is_outside=is_outside,
             is_declared=is_declared,
             standing=said.standing,
@@ -254,6 +256,12 @@ def _names(also: tuple[Statement[str], ...]) -> tuple[str, ...]:
 
 def _settled(tier: Stated[int]) -> int | None:
     return tier.only if tier.is_settled else None
+
+
+def _proposed(tier: Stated[int]) -> int | None:
+    """Give the one tier that is stated, if none of what is said of it is settled."""
+    values = set(tier.values)
+    return values.pop() if len(values) == 1 and not tier.settled else None
 
 
 def _is_dated(thing: Named) -> bool:

@@ -60,30 +60,32 @@ def _preface(graph: Graph) -> Iterator[Block]:
 
 
 def _tiers(graph: Graph) -> Iterator[Block]:
-    bands: dict[tuple[bool, float], list[GovernanceNode]] = {}
+    bands: dict[tuple[bool, float, bool], list[GovernanceNode]] = {}
     for node in graph.nodes:
         if node.kind in _IN_TIERS:
-            tier = UNTOLD if node.tier is None else node.tier
-            bands.setdefault((node.is_outside, tier), []).append(node)
+            tier = UNTOLD if node.stated_tier is None else node.stated_tier
+            place = node.is_outside, tier, node.proposed_tier is not None
+            bands.setdefault(place, []).append(node)
     names, groups = names_in(graph), _groups(graph)
-    for is_outside, tier in sorted(bands):
-        yield Heading(_band(tier, is_outside=is_outside))
+    for place in sorted(bands):
+        yield Heading(_band(*place))
         yield Outline(
             tuple(
                 line
-                for node in bands[is_outside, tier]
+                for node in bands[place]
                 for line in _of_node(graph, node, names, groups)
             )
         )
 
 
-def _band(tier: float, *, is_outside: bool) -> str:
+def _band(is_outside: bool, tier: float, is_proposed: bool) -> str:  # noqa: FBT001 (a place in an order)
+    proposed = " (proposed)" if is_proposed else ""
     if is_outside:
         said = "Groups outside the arrangement"
-        return said if tier == UNTOLD else f"{said}, at tier {tier}"
+        return said if tier == UNTOLD else f"{said}, at tier {tier}{proposed}"
     if tier == UNTOLD:
         return "Groups and functions of no settled tier"
-    return f"Tier {tier}"
+    return f"Tier {tier}{proposed}"
 
 
 def _groups(graph: Graph) -> dict[str, list[tuple[Group, str]]]:

@@ -42,13 +42,15 @@ def network_of(graph: Graph) -> Network:
 
 
 def _height(node: GovernanceNode) -> float:
-    return float("inf") if node.tier is None else node.tier
+    return float("inf") if node.stated_tier is None else node.stated_tier
 
 
 def _box(node: GovernanceNode, names: dict[str, str]) -> Box:
     note = [node.kind.value]
     if node.tier is not None:
         note.append(f"tier {node.tier}")
+    if node.proposed_tier is not None:
+        note.append(f"tier {node.proposed_tier} proposed")
     if node.is_outside:
         note.append("outside the arrangement")
     if names[node.key] != node.name:
@@ -61,7 +63,7 @@ def _box(node: GovernanceNode, names: dict[str, str]) -> Box:
         note=", ".join(note),
         shape=_SHAPES[node.kind],
         is_dashed=not node.standing.is_settled,
-        rank=node.tier,
+        rank=node.stated_tier,
     )
 
 
@@ -119,6 +121,8 @@ def plain_node(node: GovernanceNode) -> dict[str, str | int]:
         held["category"] = node.category
     if node.tier is not None:
         held["tier"] = node.tier
+    if node.proposed_tier is not None:
+        held["proposed_tier"] = node.proposed_tier
     if node.is_outside:
         held["outside"] = "yes"
     if node.at is not None:
