@@ -161,16 +161,15 @@ def test_barnet_shares_a_post_between_groups_beside_it() -> None:
 
 ROLES: dict[str, dict[str, tuple[str, ...]]] = {
     "Council": {
-        "sits on": ("A", "B", "C"),
+        "sits on": ("A", "B", "C", "D"),
         "chairs": ("A",),
         "has answering to it": ("C",),
     },
     "Force": {
-        "sits on": ("A", "B"),
+        "sits on": ("A", "B", "D"),
         "has answering to it": ("A",),
         "funds": ("A",),
     },
-    "safeguarding partners": {"sits on": ("D",)},
     "Chief": {"sits on": ("A", "B"), "has answering to it": ("C",)},
     "Lead": {"sits on": ("C", "D")},
     "Scrutineer": {"sits on": ("A",), "scrutinises": ("Council",)},
@@ -199,9 +198,9 @@ def test_a_body_counts_with_its_posts_and_a_person_with_all_of_theirs() -> None:
 def test_those_in_most_places_come_first() -> None:
     found = X.concentration(most=1)
     assert [one.name for one in found.bodies] == ["Council"]
-    assert (found.of_bodies, found.of_posts) == (3, 6)
+    assert (found.of_bodies, found.of_posts) == (2, 6)
     assert str(found) == (
-        "Of 3 bodies and 6 posts with a place in X, Council has most: 5 places."
+        "Of 2 bodies and 6 posts with a place in X, Council has most: 6 places."
     )
     assert found.to_records()[0] == {
         "kind": "body",
@@ -224,8 +223,19 @@ groups = [{ name = "A", members = ["P", "Q"] }]
 """
     post = masa.governance(masa.loads(text)).concentration()
     assert str(post) == (
-        "Of 0 bodies and 2 posts with a place in X, P and Q have most: 1 place."
+        "Of no bodies and 2 posts with a place in X, P and Q have most: 1 place."
     )
+
+
+def test_what_the_partners_do_together_each_of_them_does() -> None:
+    """Haringey, para 2: all three act as the group; they are three, not four."""
+    haringey = masa.governance(masa.examples.load("haringey")).concentration()
+    assert "safeguarding partners" not in {one.name for one in haringey.bodies}
+    assert str(haringey).startswith("Of 3 bodies and 1 post with a place in ")
+    assert haringey["Metropolitan Police"].with_posts == ()
+    text = 'id = "x"\ntitle = "X"\n[[groups]]\nname = "A"\nmembers = '
+    nobody = masa.governance(masa.loads(f'{text}["safeguarding partners"]'))
+    assert nobody.concentration()["safeguarding partners"].seats == ("A",)
 
 
 def test_barnet_by_hand() -> None:

@@ -145,9 +145,14 @@ class Concentration(Shown):
         have = "has" if len(equal) == 1 else "have"
         many = f"{most} place{'' if most == 1 else 's'}"
         return (
-            f"Of {self.of_bodies} bodies and {self.of_posts} posts with a place in "
-            f"{self.title}, {listed(equal)} {have} most: {many}."
+            f"Of {_many(self.of_bodies, 'body', 'bodies')} and "
+            f"{_many(self.of_posts, 'post', 'posts')} with a place in {self.title}, "
+            f"{listed(equal)} {have} most: {many}."
         )
+
+
+def _many(number: int, one: str, several: str) -> str:
+    return f"{number or 'no'} {one if number == 1 else several}"
 
 
 _COLUMNS = (
@@ -230,19 +235,23 @@ def _found(inquiry: Inquiry) -> tuple[Rows, Rows]:
         if inquiry.ties.nodes[who].kind is NodeKind.POST:
             person = persons.get(who, who)
             posts.setdefault(person, _Found()).add(role, who, where, edge)
-        body = _counted_for(inquiry, who)
-        if body is not None:
+        for body in _counted_for(inquiry, who):
             bodies.setdefault(body, _Found()).add(role, who, where, edge)
     return bodies, posts
 
 
-def _counted_for(inquiry: Inquiry, key: str) -> str | None:
-    """Give the body for which a place counts; none if it is of several, or of none."""
+def _counted_for(inquiry: Inquiry, key: str) -> tuple[str, ...]:
+    """Give the bodies for which a place counts; none if it is of one of several.
+
+    What the safeguarding partners do together, each of them does.
+    """
     kind = inquiry.ties.nodes[key].kind
+    if inquiry.is_of_partners(key):
+        return inquiry.together(key) or (key,)
     if kind in _BODIES:
-        return key
+        return (key,)
     homes = inquiry.bodies(key) if kind is NodeKind.POST else ()
-    return homes[0] if len(homes) == 1 and homes[0] != key else None
+    return homes if len(homes) == 1 and homes[0] != key else ()
 
 
 def _persons(inquiry: Inquiry) -> dict[str, str]:
@@ -271,7 +280,11 @@ def _presence(inquiry: Inquiry, key: str, found: _Found) -> Presence:
     roles: dict[str, list[str]] = {}
     for role, where in found.places:
         roles.setdefault(role, []).append(inquiry.label(where))
-    posts = [inquiry.label(who) for who in found.posts if who != key]
+    posts = [
+        inquiry.label(who)
+        for who in found.posts
+        if who != key and nodes[who].kind is NodeKind.POST
+    ]
     homes = (nodes[where].arrangement for _, where in found.places)
     return Presence(
         name=inquiry.label(key),
