@@ -61,16 +61,29 @@ GRAPHS = webs()
 def steps(
     graph: Governance, kinds: Iterable[Verb] | None = None
 ) -> set[tuple[str, str]]:
-    """Give who is next above whom, worked out edge by edge."""
+    """Give who is next above whom, worked out edge by edge.
+
+    What is part of something is below it; a post that sits on a group also speaks there
+    for what it is part of.
+    """
     wanted = (
         {verb for verb in Verb if verb.carries_routes} if kinds is None else set(kinds)
     )
+    sitting = {
+        edge.source
+        for edge in graph.edges
+        if edge.verb is Verb.MEMBER_OF
+        and Verb.MEMBER_OF in wanted
+        and graph.ties.nodes[edge.source].kind is NodeKind.POST
+    }
     found = set()
     for edge in graph.edges:
         if edge.verb in wanted:
             if edge.verb.direction in (Direction.UP, Direction.LEVEL):
                 found.add((edge.source, edge.target))
             if edge.verb.direction in (Direction.DOWN, Direction.LEVEL):
+                found.add((edge.target, edge.source))
+            if edge.verb is Verb.PART_OF and edge.source in sitting:
                 found.add((edge.target, edge.source))
     return found
 

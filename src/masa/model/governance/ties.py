@@ -211,7 +211,7 @@ class Ties:
 
         A route goes up: from whoever reports to whom they report to, and from who is
         overseen to who oversees. A tie between equals is followed both ways, if its
-        kind is asked for.
+        kind is asked for. A body is also spoken for by its posts that sit on a group.
         """
         found = self._upwards.get(verbs)
         if found is None:
@@ -221,9 +221,24 @@ class Ties:
                 if verb.carries_routes if verbs is None else verb in verbs:
                     if verb.direction is not Direction.DOWN:
                         found[edge.source].setdefault(edge.target, []).append(edge)
-                    if verb.direction is not Direction.UP:
+                    if verb.direction is not Direction.UP or self._speaks(edge, verbs):
                         found[edge.target].setdefault(edge.source, []).append(edge)
         return found
+
+    def _speaks(self, edge: GovernanceEdge, verbs: frozenset[Verb] | None) -> bool:
+        """Say whether an edge is that of a post, which sits on a group, to its body."""
+        sits = verbs is None or Verb.MEMBER_OF in verbs
+        return sits and edge.verb is Verb.PART_OF and edge.source in self._seated
+
+    @cached_property
+    def _seated(self) -> frozenset[str]:
+        """The keys of the posts that sit on a group."""
+        return frozenset(
+            edge.source
+            for edge in self.edges
+            if edge.verb is Verb.MEMBER_OF
+            and self.nodes[edge.source].kind is NodeKind.POST
+        )
 
     def downwards(self, verbs: frozenset[Verb] | None = None) -> Above:
         """Give, for each node, who is next below it, and by which edges."""
