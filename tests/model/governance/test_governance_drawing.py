@@ -133,8 +133,8 @@ class TestTheWhole:
             "Barnet Safeguarding Children Partnership engages Barnet Youth Forum, Youth"
         )
         assert line.endswith("and Children in Care Council (s.17)")
-        (pair,) = (one for one in said(seen(WHOLE)) if "Business Manager is" in one)
-        assert pair.startswith("Independent Scrutineer and BSCP Business Manager is")
+        (pair,) = (one for one in said(seen(WHOLE)) if "Business Manager are" in one)
+        assert pair.startswith("Independent Scrutineer and BSCP Business Manager are")
 
     def test_what_several_places_say_is_drawn_once(self) -> None:
         (line,) = (one for one in said(seen(WHOLE)) if " front door " in one)

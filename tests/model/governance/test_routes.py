@@ -16,7 +16,7 @@ class TestTheDocuments:
     def test_that_schools_of_haringey_are_heard_through_one_officer(self) -> None:
         (route,) = HARINGEY.routes("schools")
         assert str(route) == (
-            "schools has as its contact point Assistant Director for Schools and "
+            "schools have as their contact point Assistant Director for Schools and "
             "Learning (bullet 2; proposed), which is a member of and feeds strategic "
             "leadership group (bullet 2; proposed)"
         )

@@ -80,8 +80,8 @@ MONTHLY = "monthly (s.2; until 31 March 2025)"
 UNTOLD = "not in the text held"
 PREFACE = """\
 Who answers to whom, who sits where, who pays and who scrutinises, as far as it is \
-stated. In
-brackets is told where, and how firmly: what is not marked is in force.""".splitlines()
+stated. Brackets
+say where, and how firmly: what is not marked is said without reserve.""".splitlines()
 
 
 def test_begins_with_what_it_is_of_and_how_to_read_it() -> None:
@@ -155,9 +155,11 @@ def test_every_edge_is_a_sentence_with_its_place_and_standing() -> None:
     assert section(WHOLE, scrutinises) == [
         "- Scrutineer scrutinises Board: yearly (s.4; independent of it: yes)."
     ]
-    assert (
-        "- a head teacher is a member of Board (s.2; proposed)." in WHOLE.splitlines()
+    quoted = (
+        "\N{LEFT DOUBLE QUOTATION MARK}a head teacher\N{RIGHT DOUBLE QUOTATION MARK}"
     )
+    assert f"- {quoted} is a member of Board (s.2; proposed)." in WHOLE.splitlines()
+    assert "- Council is one of the safeguarding partners (s.1)." in WHOLE.splitlines()
 
 
 def test_on_a_day_leaves_out_what_did_not_hold_then() -> None:

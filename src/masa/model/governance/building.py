@@ -47,8 +47,9 @@ def governance(
         >>> import masa
         >>> barnet = masa.examples.load("barnet")
         >>> print(masa.governance(barnet).routes("Cafcass")[0])
-        Cafcass is one of relevant agencies (Appendix 1), which is a member of \
-Learning and Review Group (s.7), which reports to Leadership Forum (s.7)
+        Cafcass is one of the relevant agencies (Appendix 1), which are members of \
+and take part in Learning and Review Group (s.7), which is invited to, reports to and \
+has its chair chosen by Leadership Forum (by its chair; s.7)
     """
     if not isinstance(of, Arrangement | Atlas):
         raise KindError(

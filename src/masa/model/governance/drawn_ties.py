@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from attrs import evolve, frozen
 
 from masa.ground.charts import Link, Sign
+from masa.ground.plurals import agreeing
 from masa.ground.text import listed
 from masa.model.governance.drawn_lines import line_of
 from masa.model.governance.drawn_places import Homes
@@ -207,8 +208,10 @@ def _joined(
 
 def _sentence(ties: Ties, tie: _Tie) -> str:
     """Say in words what a line says, with its places and conditions."""
-    sources = listed(ties.nodes[key].name for key in tie.sources)
-    targets = listed(ties.nodes[key].name for key in tie.targets)
+    sources = listed(str(ties.nodes[key]) for key in tie.sources)
+    targets = listed(str(ties.nodes[key]) for key in tie.targets)
+    is_many = len(tie.sources) > 1 or ties.nodes[tie.sources[0]].is_many
+    does = agreeing(tie.verb.value, plural=is_many)
     notes = dict.fromkeys(note for edge in tie.edges for note in edge.notes)
     more = f" ({'; '.join(notes)})" if notes else ""
-    return f"{sources} {tie.verb.value} {targets}{more}"
+    return f"{sources} {does} {targets}{more}"

@@ -264,9 +264,9 @@ class Governance(Shown):
             >>> import masa
             >>> barnet = masa.governance(masa.examples.load("barnet"))
             >>> print(barnet.without("Quality Assurance and Performance Group"))
-            Without Quality Assurance and Performance Group, 3 lose their stated route \
-to the top: Multi-Agency Audit Programme, multi-agency training and \
-Voluntary, Community and Faith Sectors Group.
+            Without Quality Assurance and Performance Group, 4 lose their stated route \
+to the top: Voluntary, Community and Faith Sectors Group; Multi-Agency Audit \
+Programme; multi-agency training; and “voluntary sector partners”.
         """
         return without(self.ties, name, seat_on=seat_on, so_far=self._so_far)
 

@@ -61,7 +61,7 @@ class ReportingLine(Shown):
         ]
 
     def __str__(self) -> str:
-        return f"{self.lower} {step(self.hop, self.lower.key, self.upper)}"
+        return f"{self.lower} {step(self.hop, self.lower, self.upper)}"
 
 
 @frozen(kw_only=True)

@@ -102,7 +102,7 @@ class GovernanceLoss(Shown):
             said += f"nobody loses a stated route to the top{self.so_far}"
         else:
             lose = "loses its" if many == 1 else "lose their"
-            said += f"{many} {lose} stated route to the top: {few(self.names)}"
+            said += f"{many} {lose} stated route to the top: {few(map(str, self.lost))}"
         money = f"; {listed(map(str, self.money))} goes with it" if self.money else ""
         return f"{said}{money}."
 

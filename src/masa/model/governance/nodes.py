@@ -4,6 +4,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from masa.ground.plurals import agreeing, is_plural
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated
@@ -68,8 +69,26 @@ class GovernanceNode(Shown):
         """The tier on which it is, or is proposed to be."""
         return self.proposed_tier if self.tier is None else self.tier
 
+    @property
+    def is_many(self) -> bool:
+        """Whether its name means several, so that they do what it does."""
+        is_post = self.kind is NodeKind.POST
+        together = self.kind is NodeKind.COLLECTIVE
+        return together or is_plural(self.name, is_post=is_post)
+
+    def does(self, words: str) -> str:
+        """Put the words of a verb into the number of its name."""
+        return agreeing(words, plural=self.is_many)
+
     def __str__(self) -> str:
-        return self.name
+        if self.kind is NodeKind.COLLECTIVE:
+            return f"the {self.name}"
+        is_quoted = self.kind is NodeKind.DESCRIBED_SET and not self.is_declared
+        return (
+            f"\N{LEFT DOUBLE QUOTATION MARK}{self.name}\N{RIGHT DOUBLE QUOTATION MARK}"
+            if is_quoted
+            else self.name
+        )
 
 
 @frozen(kw_only=True)

@@ -73,7 +73,7 @@ class Route(Shown):
 
     def __str__(self) -> str:
         steps = [
-            step(hop, here.key, there)
+            step(hop, here, there)
             for hop, (here, there) in zip(self.hops, pairwise(self.nodes), strict=True)
         ]
         if not steps:
@@ -81,10 +81,11 @@ class Route(Shown):
         return f"{self.nodes[0]} {', which '.join(steps)}"
 
 
-def step(hop: Hop, here: str, there: GovernanceNode) -> str:
+def step(hop: Hop, here: GovernanceNode, there: GovernanceNode) -> str:
     """Say one step, seen from where it begins."""
     words = dict.fromkeys(
-        edge.verb.value if edge.source == here else edge.verb.seen_back for edge in hop
+        here.does(edge.verb.value if edge.source == here.key else edge.verb.seen_back)
+        for edge in hop
     )
     settled = [edge for edge in hop if edge.is_settled] or hop
     notes = dict.fromkeys(note for edge in settled for note in edge.notes)

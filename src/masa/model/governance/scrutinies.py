@@ -73,15 +73,21 @@ class ScrutinyTie(Shown):
         yield "place", "; ".join(map(str, self.at))
 
     def __str__(self) -> str:
-        verbs = listed(dict.fromkeys(edge.verb.value for edge in self.hop))
+        verbs = listed(
+            dict.fromkeys(self.by.does(edge.verb.value) for edge in self.hop)
+        )
         places = f" ({'; '.join(map(str, self.at))})" if self.at else ""
         open_ones = {e.standing.value for e in self.hop if not e.standing.is_settled}
         standing = f", {listed(sorted(open_ones))}" if open_ones else ""
         close = ""
         if self.close:
-            what = listed(f"{e.verb.value} {e.target}" for e in self.close)
-            close = f"; it {what}"
+            what = listed(
+                f"{self.by.does(e.verb.value)} {e.target}" for e in self.close
+            )
+            close = f"; {'they' if self.by.is_many else 'it'} {what}"
         told = _INDEPENDENT[self.independent]
+        if self.by.is_many:
+            told = told.replace("it is", "they are")
         if self.independent is Answer.UNKNOWN and self.independence.is_stated:
             told = f"independent: {self.independence}"
         return f"{self.by} {verbs} {self.of}{standing}{places}: {told}{close}"

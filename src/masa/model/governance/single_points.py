@@ -108,18 +108,22 @@ class SinglePoint(Shown):
     Args:
         node: Which.
         loses: How many others have no route without it.
-        names: Who these are, the first of them if they are very many.
+        lost: Who these are, the first of them if they are very many.
     """
 
     node: GovernanceNode
     loses: int
-    names: tuple[str, ...]
+    lost: tuple[GovernanceNode, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of those who have no route without it."""
+        return tuple(node.name for node in self.lost)
 
     def __str__(self) -> str:
-        names = (
-            few(self.names) if self.loses <= NAMES_MOST else f"{self.loses:,} others"
-        )
-        return f"Without {self.node}, {names} would have no stated route to the top."
+        lose = "1 loses its" if self.loses == 1 else f"{self.loses:,} lose their"
+        who = f": {few(map(str, self.lost))}" if self.loses <= NAMES_MOST else ""
+        return f"Without {self.node}, {lose} stated route to the top{who}."
 
 
 @frozen(kw_only=True)
@@ -199,7 +203,7 @@ def single_points(ties: Ties, *, kinds: Kinds, most: int) -> SinglePoints:
     ranked = sorted(below_top, key=lambda key: -sizes[key])
     points = tuple(
         SinglePoint(
-            node=ties.nodes[key], loses=sizes[key], names=_names(ties, under, key)
+            node=ties.nodes[key], loses=sizes[key], lost=_lost(ties, under, key)
         )
         for key in ranked[:most]
     )
@@ -220,11 +224,12 @@ def _sizes(under: dict[str, list[str]], idom: dict[str, str]) -> dict[str, int]:
     return sizes
 
 
-def _names(ties: Ties, under: dict[str, list[str]], key: str) -> tuple[str, ...]:
+def _lost(
+    ties: Ties, under: dict[str, list[str]], key: str
+) -> tuple[GovernanceNode, ...]:
     found = list(under[key])
     for one in found:  # which grows on the way
         if len(found) >= NAMES_MOST:
             break
         found += under.get(one, ())
-    place = {one: number for number, one in enumerate(found[:NAMES_MOST])}
-    return tuple(ties.nodes[one].name for one in place)
+    return tuple(ties.nodes[one] for one in found[:NAMES_MOST])

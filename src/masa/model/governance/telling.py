@@ -17,8 +17,8 @@ __all__ = ["blocks_of"]
 Lines = Iterator[tuple[int, str]]
 PREFACE = (
     "Who answers to whom, who sits where, who pays and who scrutinises, as far as it "
-    "is stated. In brackets is told where, and how firmly: what is not marked is in "
-    "force."
+    "is stated. Brackets say where, and how firmly: what is not marked is said without "
+    "reserve."
 )
 UNTOLD = float("inf")
 _IN_TIERS = (NodeKind.GROUP, NodeKind.FUNCTION)
@@ -111,7 +111,7 @@ def _of_node(
         yield 1, f"meets: {_told(group.meets, graph) or silence}"
     lines = (edge for edge in graph.ties.outgoing[node.key] if edge.verb.is_line)
     for said in dict.fromkeys(
-        f"{edge.verb.value} {names[edge.target]}{_noted(_firmness(edge))}"
+        f"{node.does(edge.verb.value)} {names[edge.target]}{_noted(_firmness(edge))}"
         for edge in lines
     ):
         yield 1, said
@@ -166,7 +166,7 @@ def _sentences(graph: Graph) -> Iterator[Block]:
     yield Heading("What is stated of them")
     names = names_in(graph)
     for verb in Verb:
-        said = [_sentence(e, names) for e in graph.edges if e.verb is verb]
+        said = [_sentence(graph, e, names) for e in graph.edges if e.verb is verb]
         if said:
             yield Heading(f"{verb.value}: {verb.meaning}", 3)
             yield Bullets(tuple(dict.fromkeys(said)))
@@ -174,13 +174,21 @@ def _sentences(graph: Graph) -> Iterator[Block]:
         yield Paragraph("Nothing is stated here of what one does to another.")
 
 
-def _sentence(edge: GovernanceEdge, names: dict[str, str]) -> str:
-    said = f"{names[edge.source]} {edge.verb.value} {names[edge.target]}"
+def _sentence(graph: Graph, edge: GovernanceEdge, names: dict[str, str]) -> str:
+    who, whom = (graph.ties.nodes[key] for key in (edge.source, edge.target))
+    does = who.does(edge.verb.value)
+    said = f"{_called(who, names)} {does} {_called(whom, names)}"
     more = f": {edge.says}" if edge.says else ""
     told = " / ".join(map(plain, edge.independence.values))
     independent = [f"independent of it: {told}"] if told else []
     place = [str(edge.at)] if edge.at else []
     return f"{said}{more}{_noted([*place, *_firmness(edge), *independent])}."
+
+
+def _called(node: GovernanceNode, names: dict[str, str]) -> str:
+    """Call a node as a sentence does, and as no other node is called."""
+    name = names[node.key]
+    return str(node) if name == node.name else name
 
 
 # ----------------------------------------------------------------- in few words

@@ -90,6 +90,13 @@ def names_in(graph: Graph) -> dict[str, str]:
     """Give the name of each node by its key; with the key, where several have it."""
     many = Counter(node.name for node in graph.nodes)
     return {
-        node.key: node.name if many[node.name] == 1 else f"{node.name} [{node.key}]"
+        node.key: node.name if many[node.name] == 1 else _told_apart(node)
         for node in graph.nodes
     }
+
+
+def _told_apart(node: GovernanceNode) -> str:
+    """Tell a node apart from others of its name by its key, which may begin with it."""
+    if node.key.startswith(node.name):
+        return node.key
+    return f"{node.name} [{node.key}]"

@@ -53,7 +53,7 @@ def _box(node: GovernanceNode, names: dict[str, str]) -> Box:
         note.append(f"tier {node.proposed_tier} proposed")
     if node.is_outside:
         note.append("outside the arrangement")
-    if names[node.key] != node.name:
+    if names[node.key] not in {node.name, node.key}:
         note.append(node.key)
     if not node.standing.is_settled:
         note.append(node.standing.value)
