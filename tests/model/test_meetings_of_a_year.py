@@ -187,17 +187,20 @@ def test_somerset_suggests_three_events() -> None:
 def test_meetings_are_told_in_a_sentence() -> None:
     assert str(X.meetings()) == (
         "X: at least 12 meetings of 9 groups a year; at least 13 with the groups "
-        "beside it. How many are held is not stated of Task group, Talks and Silent."
+        "beside it. How many are held is not stated for Task group, Talks and Silent."
     )
     few = '[[groups]]\nname = "A"\nmeets = "yearly"\n'
     head = 'id = "x"\ntitle = "X"\n'
     one = masa.governance(masa.loads(head + few))
     assert str(one.meetings()) == "X: 1 meeting of 1 group a year."
     none = masa.governance(masa.loads(head))
-    assert str(none.meetings(2019)) == (
-        "No group of X is stated, and so no meeting in 2019."
-    )
+    assert str(none.meetings(2019)) == "No group of X is stated, nor any meeting."
     assert none.meetings().to_text().startswith("No group of X")
+    haringey = masa.governance(masa.examples.load("haringey")).meetings()
+    assert str(haringey).endswith(
+        "How many are held is not stated in the text held for strategic leadership "
+        "group."
+    )
     assert "39 others" in str(BARNET.meetings())
 
 

@@ -84,12 +84,14 @@ class YearOfMeetings(Shown):
         bodies: The bodies with their posts that have a seat, by what they may attend. A
             seat by invitation counts only towards the most; one that is only described
             counts for no body.
+        so_far: What is said of silence, if the text of the document breaks off.
     """
 
     title: str
     year: str = ""
     groups: tuple[MeetingCount, ...] = ()
     bodies: tuple[MeetingCount, ...] = ()
+    so_far: str = ""
 
     @property
     def own(self) -> Count:
@@ -160,11 +162,11 @@ class YearOfMeetings(Shown):
         when = f" in {self.year}" if self.year else " a year"
         own = [one for one in self.groups if not one.is_beside]
         if not self.groups:
-            return f"No group of {self.title} is stated, and so no meeting{when}."
+            return f"No group of {self.title} is stated{self.so_far}, nor any meeting."
         said = f"{self.title}: {_many(own, self.own)}{when}"
         if len(own) < len(self.groups):
             said += f"; {amount(self.every)} with the groups beside it"
-        return f"{said}.{_missing(self.groups)}"
+        return f"{said}.{_missing(self.groups, self.so_far)}"
 
 
 def _many(own: Sequence[MeetingCount], count: Count) -> str:
@@ -174,14 +176,14 @@ def _many(own: Sequence[MeetingCount], count: Count) -> str:
     return f"{known} meeting{plural} of {len(own)} group{'' if len(own) == 1 else 's'}"
 
 
-def _missing(groups: Sequence[MeetingCount]) -> str:
+def _missing(groups: Sequence[MeetingCount], so_far: str) -> str:
     untold = [one.name for one in groups if one.count.not_stated]
     if not untold:
         return ""
     names = untold if len(untold) <= NAMED_MOST else untold[:NAMED_MOST]
     more = len(untold) - len(names)
     every = [*names, *([f"{more} others"] if more else [])]
-    return f" How many are held is not stated of {listed(every)}."
+    return f" How many are held is not stated{so_far} for {listed(every)}."
 
 
 _COLUMNS = ("group", "meetings a year", "as stated", "place")
@@ -207,6 +209,7 @@ def meetings_in(inquiry: Inquiry, title: str, year: Year | None) -> YearOfMeetin
         year="" if year is None else str(year),
         groups=tuple(rows.values()),
         bodies=tuple(_of_bodies(inquiry, rows)),
+        so_far=inquiry.so_far,
     )
 
 
