@@ -76,11 +76,52 @@ class TestTheFiveArrangements:
                 assert any(title.startswith(node.name) for title in titles)
 
 
+class TestWhatIsNotSaid:
+    """Haringey, whose text breaks off: silence is not called more than it is."""
+
+    def test_is_not_called_not_stated(self) -> None:
+        shown = texts(graph_of("haringey").to_svg())
+        assert "Chair: not in the text held" in shown
+        assert "not stated" not in shown.replace("Tier not stated", "")
+
+    def test_what_is_said_of_each_is_not_drawn_of_all_again(self) -> None:
+        lines = said(seen(graph_of("haringey").to_svg()))
+        seats = [one for one in lines if "of strategic leadership" in one]
+        assert len(seats) == 4
+        assert not any(one.startswith("the safeguarding partners are") for one in seats)
+        croydon = said(seen(graph_of("croydon").to_svg()))
+        assert any(one.startswith("the safeguarding partners are") for one in croydon)
+
+
+class TestWhereNoTierIsStated:
+    """Haringey: the one group leads, and stands above the work."""
+
+    def test_the_groups_stand_above_the_functions(self) -> None:
+        bands = [one.title for one in seen(graph_of("haringey").to_svg()).bands]
+        assert bands.index("Tier not stated") + 1 == bands.index("Functions")
+        assert bands.index("Safeguarding partners") + 1 == bands.index(
+            "Tier not stated"
+        )
+
+    def test_who_is_described_is_not_called_proposed_where_the_lines_say_it(
+        self,
+    ) -> None:
+        titles = [one.title for one in seen(graph_of("haringey").to_svg()).things]
+        assert "schools" in titles
+        dorset = [one.title for one in seen(graph_of("pan-dorset").to_svg()).things]
+        assert "kinship carers (proposed)" in dorset
+
+    def test_who_is_described_is_called_no_body(self) -> None:
+        named = seen(graph_of("haringey").to_svg())
+        assert band_of(named, "home-educated children") == "Also named, no line drawn"
+        assert [one.title for one in named.blocks].count("Described, not named") == 2
+
+
 class TestTheWhole:
     def test_stands_in_bands_by_tier(self) -> None:
         assert [band.title for band in seen(WHOLE).bands] == [
             "Others",
-            "Beside it",
+            "Groups beside it",
             "The partnership",
             "Safeguarding partners",
             "Tier 1",
@@ -88,9 +129,9 @@ class TestTheWhole:
             "Tier 3",
             "Functions",
             "Tier not stated",
-            "Others nearby",
+            "Others by the groups",
             "Relevant agencies",
-            "Also named",
+            "Also named, no line drawn",
         ]
 
     @pytest.mark.parametrize(
@@ -102,17 +143,27 @@ class TestTheWhole:
             pytest.param("London Borough of Barnet", "Safeguarding partners", id="one"),
             pytest.param("LADO", "Safeguarding partners", id="a post of a partner"),
             pytest.param("Cafcass", "Relevant agencies", id="an agency"),
-            pytest.param("Channel", "Also named", id="a group that no line reaches"),
-            pytest.param("Youth Assembly", "Beside it", id="a group beside it"),
-            pytest.param("Home Office", "Also named", id="a body that none reaches"),
+            pytest.param(
+                "Channel",
+                "Also named, no line drawn",
+                id="a group that no line reaches",
+            ),
+            pytest.param("Youth Assembly", "Groups beside it", id="a group beside it"),
+            pytest.param(
+                "Home Office",
+                "Also named, no line drawn",
+                id="a body that none reaches",
+            ),
             pytest.param("young people", "Others", id="a body that a line reaches"),
             pytest.param(
                 "children who need help or protection",
-                "Others nearby",
+                "Others by the groups",
                 id="a body whose lines come from groups without a tier",
             ),
             pytest.param("Independent Scrutineer", "The partnership", id="a post"),
-            pytest.param("Policy Officer", "Also named", id="a post of nobody"),
+            pytest.param(
+                "Policy Officer", "Also named, no line drawn", id="a post of nobody"
+            ),
         ],
     )
     def test_everybody_has_a_place(self, title: str, band: str) -> None:
@@ -189,7 +240,7 @@ class TestAround:
         assert "Funded by: London Fire Brigade" in texts(picture)
 
     def test_says_what_it_leaves_out(self) -> None:
-        assert "193 other ties are not drawn: 40 is a" in texts(
+        assert "193 other ties are not drawn: is a member of (40)" in texts(
             BARNET.to_svg(around="MASH")
         )
 
@@ -203,7 +254,7 @@ class TestKinds:
         picture = BARNET.to_svg(kinds=["reports to", masa.Verb.CHAIRS])
         drawing = looked_at(picture)
         assert [words for _, words in drawing.key] == ["chairs", "reports to"]
-        assert "Arrangements: chairs, reports to" in texts(picture)
+        assert "Arrangements: only “reports to” and “chairs”" in texts(picture)
 
     def test_what_is_shown_by_place_can_be_drawn(self) -> None:
         said_of = said(looked_at(BARNET.to_svg(kinds=["leads"])))

@@ -49,6 +49,33 @@ def test_that_a_scrutineer_close_to_the_partnership_is_told() -> None:
     assert by.name == "Barnet Safeguarding Children Partnership"
 
 
+def test_that_several_are_told_of_as_several() -> None:
+    """Barnet, section 12: young people are to scrutinise too."""
+    text = """
+[[groups]]
+name = "Panel"
+[[sets]]
+name = "young people"
+[[relations]]
+source = "young people"
+verb = "scrutinises"
+target = "Panel"
+[[relations]]
+source = "young people"
+verb = "takes part in"
+target = "Panel"
+[[relations]]
+source = "young people"
+verb = "is a member of"
+target = "Panel"
+"""
+    (found,) = masa.governance(masa.loads(TOP + text)).scrutiny("Panel")
+    assert str(found) == (
+        "young people scrutinise Panel: whether they are independent is not said; they "
+        "take part in Panel and are members of Panel"
+    )
+
+
 def test_that_a_group_is_scrutinised_with_its_partnership() -> None:
     names = {tie.by.name for tie in BARNET.scrutiny("Leadership Forum")}
     assert names == {

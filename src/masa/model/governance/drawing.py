@@ -12,10 +12,10 @@ from attrs import field, frozen
 from masa.ground.chart_painting import painted
 from masa.ground.charts import Band, Box, Card, Chart, Pill, Sign
 from masa.ground.errors import RangeError
-from masa.ground.text import few
+from masa.ground.text import few, listed
 from masa.model.governance.drawn_cards import Cards, Change
 from masa.model.governance.drawn_lines import GONE, NEW, OPEN
-from masa.model.governance.drawn_places import WORK, Home, Homes, rank
+from masa.model.governance.drawn_places import WORK, Home, Homes, in_order, rank
 from masa.model.governance.drawn_ties import (
     Asked,
     Said,
@@ -26,6 +26,7 @@ from masa.model.governance.drawn_ties import (
 )
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.governance.ties import Kinds, Ties, Who, verbs_of
+from masa.model.relations import Verb
 
 __all__ = ["Picture", "drawn"]
 
@@ -137,7 +138,8 @@ class Picture:
         if asked.around is not None:
             title += f": around {self.ties.nodes[asked.around].name}"
         if asked.verbs is not None:
-            title += f": {', '.join(sorted(verb.value for verb in asked.verbs))}"
+            words = listed(f"“{verb.value}”" for verb in Verb if verb in asked.verbs)
+            title += f": only {words or 'nothing'}"
         return title
 
     def _shown(self, asked: Asked, found: Sorted) -> list[GovernanceNode]:
@@ -196,8 +198,11 @@ def _bands(
         if home.box != key:
             inside.append(cards.pill(ties.nodes[key], home))
     bands = [
-        Band(label=name, blocks=tuple(_block(b, cards, pills) for b in band.values()))
-        for name, band in sorted(blocks.items(), key=lambda item: rank(item[0]))
+        Band(
+            label=name,
+            blocks=tuple(_block(b, cards, pills) for b in blocks[name].values()),
+        )
+        for name in in_order(blocks)
     ]
     sorts = {home.box for home in stands.values() if home.is_of_a_sort}
     return bands, {
@@ -219,13 +224,13 @@ def _notes(found: Sorted, asked: Asked) -> Iterator[str]:
     if not count:
         return
     kinds = Counter(edge.verb.value for edge in found.left_out).most_common()
-    named = few(f"{number} {words}" for words, number in kinds)
+    named = few(f"{words} ({number})" for words, number in kinds)
     what = "ties are" if count > 1 else "tie is"
     if asked.is_whole:
         yield (
             f"{count} {what} not drawn, none of which reaches a group of the "
-            f"arrangement, its work or the whole: {named}. Draw around one of those "
-            "concerned to see them."
+            f"arrangement, its work or the whole: {named}. To see them, draw "
+            "around one of those concerned."
         )
     else:
         yield f"{count} other {what} not drawn: {named}."

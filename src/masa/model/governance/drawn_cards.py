@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 
+from attrs import evolve
+
 from masa.ground.charts import Box, Card, Outline, Pill
 from masa.ground.logic import Answer
 from masa.ground.shown import plain
-from masa.ground.stated import Stated
-from masa.model.governance.drawn_places import Home, Homes
-from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
+from masa.ground.stated import Standing, Stated
+from masa.model.governance.drawn_places import NAMED, Home, Homes
+from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.governance.ties import Ties
 from masa.model.groups import Group
 from masa.model.relations import Verb
@@ -54,6 +56,12 @@ class Cards:
         self._told: dict[str, list[GovernanceEdge]] = {}
         for key, edge in told:
             self._told.setdefault(key, []).append(edge)
+        self._silences = {
+            id(group): silence
+            for one in ties.arrangements
+            for silence in [one.silence]
+            for group in one.groups
+        }
         leads = (edge for edge in ties.edges if edge.verb is Verb.LEADS)
         self._leads = {edge.source: edge.target for edge in leads}
 
@@ -64,13 +72,16 @@ class Cards:
         return Card(
             key=node.key,
             title=node.name,
-            lines=(*self._facts(groups), *self._told_on(node)),
+            lines=(*_together(node), *self._facts(groups), *self._told_on(node)),
             marks=tuple(self._marks(node, groups)),
             outline=self.outline(node),
         )
 
     def pill(self, node: GovernanceNode, home: Home) -> Pill:
         """Make the pill of a body, a post or another that stands in a box."""
+        is_told = node.kind is NodeKind.DESCRIBED_SET and home.band != NAMED
+        if is_told and node.key not in self._changes:  # its lines say how firm they are
+            node = evolve(node, standing=Standing.IN_FORCE)
         notes = list(self._standing(node))
         parent = self._homes.parents.get(node.key)
         if parent is not None and parent != home.box:
@@ -128,7 +139,11 @@ class Cards:
             "Meets": [group.meets for group in groups],
         }
         for label, said in facts.items():
-            words = list(dict.fromkeys(map(_in_words, said)))
+            untold = (self._silences[id(group)] for group in groups)
+            told = zip(said, untold, strict=True)
+            words = list(
+                dict.fromkeys(_in_words(one) or silence for one, silence in told)
+            )
             if self._compares and len(words) > 1:
                 yield f"{label}: {words[0]}; before: {words[1]}"
             elif words:
@@ -147,8 +162,14 @@ class Cards:
                 yield f"{label}: {'; '.join(names)}"
 
 
+def _together(node: GovernanceNode) -> Iterator[str]:
+    """Say that a collective is no body beside those whom it means."""
+    if node.kind is NodeKind.COLLECTIVE:
+        yield "All of them together"
+
+
 def _in_words(fact: Stated[object]) -> str:
     """Give the one value that is settled, or everything that is said with its place."""
     if len(fact.values) == 1 and not fact.open:
         return plain(fact.values[0])
-    return str(fact)
+    return str(fact) if fact.statements else ""

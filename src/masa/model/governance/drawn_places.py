@@ -13,17 +13,17 @@ from masa.model.governance.ties import Ties
 from masa.model.groups import Function, Group
 from masa.model.relations import Verb
 
-__all__ = ["WORK", "Home", "Homes", "rank"]
+__all__ = ["NAMED", "WORK", "Home", "Homes", "in_order", "rank"]
 
 PARTNERSHIP = "The partnership"
 PARTNERS = "Safeguarding partners"
 UNKNOWN_TIER = "Tier not stated"
 AGENCIES = "Relevant agencies"
-BESIDE = "Beside it"
+BESIDE = "Groups beside it"
 OTHERS = "Others"
 WORK = "Functions"
-NEARBY = "Others nearby"
-NAMED = "Also named"
+NEARBY = "Others by the groups"
+NAMED = "Also named, no line drawn"
 _TIERS = "Tier "
 _PROPOSED = " (proposed)"
 _ORDER = (
@@ -87,6 +87,8 @@ class Home:
         if not self.is_of_a_sort:
             return evolve(self, band=NAMED)
         heading = _ASIDE.get(self.band, "Other bodies")
+        if self.heading == _HEADINGS[NodeKind.DESCRIBED_SET]:
+            heading = self.heading
         return Home(band=NAMED, box=f"\n\n{heading}", heading=heading)
 
     @property
@@ -211,3 +213,14 @@ def rank(band: str) -> tuple[int, int]:
         number = int(band.removeprefix(_TIERS).removesuffix(_PROPOSED))
         return _ORDER.index(_TIERS), 2 * number + band.endswith(_PROPOSED)
     return _ORDER.index(band), 0
+
+
+def in_order(bands: Iterable[str]) -> list[str]:
+    """Order bands; where no tier is stated, the groups go before the functions."""
+    ordered = sorted(bands, key=rank)
+    tiers = rank(_TIERS + "0")[0]
+    if UNKNOWN_TIER in ordered and not any(rank(one)[0] == tiers for one in ordered):
+        ordered.remove(UNKNOWN_TIER)
+        above = sum(rank(one)[0] < tiers for one in ordered)
+        ordered.insert(above, UNKNOWN_TIER)
+    return ordered

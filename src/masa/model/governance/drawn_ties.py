@@ -100,7 +100,22 @@ def _is_shown_by_place(ties: Ties, homes: Homes, edge: GovernanceEdge) -> bool:
     """Say whether one stands in the box of the other, or in the band of that name."""
     if edge.verb is Verb.ONE_OF:
         return ties.nodes[edge.target].kind is NodeKind.COLLECTIVE
+    if _is_said_of_each(ties, edge):
+        return True
     return edge.verb in _BY_PLACE and homes.parents.get(edge.source) == edge.target
+
+
+def _is_said_of_each(ties: Ties, edge: GovernanceEdge) -> bool:
+    """Say whether what some do together is said of each of them as well."""
+    if ties.nodes[edge.source].kind is not NodeKind.COLLECTIVE:
+        return False
+    own = {one.source for one in ties.incoming[edge.source] if one.verb is Verb.ONE_OF}
+    alike = {
+        one.source
+        for one in ties.incoming[edge.target]
+        if (one.verb, one.standing) == (edge.verb, edge.standing)
+    }
+    return bool(own) and own <= alike
 
 
 def _card(ties: Ties, edge: GovernanceEdge, near: frozenset[str]) -> str | None:
