@@ -117,6 +117,27 @@ class TestWhereNoTierIsStated:
         assert [one.title for one in named.blocks].count("Described, not named") == 2
 
 
+class TestTwoNames:
+    """Croydon, para 9: the Executive Board may be the executive group, or another."""
+
+    def test_that_may_mean_one_thing_say_so(self) -> None:
+        shown = texts(graph_of("croydon").to_svg())
+        assert "perhaps the same as Executive Board" in shown
+        assert "perhaps the same as Safeguarding Partners Executive Group" in shown
+
+    def test_that_surely_do_not_say_nothing(self) -> None:
+        apart = """
+groups = [{ name = "A" }, { name = "B" }, { name = "C" }]
+same_as = [
+  { one = "A", other = "B", same = false },
+  { one = "A", other = "C" },
+]
+"""
+        shown = texts(graph(apart).to_svg())
+        assert shown.count("perhaps the same as") == 2
+        assert "perhaps the same as B" not in shown
+
+
 class TestTheWhole:
     def test_stands_in_bands_by_tier(self) -> None:
         assert [band.title for band in seen(WHOLE).bands] == [

@@ -73,7 +73,7 @@ class Cards:
             key=node.key,
             title=node.name,
             lines=(*_together(node), *self._facts(groups), *self._told_on(node)),
-            marks=tuple(self._marks(node, groups)),
+            marks=(*self._marks(node, groups), *self._doubts(node)),
             outline=self.outline(node),
         )
 
@@ -148,6 +148,19 @@ class Cards:
                 yield f"{label}: {words[0]}; before: {words[1]}"
             elif words:
                 yield f"{label}: {' / '.join(words)}"
+
+    def _doubts(self, node: GovernanceNode) -> Iterator[str]:
+        """Name what may be the same under another name."""
+        found: dict[str, None] = {}
+        for one in self._ties.arrangements:
+            for same in one.same_as:
+                if same.same is Answer.UNKNOWN:
+                    ends = [self._ties.key_in(one, n) for n in (same.one, same.other)]
+                    if node.key in ends:
+                        ends.remove(node.key)
+                        found |= {key: None for key in ends if key is not None}
+        for key in found:
+            yield f"perhaps the same as {self._ties.nodes[key]}"
 
     def _told_on(self, node: GovernanceNode) -> Iterator[str]:
         by_verb: dict[Verb, dict[str, None]] = {}
