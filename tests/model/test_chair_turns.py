@@ -287,9 +287,9 @@ def test_barnet_does_not_print_the_order_of_the_turns() -> None:
     )
     assert found.needed == (ORDER,)
     assert str(found) == (
-        "Leadership Forum, in turn 1, has this chair: rotates between London Borough "
-        "of Barnet, Barnet Clinical Commissioning Group and Metropolitan Police (s.7). "
-        f"Not settled: {ORDER}."
+        "Who chairs Leadership Forum in turn 1 is not settled. What is stated: rotates "
+        "between London Borough of Barnet, Barnet Clinical Commissioning Group and "
+        f"Metropolitan Police (s.7). What is missing: {ORDER}."
     )
     day = BARNET.chair("Leadership Forum", on="2019-10-01", turn_length="1 year")
     assert day.needed == (ORDER, "when the first turn began")
@@ -309,10 +309,10 @@ SAYS = {
     "Twice": "Council chairs Twice (s.7 and s.10).",
     "None": "None has no chair: none.",
     "Silent": "Who chairs Silent is not stated.",
-    "Described": "Described has this chair: a police officer. Not settled: "
-    "who that is.",
-    "Two ways": "Two ways has this chair: Council / Force (s.7 and s.10). Not settled: "
-    "which of the statements holds.",
+    "Described": "Who chairs Described is not settled. What is stated: a police "
+    "officer. What is missing: who that is.",
+    "Two ways": "Who chairs Two ways is not settled. What is stated: Council / Force "
+    "(s.7 and s.10). What is missing: which of the statements holds.",
 }
 
 

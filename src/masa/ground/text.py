@@ -29,6 +29,7 @@ __all__ = [
     "prose",
     "ref",
     "reference",
+    "sentence",
     "text_of",
 ]
 
@@ -219,6 +220,11 @@ def listed(items: Iterable[str], joint: str = "and") -> str:
     if len(words) < 2:  # noqa: PLR2004 (one word needs no joint)
         return "".join(words)
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def sentence(words: str) -> str:
+    """Begin a sentence: its first letter becomes a capital, the rest stays."""
+    return words[:1].upper() + words[1:]
 
 
 def few(items: Iterable[str], *, most: int = 8) -> str:

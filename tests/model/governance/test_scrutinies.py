@@ -123,3 +123,10 @@ def test_that_contrary_words_settle_nothing() -> None:
     (tie,) = masa.governance(masa.loads(TOP + text)).scrutiny()
     assert tie.independent is Answer.UNKNOWN
     assert "independent: yes / no" in str(tie)
+
+
+def test_that_a_sentence_begins_with_a_capital() -> None:
+    dorset = masa.governance(masa.examples.load("pan-dorset"))
+    assert str(dorset.scrutiny()).startswith("Scrutiny arrangements of each body")
+    haringey = masa.governance(masa.examples.load("haringey"))
+    assert ": 1 route. Schools have as their contact" in str(haringey.routes("schools"))

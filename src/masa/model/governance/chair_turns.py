@@ -94,10 +94,12 @@ class ChairTurn(Shown):
             return f"{who} has no chair: {self.says[0]}{places}."
         if not self.says:
             return f"Who chairs {self.group} is not stated{self.so_far}."
-        return f"{who} has this chair: {' / '.join(self.says)}{places}{self._open()}."
+        open_ = f"Who chairs {self.group}{f' {self.when}' if self.when else ''}"
+        said = f"What is stated: {' / '.join(self.says)}{places}"
+        return f"{open_} is not settled. {said}{self._open()}."
 
     def _open(self) -> str:
-        return f". Not settled: {'; '.join(self.needed)}" if self.needed else ""
+        return f". What is missing: {'; '.join(self.needed)}" if self.needed else ""
 
 
 # ------------------------------------------------------------------ from the graph

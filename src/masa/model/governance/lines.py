@@ -9,7 +9,7 @@ from masa.ground.blocks import Block, Bullets, Paragraph, Table
 from masa.ground.errors import UnknownNameError
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
-from masa.ground.text import did_you_mean, echo
+from masa.ground.text import did_you_mean, echo, sentence
 from masa.model.governance.nodes import GovernanceNode
 from masa.model.governance.routes import Route, route_of, step
 from masa.model.governance.ties import Above, Hop, Ties, Who
@@ -155,7 +155,7 @@ class ReportingLines(Shown):
         return f"{said}{far}."
 
     def __str__(self) -> str:
-        direct = "".join(f" {line}." for line in self.direct)
+        direct = "".join(f" {sentence(str(line))}." for line in self.direct)
         return f"{self._summary()}{direct}"
 
 

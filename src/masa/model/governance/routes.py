@@ -11,7 +11,7 @@ from masa.ground.durations import whole
 from masa.ground.errors import RangeError
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
-from masa.ground.text import echo, few, listed
+from masa.ground.text import echo, few, listed, sentence
 from masa.model.governance.nodes import GovernanceNode
 from masa.model.governance.ties import Above, Hop, Kinds, Ties, Who, distances, verbs_of
 
@@ -165,7 +165,9 @@ class Routes(Shown):
 
     def __str__(self) -> str:
         first = self.shortest
-        return f"{self._summary()} {first}." if first else self._summary()
+        return (
+            f"{self._summary()} {sentence(str(first))}." if first else self._summary()
+        )
 
 
 def routes(  # noqa: PLR0913 (what is asked, and how much of it)

@@ -9,7 +9,7 @@ from masa.ground.logic import Answer
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import Stated
-from masa.ground.text import listed
+from masa.ground.text import listed, sentence
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.governance.ties import Hop, Ties, Who
 from masa.model.relations import Verb
@@ -130,7 +130,7 @@ class Scrutinies(Shown):
 
     def __str__(self) -> str:
         if self.scrutinies:
-            return " ".join(f"{one}." for one in self.scrutinies)
+            return " ".join(f"{sentence(str(one))}." for one in self.scrutinies)
         whom = self.of.name if self.of else "anybody"
         return f"Nobody is stated to scrutinise {whom}{self.so_far}."
 
