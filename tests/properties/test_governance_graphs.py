@@ -148,6 +148,10 @@ class TestWithout:
             for edge in graph.edges
             if (edge.verb, edge.target) == (Verb.PART_OF, node.key)
             and graph.ties.nodes[edge.source].kind is NodeKind.POST
+        } - {
+            edge.source
+            for edge in graph.edges
+            if edge.verb is Verb.PART_OF and edge.target != node.key
         }
         gone = frozenset({node.key, *posts})
         lost = reaching(pairs, top(graph)) - reaching(pairs, top(graph), gone) - gone

@@ -189,7 +189,7 @@ def _declared(inquiry: Inquiry, key: str) -> list[Chaired]:
     if node.kind is NodeKind.PARTNERSHIP:
         return [
             (roster, roster.arrangement, Stated(map(_as_holder, said)))
-            for roster in inquiry.rosters
+            for roster in inquiry.ties.rosters
             if roster.key_of(roster.arrangement) == key
             and (said := roster.arrangement.chair.statements)
         ]

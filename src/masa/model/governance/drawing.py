@@ -91,8 +91,12 @@ class Picture:
         new = (key for key in later.nodes if key not in earlier.nodes)
         changes |= dict.fromkeys(new, Change.NEW)
         gone = (edge for edge in earlier.edges if said(edge) not in after)
-        both = (*later.arrangements, *earlier.arrangements)
-        ties = Ties(both, {**later.nodes, **lost}, (*later.edges, *gone))
+        ties = Ties(
+            (*later.arrangements, *earlier.arrangements),
+            {**later.nodes, **lost},
+            (*later.edges, *gone),
+            (*later.rosters, *earlier.rosters),
+        )
         return cls(title=title, ties=ties, changes=changes, before=before, after=after)
 
     @property

@@ -114,13 +114,12 @@ class Homes:
     def things(self) -> Mapping[str, list[Group | Function | Body]]:
         """The groups, functions and bodies behind each node."""
         found: dict[str, list[Group | Function | Body]] = {}
-        for one in self._ties.arrangements:
+        for roster in self._ties.rosters:
+            one = roster.arrangement
             things: tuple[Group | Function | Body, ...]
             things = (*one.groups, *one.functions, *one.bodies)
             for thing in things:
-                key = self._ties.key_in(one, thing.id or thing.name)
-                if key is not None:
-                    found.setdefault(key, []).append(thing)
+                found.setdefault(roster.key_of(thing), []).append(thing)
         return found
 
     @cached_property

@@ -50,7 +50,7 @@ from masa.model.governance.single_points import (
 )
 from masa.model.governance.telling import blocks_of
 from masa.model.governance.tiers import TierComparison, Tiers, tiers_of
-from masa.model.governance.ties import TOP, Kinds, Ties, Who
+from masa.model.governance.ties import Goal, Kinds, Ties, Who
 from masa.model.governance.views import selected
 from masa.model.governance.writing import (
     graphml_of,
@@ -170,14 +170,14 @@ class Governance(Shown):
         return tuple(self.ties.nodes[key].name for key in self.ties.top)
 
     def routes(
-        self, start: Who, goal: Who = TOP, *, kinds: Kinds = None, most: int = 20
+        self, start: Who, goal: Goal = None, *, kinds: Kinds = None, most: int = 20
     ) -> Routes:
         """Find by which routes one reaches another: who is heard where, and how.
 
         Args:
             start: From a name, a node, or a kind: the heading under which agencies are
                 listed, or the document's word for what they are.
-            goal: To a name, a kind, or ``top``.
+            goal: To a name or a kind; by default, to the top.
             kinds: Only by these kinds of edges, as `Verb` or in words; by default, by
                 those that routes follow.
             most: How many routes to look for from each node, from 1 to 1,000.
@@ -217,13 +217,13 @@ class Governance(Shown):
         return circles(self.ties)
 
     def must_pass(
-        self, start: Who, goal: Who = TOP, *, kinds: Kinds = None
+        self, start: Who, goal: Goal = None, *, kinds: Kinds = None
     ) -> MustPass:
         """Find what every stated route from one to another has to pass.
 
         Args:
             start: From a name or a kind, as for `routes`.
-            goal: To a name, a kind, or ``top``.
+            goal: To a name or a kind; by default, to the top.
             kinds: Only by these kinds of edges.
 
         Raises:
@@ -248,8 +248,9 @@ class Governance(Shown):
     def without(self, name: Who, *, seat_on: Who | None = None) -> GovernanceLoss:
         """Find what is lost if a body, a post, a group or a seat goes.
 
-        A body goes with the posts in it and with what it pays. Who is left without a
-        route is who had a stated one to the top, and has none that avoids what goes.
+        A body goes with what it pays and with the posts that are in it alone. Who is
+        left without a route had a stated one to the top, and has none that avoids what
+        goes.
 
         Args:
             name: What goes.

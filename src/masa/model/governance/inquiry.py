@@ -41,18 +41,10 @@ class Inquiry:
     # -------------------------------------------------------- as it is declared
 
     @cached_property
-    def rosters(self) -> tuple[Roster, ...]:
-        """Who stands in each arrangement, by the keys of the graph."""
-        every, shared = self.ties.arrangements, None
-        if COLLECTIVES[0] not in self.ties.nodes:  # of an atlas, whose keys have ids
-            shared = frozenset(self.ties.nodes)  # where an id is a key, it is shared
-        return tuple(Roster(one, on=self.on, shared=shared) for one in every)
-
-    @cached_property
     def groups(self) -> dict[str, list[Declared]]:
         """Every group that is in the graph, by its key, as often as it is declared."""
         found: dict[str, list[Declared]] = {}
-        for roster in self.rosters:
+        for roster in self.ties.rosters:
             for group in roster.arrangement.groups:
                 key = roster.key_of(group)
                 if key in self.ties.nodes:
@@ -64,7 +56,7 @@ class Inquiry:
         """Every function that is in the graph, by its key."""
         return {
             roster.key_of(one): one
-            for roster in self.rosters
+            for roster in self.ties.rosters
             for one in roster.arrangement.functions
             if roster.key_of(one) in self.ties.nodes
         }
@@ -108,7 +100,7 @@ class Inquiry:
         """The kind of each safeguarding partner."""
         return {
             roster.key_of(one): one.kind.value
-            for roster in self.rosters
+            for roster in self.ties.rosters
             for one in roster.arrangement.partners
         }
 

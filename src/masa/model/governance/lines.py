@@ -10,6 +10,7 @@ from masa.ground.errors import UnknownNameError
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.text import did_you_mean, echo, sentence
+from masa.ground.text import did_you_mean, echo, text_of
 from masa.model.governance.nodes import GovernanceNode
 from masa.model.governance.routes import Route, route_of, step
 from masa.model.governance.ties import Above, Hop, Ties, Who
@@ -108,13 +109,14 @@ class ReportingLines(Shown):
         """Give the way up between one of them and the one that it was asked of.
 
         Raises:
+            KindError: If it is not text.
             UnknownNameError: If none of them has that name.
         """
         by_key = {self._far(line).key: line for line in self.lines}
         keys = [key for key, line in by_key.items() if self._far(line).name == name]
         if not keys:
             raise UnknownNameError(
-                f"no line of {self.of} leads to {echo(name)}",
+                f"no line of {self.of} leads to {echo(text_of(name))}",
                 remedy=did_you_mean(name, self.names) or "look at `names`",
             )
         way, key = list[ReportingLine](), keys[0]

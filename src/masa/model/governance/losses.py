@@ -118,7 +118,7 @@ def without(
 ) -> GovernanceLoss:
     """Find what is lost if a node goes with the posts in it, or only its seat."""
     key = ties.one(name)
-    gone = dict.fromkeys((key, *ties.posts_of(key)))
+    gone = dict.fromkeys((key, *_own_posts(ties, key)))
     if seat_on is not None:
         return _without_seat(ties, name, gone, seat_on, so_far)
     goals = {one: None for one in ties.top if one not in gone}
@@ -136,6 +136,14 @@ def without(
         money=tuple(_money(ties, gone)),
         so_far=so_far,
     )
+
+
+def _own_posts(ties: Ties, key: str) -> Iterator[str]:
+    """Yield the posts in a body, without those that it shares with another."""
+    for post in ties.posts_of(key):
+        homes = (edge for edge in ties.outgoing[post] if edge.verb is Verb.PART_OF)
+        if all(edge.target == key for edge in homes):
+            yield post
 
 
 def _without_seat(
@@ -192,13 +200,10 @@ def _lost(
 
 
 def _money(ties: Ties, own: dict[str, None]) -> Iterator[MoneyLost]:
-    for arrangement in ties.arrangements:
-        for budget in arrangement.budgets:
-            lines = [
-                line
-                for line in budget.contributions
-                if ties.key_in(arrangement, line.payer) in own
-            ]
+    for roster in ties.rosters:
+        for budget in roster.arrangement.budgets:
+            every = budget.contributions
+            lines = [line for line in every if roster.key(line.payer) in own]
             if lines:
                 settled = [line for line in lines if line.amount.is_settled]
                 untold = [line.payer for line in lines if not line.amount.is_settled]

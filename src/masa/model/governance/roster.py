@@ -131,7 +131,9 @@ class Roster:
         if key is not None:
             self._add_names(key, (thing.name, *also))
         else:
-            key = self._key_for(thing.name, thing.id)
+            ids = (thing.id, getattr(body, "id", None))
+            own = next((one for one in ids if one in self._shared), thing.id)
+            key = self._key_for(thing.name, own)
             if self._on is not None and self._was_gone(thing, self._on):
                 self.gone.add(key)
             else:
@@ -206,7 +208,7 @@ class Roster:
         """Make one node of two whose names mean the same."""
         for same in self.arrangement.same_as:
             one, other = self.key(same.one), self.key(same.other)
-            if other in self._together:
+            if other in self._together or one in self.gone:
                 one, other = other, one
             if same.same is Answer.YES and one != other:
                 for number, key in self._keys.items():

@@ -13,7 +13,17 @@ from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.text import echo, few, listed, sentence
 from masa.model.governance.nodes import GovernanceNode
-from masa.model.governance.ties import Above, Hop, Kinds, Ties, Who, distances, verbs_of
+from masa.model.governance.ties import (
+    TOP,
+    Above,
+    Goal,
+    Hop,
+    Kinds,
+    Ties,
+    Who,
+    distances,
+    verbs_of,
+)
 
 __all__ = ["Route", "Routes", "route_of", "routes", "step"]
 
@@ -150,7 +160,7 @@ class Routes(Shown):
 
     def _summary(self) -> str:
         many = len(self.routes)
-        goal = "the top" if self.goal == "top" else self.goal
+        goal = "the top" if self.goal == TOP else self.goal
         said = f"From {self.start} to {goal}"
         if many:
             said += f": {many} route{'' if many == 1 else 's'}"
@@ -171,7 +181,7 @@ class Routes(Shown):
 
 
 def routes(  # noqa: PLR0913 (what is asked, and how much of it)
-    ties: Ties, start: Who, goal: Who, *, kinds: Kinds, most: int, so_far: str
+    ties: Ties, start: Who, goal: Goal, *, kinds: Kinds, most: int, so_far: str
 ) -> Routes:
     """Find the routes from whatever a name means to whatever another means."""
     if not 1 <= whole(most) <= ROUTES_MOST:
@@ -180,7 +190,7 @@ def routes(  # noqa: PLR0913 (what is asked, and how much of it)
             remedy=f"give 1 to {ROUTES_MOST:,}",
         )
     verbs = verbs_of(kinds)
-    starts, goals = ties.meant(start), ties.meant(goal)
+    starts, goals = ties.meant(start), ties.goals(goal)
     above = ties.upwards(verbs)
     away = distances(ties.downwards(verbs), goals)
     found, is_cut, without = list[Route](), False, list[str]()
@@ -196,7 +206,7 @@ def routes(  # noqa: PLR0913 (what is asked, and how much of it)
             back += _found(ties, above, away, one, most)[0]
     return Routes(
         start=str(start),
-        goal=str(goal),
+        goal=str(TOP if goal is None else goal),
         routes=tuple(found),
         without=tuple(without),
         is_cut=is_cut,

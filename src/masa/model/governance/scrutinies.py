@@ -156,14 +156,15 @@ def scrutinies(ties: Ties, name: Who | None, so_far: str) -> Scrutinies:
 def _and_whole(ties: Ties, key: str) -> dict[str, None]:
     """Give a node and, if it is a group of a partnership, the partnership."""
     node = ties.nodes[key]
-    wholes = [
+    if node.kind is not NodeKind.GROUP or node.is_outside:
+        return {key: None}
+    homes = {node.arrangement}
+    homes |= {one.id for one in ties.arrangements if node in ties.shared_in(one)}
+    wholes = (
         other.key
         for other in ties.nodes.values()
-        if other.kind is NodeKind.PARTNERSHIP
-        and other.arrangement == node.arrangement
-        and node.kind is NodeKind.GROUP
-        and not node.is_outside
-    ]
+        if other.kind is NodeKind.PARTNERSHIP and other.arrangement in homes
+    )
     return dict.fromkeys((key, *wholes))
 
 

@@ -11,7 +11,7 @@ from masa.ground.errors import RangeError
 from masa.ground.shown import Shown
 from masa.ground.text import echo, few
 from masa.model.governance.nodes import GovernanceNode
-from masa.model.governance.ties import TOP, Kinds, Ties, Who, verbs_of
+from masa.model.governance.ties import TOP, Goal, Kinds, Ties, Who, verbs_of
 
 __all__ = ["MustPass", "SinglePoint", "SinglePoints", "must_pass", "single_points"]
 
@@ -63,11 +63,11 @@ class MustPass(Shown):
 
 
 def must_pass(
-    ties: Ties, start: Who, goal: Who, *, kinds: Kinds, so_far: str
+    ties: Ties, start: Who, goal: Goal, *, kinds: Kinds, so_far: str
 ) -> MustPass:
     """Find what every route from one to another has to pass."""
     verbs = verbs_of(kinds)
-    starts, goals = ties.meant(start), ties.meant(goal)
+    starts, goals = ties.meant(start), ties.goals(goal)
     graph = ties.digraph(verbs).reverse(copy=True)
     idom = _dominators(graph, goals)
     apart = {*starts, *goals}
@@ -76,7 +76,7 @@ def must_pass(
     every = [key for key in first if all(key in held for held in passed)]
     return MustPass(
         start=str(start),
-        goal=str(goal),
+        goal=str(TOP if goal is None else goal),
         nodes=tuple(ties.nodes[key] for key in every),
         has_route=bool(passed),
         so_far=so_far,

@@ -91,11 +91,10 @@ def _band(is_outside: bool, tier: float, is_proposed: bool) -> str:  # noqa: FBT
 def _groups(graph: Graph) -> dict[str, list[tuple[Group, str]]]:
     """Give what is declared of each group, with what its silence is called."""
     found: dict[str, list[tuple[Group, str]]] = {}
-    for one in graph.arrangements:
+    for roster in graph.ties.rosters:
+        one = roster.arrangement
         for group in one.groups:
-            key = graph.ties.key_in(one, group.id or group.name)
-            if key and (group.id or graph.ties.nodes[key].arrangement == one.id):
-                found.setdefault(key, []).append((group, one.silence))
+            found.setdefault(roster.key_of(group), []).append((group, one.silence))
     return found
 
 

@@ -10,14 +10,26 @@ from masa.ground.shapes import to_choice
 from masa.ground.text import did_you_mean, echo, text_of
 from masa.model.arrangement import COLLECTIVES, Arrangement
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
+from masa.model.governance.roster import Roster
 from masa.model.relations import Direction, Verb
 
-__all__ = ["TOP", "Above", "Hop", "Kinds", "Ties", "Who", "distances", "verbs_of"]
+__all__ = [
+    "TOP",
+    "Above",
+    "Goal",
+    "Hop",
+    "Kinds",
+    "Ties",
+    "Who",
+    "distances",
+    "verbs_of",
+]
 
 TOP = "top"
 Hop = tuple[GovernanceEdge, ...]
 Kinds = Iterable[Verb | str] | None
 Who = str | GovernanceNode
+Goal = Who | None
 Above = dict[str, dict[str, list[GovernanceEdge]]]
 
 
@@ -67,6 +79,7 @@ class Ties:
         arrangements: What they were taken from.
         nodes: The nodes by their keys.
         edges: The edges.
+        rosters: Who stands in each arrangement, if the keys do not tell.
     """
 
     def __init__(
@@ -74,9 +87,11 @@ class Ties:
         arrangements: tuple[Arrangement, ...],
         nodes: dict[str, GovernanceNode],
         edges: tuple[GovernanceEdge, ...],
+        rosters: tuple[Roster, ...] = (),
     ) -> None:
         self.arrangements = arrangements
         self.nodes, self.edges = nodes, edges
+        self._rosters = rosters
         self._upwards: dict[frozenset[Verb] | None, Above] = {}
         self._downwards: dict[frozenset[Verb] | None, Above] = {}
 
@@ -128,11 +143,29 @@ class Ties:
                 found.setdefault(node.name, {node.key: None})
         return found
 
-    def key_in(self, arrangement: Arrangement, name: str) -> str | None:
-        """Give the key of what carries a name in one arrangement."""
-        keys = self.carriers(name)
-        own = [key for key in keys if self.nodes[key].arrangement == arrangement.id]
-        return next(iter(own or keys), None)
+    @cached_property
+    def rosters(self) -> tuple[Roster, ...]:
+        """Who stands in each arrangement, by the keys of the graph.
+
+        What is left out of the graph has a key that is none of its own.
+        """
+        if self._rosters:
+            return self._rosters
+        is_of_atlas = len(self.arrangements) > 1 or any(
+            node.key.startswith(f"{node.arrangement}: ") and node.key != node.name
+            for node in self.nodes.values()
+        )
+        shared = frozenset(self.nodes) if is_of_atlas else None
+        return tuple(Roster(one, shared=shared) for one in self.arrangements)
+
+    def goals(self, name: Goal) -> tuple[str, ...]:
+        """Give the keys of whoever a name means, likewise; of the top if none is given.
+
+        Raises:
+            KindError: If it is not text.
+            UnknownNameError: If it means nothing, or several nodes carry the name.
+        """
+        return self.top if name is None else self.meant(name)
 
     def meant(self, name: Who) -> tuple[str, ...]:
         """Give the keys of whoever a name means: one, or all of a kind.
@@ -160,16 +193,17 @@ class Ties:
         for node in self.nodes.values():
             for word in filter(None, (node.category, node.kind.value)):
                 found.setdefault(word, {})[node.key] = None
-        for word, name in self._printed_kinds():
-            for key in self.carriers(name):
-                found.setdefault(word, {})[key] = None
+        for word, key in self._printed_kinds():
+            found.setdefault(word, {})[key] = None
         return {word: tuple(keys) for word, keys in found.items()}
 
     def _printed_kinds(self) -> Iterator[tuple[str, str]]:
-        for one in self.arrangements:
+        for roster in self.rosters:
+            one = roster.arrangement
             for thing in (*one.bodies, *one.groups, *one.relevant_agencies, *one.sets):
                 for word in thing.kind.values:
-                    yield word, thing.name
+                    if (key := roster.key_of(thing)) in self.nodes:
+                        yield word, key
 
     def unknown(self, name: str) -> UnknownNameError:
         """Make the error that nothing is called so."""
@@ -288,10 +322,24 @@ class Ties:
         on which a safeguarding partner sits, as far as that is told of any of them;
         where there is no group, the safeguarding partners.
         """
-        return tuple(key for one in self.arrangements for key in self._top_of(one.id))
+        own: dict[str, list[GovernanceNode]] = {}
+        for node in self.nodes.values():
+            own.setdefault(node.arrangement, []).append(node)
+        found = (
+            key
+            for one in self.arrangements
+            for key in self._top_of([*own.get(one.id, ()), *self.shared_in(one)])
+        )
+        return tuple(dict.fromkeys(found))
 
-    def _top_of(self, arrangement: str) -> list[str]:
-        nodes = [n for n in self.nodes.values() if n.arrangement == arrangement]
+    def shared_in(self, arrangement: Arrangement) -> Iterator[GovernanceNode]:
+        """Yield the groups of an arrangement that another one declares before it."""
+        for group in arrangement.groups:
+            node = self.nodes.get(group.id or "")
+            if node is not None and node.arrangement != arrangement.id:
+                yield node
+
+    def _top_of(self, nodes: list[GovernanceNode]) -> list[str]:
         groups = [n for n in nodes if n.kind is NodeKind.GROUP and not n.is_outside]
         first = [node.key for node in groups if node.tier == 1]
         if first:

@@ -1,0 +1,120 @@
+"""Who is meant by a name that several have, or by an id that they share."""
+
+import pytest
+
+import masa
+
+
+def area(own: str, *lines: str) -> masa.Arrangement:
+    return masa.loads("\n".join((f'id = "{own}"', f'title = "{own}"', *lines)))
+
+
+BOARD = ("[[groups]]", 'name = "Board"', 'id = "board"', "tier = 1")
+NORTH = area("north", *BOARD, "[[bodies]]", 'name = "Force"', 'id = "force"')
+SOUTH = area(
+    "south",
+    *BOARD,
+    *("[[groups]]", 'name = "Panel"', 'kind = "forum"'),
+    *("[[bodies]]", 'name = "Police"', 'id = "force"'),
+    *("[[relations]]", 'source = "Police"', 'verb = "scrutinises"', 'target = "south"'),
+    *("[[budgets]]", "[[budgets.contributions]]", 'payer = "Police"', "amount = 100"),
+)
+EAST = area(
+    "east",
+    *("[[bodies]]", 'name = "Police"'),
+    *("[[groups]]", 'name = "Panel"', 'reports_to = ["Forum"]'),
+    *("[[groups]]", 'name = "Forum"'),
+)
+
+
+class TestIdsThatAreShared:
+    GRAPH = masa.governance(masa.Atlas([EAST, NORTH, SOUTH]))
+
+    def test_that_money_goes_with_who_pays_and_not_with_a_namesake(self) -> None:
+        assert [one.amount for one in self.GRAPH.without("force").money] == [100]
+        assert self.GRAPH.without("east: Police").money == ()
+
+    def test_that_a_word_of_one_arrangement_tells_nothing_of_another(self) -> None:
+        found = self.GRAPH.routes("forum")
+        assert found.without == ("Panel",)
+        assert self.GRAPH.routes("east: Forum").shortest is not None
+
+    def test_that_a_group_is_the_top_of_each_that_shares_it(self) -> None:
+        assert self.GRAPH.top == ("Forum", "Board")
+        assert [one.key for one in self.GRAPH.unconnected().own] == ["south: Panel"]
+
+    def test_that_whoever_scrutinises_one_of_them_scrutinises_its_groups(self) -> None:
+        found = self.GRAPH.scrutiny("board")
+        assert [(one.by.key, one.of.key) for one in found] == [
+            ("force", "south: south")
+        ]
+
+    def test_that_a_partner_has_the_id_of_its_body(self) -> None:
+        west = area(
+            "west",
+            *("[[partners]]", 'name = "Constabulary"', 'kind = "police"'),
+            *('body = "Police"', "[[bodies]]", 'name = "Police"', 'id = "force"'),
+        )
+        graph = masa.governance(masa.Atlas([west, SOUTH]))
+        assert graph["force"].name == "Constabulary"
+        assert len(graph.without("force").money) == 1
+
+    def test_that_an_atlas_of_one_answers_as_its_arrangement_does(self) -> None:
+        graph = masa.governance(masa.Atlas([SOUTH]))
+        assert graph.routes("forum").without == ("Panel",)
+        assert len(graph.without("south: Police").money) == 1
+
+
+class TestNames:
+    def test_that_a_route_leads_to_the_top_whatever_is_called_so(self) -> None:
+        graph = masa.governance(
+            area(
+                "x",
+                *("[[groups]]", 'name = "Forum"', "tier = 1"),
+                *("[[groups]]", 'name = "top"', 'reports_to = ["Forum"]'),
+                *("[[groups]]", 'name = "Panel"', 'reports_to = ["top"]'),
+            )
+        )
+        assert graph.routes("Panel")[0].names == ("Panel", "top", "Forum")
+        assert graph.must_pass("Panel").names == ("top",)
+        assert graph.routes("Panel", "top")[0].names == ("Panel", "top")
+
+    def test_that_of_two_that_are_one_the_one_that_is_there_is_kept(self) -> None:
+        arrangement = area(
+            "x",
+            *("[[bodies]]", 'name = "Old"', 'ended = "2018-01-01"'),
+            *("[[bodies]]", 'name = "New"'),
+            *("[[same_as]]", 'one = "Old"', 'other = "New"', 'same = "yes"'),
+        )
+        assert "New" in masa.governance(arrangement, on="2020-01-01")
+
+    @pytest.mark.parametrize("name", [None, 5, ["Forum"]])
+    def test_that_the_way_to_a_name_that_is_no_text_is_an_error(
+        self, name: str
+    ) -> None:
+        lines = masa.governance(EAST).reporting_to("Forum")
+        with pytest.raises(masa.KindError):
+            lines.route(name)
+
+
+def test_that_a_post_that_two_share_goes_with_neither_of_them() -> None:
+    graph = masa.governance(
+        area(
+            "x",
+            *("[[groups]]", 'name = "Forum"', "tier = 1"),
+            *("[[groups.members]]", 'holder = "Analyst"'),
+            *("[[bodies]]", 'name = "One"', "[[bodies]]", 'name = "Two"'),
+            *("[[posts]]", 'name = "Analyst"', 'body = "One"', 'shared_with = ["Two"]'),
+            *(
+                "[[relations]]",
+                'source = "Data"',
+                'verb = "feeds"',
+                'target = "Analyst"',
+            ),
+            *("[[bodies]]", 'name = "Data"'),
+        )
+    )
+    for body in ("One", "Two"):
+        assert graph.without(body).names == ()
+        assert [node.name for node in graph.without(body).gone] == [body]
+    assert graph.without("Analyst").names == ("Data",)
