@@ -97,6 +97,7 @@ class Verb(Enum):
     COVERS = ("covers", "is there for the children of", "down", False)
 
     __repr__ = Enum.__str__
+    __hash__ = object.__hash__  # each is one object; Enum hashes its name every time
 
     def __new__(cls, words: str, meaning: str, direction: str, carries: bool) -> Self:  # noqa: FBT001 (a row of the table)
         """Make a verb of one row of the table."""

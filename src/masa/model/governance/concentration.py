@@ -1,5 +1,6 @@
 """Which posts and bodies are in many places: seats, chairs, lines, scrutiny, money."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -223,8 +224,8 @@ Rows = dict[str, _Found]
 
 def _found(inquiry: Inquiry) -> tuple[Rows, Rows]:
     """Find every place, for each body with its posts, and for each post."""
-    bodies, posts = dict[str, _Found](), dict[str, _Found]()
-    persons = _persons(inquiry)
+    bodies, posts = defaultdict[str, _Found](_Found), defaultdict[str, _Found](_Found)
+    persons, homes = _persons(inquiry), dict[str, str | None]()
     for edge in inquiry.ties.edges:
         role = _ROLES.get(edge.verb)
         if role is None:
@@ -237,6 +238,12 @@ def _found(inquiry: Inquiry) -> tuple[Rows, Rows]:
             posts.setdefault(person, _Found()).add(role, who, where, edge)
         for body in _counted_for(inquiry, who):
             bodies.setdefault(body, _Found()).add(role, who, where, edge)
+            posts[persons.get(who, who)].add(role, who, where, edge)
+        if who not in homes:
+            homes[who] = _counted_for(inquiry, who)
+        body = homes[who]
+        if body is not None:
+            bodies[body].add(role, who, where, edge)
     return bodies, posts
 
 

@@ -22,10 +22,13 @@ NOTHING, ONE = Count.exactly(0), Count.exactly(1)
 
 def total(counts: Iterable[Count]) -> Count:
     """Add up, as the sum of counts does, but many at once; beyond 10¹² it is open."""
+    held = tuple(counts)
+    if len(held) == 1:
+        return held[0]
     least, most, sums = 0, 0, {0}
     is_open = False
     missing: dict[str, None] = {}
-    for count in counts:
+    for count in held:
         least += count.least
         is_open = is_open or count.most is None
         most += count.most or 0
@@ -41,6 +44,8 @@ def total(counts: Iterable[Count]) -> Count:
 def either(counts: Iterable[Count]) -> Count:
     """Give a number that is one of several counts, without choosing."""
     held = tuple(counts)
+    if len(held) == 1:
+        return held[0]
     ends = [count.most for count in held]
     known = [end for end in ends if end is not None]
     readings = {n for count in held for n in count.readings}

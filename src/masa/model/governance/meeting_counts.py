@@ -339,6 +339,7 @@ def _of_bodies(
     """Add up what each body may attend: each group once, however many its seats are."""
     attended: dict[str, dict[str, bool]] = {}
     places: dict[str, list[Source | None]] = {}
+    perhaps: dict[str, Count] = {}
     for edge in inquiry.ties.edges:
         is_group = inquiry.ties.nodes[edge.source].kind is NodeKind.GROUP
         if edge.verb in _SEATS and edge.target in rows and not is_group:
@@ -350,7 +351,9 @@ def _of_bodies(
         kept: tuple[list[Count], list[Count]] = ([], [])
         for key, is_sure in groups.items():
             row = rows[key]
-            kept[row.is_beside].append(row.count if is_sure else or_none(row.count))
+            if not is_sure and key not in perhaps:
+                perhaps[key] = or_none(row.count)
+            kept[row.is_beside].append(row.count if is_sure else perhaps[key])
         yield MeetingCount(
             name=inquiry.label(body),
             count=total(kept[0]),

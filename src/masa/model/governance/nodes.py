@@ -29,6 +29,7 @@ class NodeKind(Enum):
     DOCUMENT = "document"
 
     __repr__ = Enum.__str__
+    __hash__ = object.__hash__  # each is one object; Enum hashes its name every time
 
 
 @frozen(kw_only=True)

@@ -1,7 +1,7 @@
 """Which groups share members: the same posts, bodies and descriptions, or one body."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 from itertools import combinations
 
@@ -115,9 +115,9 @@ def _row(pair: Overlap) -> tuple[str, ...]:
 
 
 Pair = tuple[str, str]
-Members = defaultdict[Pair, list[str]]
-Shared = tuple[Members, Members, Members]
-SAME, THROUGH, WORDS = range(3)
+Shared = tuple[Counter[Pair], Counter[Pair], Counter[Pair]]
+Seats = dict[str, dict[str, list[GovernanceEdge]]]
+Sitting = dict[str, dict[str, dict[str, None]]]
 
 
 def overlaps_of(inquiry: Inquiry, title: str, most: int) -> Overlaps:
@@ -128,23 +128,18 @@ def overlaps_of(inquiry: Inquiry, title: str, most: int) -> Overlaps:
         )
     seats = _seats(inquiry)
     sitting = _sitting(inquiry, seats)
-    found, left_out = _shared(inquiry, sitting)
-    pairs = dict.fromkeys(pair for each in found for pair in each)
-    ranked = nsmallest(
-        most, pairs, key=lambda pair: [-len(each.get(pair, ())) for each in found]
-    )
+    shared, left_out = _shared(inquiry, sitting)
+    for key in left_out:
+        del sitting[key]
+    ranked = _ranked(shared, most)
     return Overlaps(
         title=title,
-        pairs=tuple(_overlap(inquiry, seats, sitting, one, found) for one in ranked),
-        count=len(pairs),
+        pairs=tuple(_overlaps(inquiry, seats, sitting, ranked)),
+        count=len(set().union(*shared)),
         is_cut=bool(left_out),
         left_out=inquiry.labels(left_out),
         so_far=inquiry.so_far,
     )
-
-
-Seats = dict[str, dict[str, list[GovernanceEdge]]]
-Sitting = dict[str, dict[str, dict[str, None]]]
 
 
 def _seats(inquiry: Inquiry) -> Seats:
@@ -159,61 +154,84 @@ def _seats(inquiry: Inquiry) -> Seats:
 
 
 def _sitting(inquiry: Inquiry, seats: Seats) -> Sitting:
-    """Give, for each member and each body, by whom it sits on which groups."""
+    """Give, for each member and each body, by whom it sits on which groups.
+
+    Whoever sits on few groups comes first.
+    """
     found: Sitting = {}
     for key, groups in seats.items():
         bodies = inquiry.bodies(key)
         is_sure = len(bodies) == 1 or bool(inquiry.together(key))
         for holder in dict.fromkeys((key, *(bodies if is_sure else ()))):
+            sits = found.setdefault(holder, {})
             for group in groups:
-                found.setdefault(holder, {}).setdefault(group, {})[key] = None
-    return found
+                sits.setdefault(group, {})[key] = None
+    return dict(sorted(found.items(), key=lambda item: len(item[1])))
 
 
-def _shared(inquiry: Inquiry, sitting: Sitting) -> tuple[Shared, tuple[str, ...]]:
-    """Give what each pair shares, looking at no more pairs than can be waited for."""
-    found: Shared = (defaultdict(list), defaultdict(list), defaultdict(list))
+def _shared(inquiry: Inquiry, sitting: Sitting) -> tuple[Shared, list[str]]:
+    """Count what each pair shares, looking at no more pairs than can be waited for."""
+    same, through, words = Counter[Pair](), Counter[Pair](), Counter[Pair]()
     left_out, left = list[str](), PAIRS_MOST
     places = {key: place for place, key in enumerate(inquiry.ties.nodes)}
-    for key in sorted(sitting, key=lambda key: len(sitting[key])):
-        groups = sorted(sitting[key], key=places.__getitem__)
-        left -= len(groups) * (len(groups) - 1) // 2
+    for key, sits in sitting.items():
+        left -= len(sits) * (len(sits) - 1) // 2
         if left < 0:
             left_out.append(key)
-        elif inquiry.ties.nodes[key].kind is NodeKind.DESCRIBED_SET:
-            for pair in combinations(groups, 2):
-                found[WORDS][pair].append(key)
-        else:
-            _share(key, [(group, {*sitting[key][group]}) for group in groups], found)
-    return found, tuple(left_out)
+            continue
+        groups = sorted(sits, key=places.__getitem__)
+        if inquiry.ties.nodes[key].kind is NodeKind.DESCRIBED_SET:
+            words.update(combinations(groups, 2))
+            continue
+        by_holder: dict[str, list[str]] = {}
+        for group in groups:
+            for holder in sits[group]:
+                by_holder.setdefault(holder, []).append(group)
+        same.update(combinations(by_holder.get(key, ()), 2))
+        if len(by_holder) > 1:
+            told = {p for held in by_holder.values() for p in combinations(held, 2)}
+            through.update(p for p in combinations(groups, 2) if p not in told)
+    return (same, through, words), left_out
 
 
-def _share(key: str, sits: list[tuple[str, set[str]]], found: Shared) -> None:
-    """Note which pairs share a member itself, or a body by different posts."""
-    same, through, _ = found
-    for (one, by), (other, by_other) in combinations(sits, 2):
-        if by.isdisjoint(by_other):
-            through[one, other].append(key)
-        elif key in by and key in by_other:
-            same[one, other].append(key)  # otherwise the same post is told already
+def _ranked(shared: Shared, most: int) -> list[Pair]:
+    """Give the pairs that share most, by the first count before the others."""
+    pairs: dict[Pair, None] = {}
+    for each in shared:
+        if len(pairs) < most:
+            pairs |= dict.fromkeys(each)
+    return nsmallest(most, pairs, key=lambda pair: [-each[pair] for each in shared])
 
 
-def _overlap(
-    inquiry: Inquiry, seats: Seats, sitting: Sitting, pair: Pair, found: Shared
-) -> Overlap:
-    members = [tuple(each.get(pair, ())) for each in found]
-    edges = (
-        edge
-        for key in (*members[SAME], *members[THROUGH], *members[WORDS])
-        for group in pair
-        for holder in sitting[key][group]
-        for edge in seats[holder][group]
-    )
-    return Overlap(
-        one=inquiry.label(pair[0]),
-        other=inquiry.label(pair[1]),
-        same=inquiry.labels(members[SAME]),
-        through=inquiry.labels(members[THROUGH]),
-        described=inquiry.labels(members[WORDS]),
-        at=placed(edge.at for edge in edges),
-    )
+def _overlaps(
+    inquiry: Inquiry, seats: Seats, sitting: Sitting, pairs: Sequence[Pair]
+) -> Iterator[Overlap]:
+    on: dict[str, list[str]] = {group: [] for pair in pairs for group in pair}
+    for key, sits in sitting.items():
+        for group in sits.keys() & on.keys():
+            on[group].append(key)
+    for one, other in pairs:
+        same, through, words = list[str](), list[str](), list[str]()
+        for key in on[one]:
+            by, by_other = sitting[key][one], sitting[key].get(other, {})
+            if by_other and inquiry.ties.nodes[key].kind is NodeKind.DESCRIBED_SET:
+                words.append(key)
+            elif by_other and by.keys().isdisjoint(by_other):
+                through.append(key)
+            elif key in by and key in by_other:
+                same.append(key)  # otherwise the same post is told already
+        edges = (
+            edge
+            for key in (*same, *through, *words)
+            for group in (one, other)
+            for holder in sitting[key][group]
+            for edge in seats[holder][group]
+        )
+        yield Overlap(
+            one=inquiry.label(one),
+            other=inquiry.label(other),
+            same=inquiry.labels(same),
+            through=inquiry.labels(through),
+            described=inquiry.labels(words),
+            at=placed(edge.at for edge in edges),
+        )

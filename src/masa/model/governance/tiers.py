@@ -262,6 +262,9 @@ def _beside(them: TierComparison, one: TierOfGroups, two: TierOfGroups) -> str:
 # ------------------------------------------------------------------ from the graph
 
 
+_IN_TIERS = frozenset({NodeKind.GROUP, NodeKind.FUNCTION})
+
+
 def tiers_of(inquiry: Inquiry, title: str) -> Tiers:
     """Sort the groups and functions by their tiers."""
     found: dict[int | None, dict[str, bool]] = {}
@@ -269,7 +272,7 @@ def tiers_of(inquiry: Inquiry, title: str) -> Tiers:
     for key, node in inquiry.ties.nodes.items():
         if node.is_outside:
             beside.append(key)
-        elif node.kind in {NodeKind.GROUP, NodeKind.FUNCTION}:
+        elif node.kind in _IN_TIERS:
             number, is_proposed = _number(inquiry, key)
             found.setdefault(number, {})[key] = is_proposed
     numbers = sorted(one for one in found if one is not None)
@@ -341,7 +344,6 @@ def _without_group(inquiry: Inquiry) -> Iterator[str]:
 def _depth(inquiry: Inquiry) -> int:
     """Count the lines up to the top from the farthest, by the shortest way."""
     ties = inquiry.ties
-    lines = frozenset(verb for verb in Verb if verb.is_line)
-    away = distances(ties.downwards(lines), ties.top)
-    kinds = {NodeKind.GROUP, NodeKind.FUNCTION}
-    return max((away[key] for key in away if ties.nodes[key].kind in kinds), default=0)
+    away = distances(ties.lines_down, ties.top)
+    in_tiers = (n for key, n in away.items() if ties.nodes[key].kind in _IN_TIERS)
+    return max(in_tiers, default=0)
