@@ -268,3 +268,25 @@ def test_that_a_detour_that_never_comes_back_is_no_route() -> None:
     routes = masa.governance(masa.loads(TOP + text)).routes("A")
     assert [route.names for route in routes] == [("A", "B", "Top")]
     assert not routes.is_cut
+
+
+def test_that_of_very_many_of_a_kind_only_the_shortest_are_found() -> None:
+    groups = ("Forum", "One", "Two", *(f"Panel {number}" for number in range(2600)))
+    nodes = tuple(
+        masa.GovernanceNode(
+            key=name, name=name, kind=masa.NodeKind.GROUP, category=name.split()[0]
+        )
+        for name in groups
+    )
+    over = {name: ("One", "Two") for name in groups[3:]}
+    over |= {"One": ("Forum",), "Two": ("Forum",)}
+    edges = tuple(
+        masa.GovernanceEdge(source=name, verb=masa.Verb.REPORTS_TO, target=upper)
+        for name, uppers in over.items()
+        for upper in uppers
+    )
+    graph = masa.Governance(title="X", nodes=nodes, edges=edges, arrangements=())
+    routes = graph.routes("Panel", "Forum")
+    assert len(routes) == 5000 + 100
+    assert routes.is_cut
+    assert len({route.nodes[0].key for route in routes}) == 2600

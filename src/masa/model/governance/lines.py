@@ -237,7 +237,9 @@ class ReportingCircles(Shown):
 
 def circles(ties: Ties) -> ReportingCircles:
     """Find every set of nodes whose lines of reporting lead back to them."""
-    graph = ties.digraph(ties.line_verbs)
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(ties.nodes)
+    graph.add_edges_from((key, over) for key in ties.nodes for over in ties.lines[key])
     place = {key: number for number, key in enumerate(ties.nodes)}
     found = [
         min(held, key=place.__getitem__)

@@ -28,6 +28,7 @@ from masa.model.governance.ties import (
 __all__ = ["Route", "Routes", "route_of", "routes", "step"]
 
 ROUTES_MOST = 1000
+EVERY_MOST = 5000  # routes from all of a kind; after that, only the shortest of each
 EFFORT_MOST = 2_000_000  # steps of paths that are kept in mind
 
 
@@ -195,7 +196,8 @@ def routes(  # noqa: PLR0913 (what is asked, and how much of it)
     away = distances(ties.downwards(verbs), goals)
     found, is_cut, without = list[Route](), False, list[str]()
     for one in starts:
-        mine, cut = _found(ties, above, away, one, most)
+        room = most if len(found) < EVERY_MOST else 1
+        mine, cut = _found(ties, above, away, one, room)
         found += mine
         is_cut = is_cut or cut
         without += [] if mine else [ties.nodes[one].name]

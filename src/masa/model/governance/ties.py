@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-import networkx as nx
-
 from masa.ground.errors import KindError, UnknownNameError
 from masa.ground.shapes import to_choice
 from masa.ground.text import did_you_mean, echo, text_of
@@ -283,14 +281,6 @@ class Ties:
                 for upper, edges in over.items():
                     found[upper][lower] = edges
         return found
-
-    def digraph(self, verbs: frozenset[Verb] | None = None) -> "nx.DiGraph[str]":
-        """Give who is next above whom as a fresh graph of networkx."""
-        graph: nx.DiGraph[str] = nx.DiGraph()
-        graph.add_nodes_from(self.nodes)
-        for lower, over in self.upwards(verbs).items():
-            graph.add_edges_from((lower, upper) for upper in over)
-        return graph
 
     @cached_property
     def line_verbs(self) -> frozenset[Verb]:
