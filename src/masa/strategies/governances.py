@@ -9,6 +9,7 @@ import masa
 from masa.model.governance.majorities import majorities_of
 from masa.strategies.nouns import arrangements
 from masa.strategies.values import (
+    amounts,
     answers,
     counts,
     draws,
@@ -22,21 +23,34 @@ __all__ = [
     "chair_turns",
     "concentrations",
     "governance_edges",
+    "governance_losses",
     "governance_nodes",
     "governances",
+    "loose_ends",
     "majorities",
     "majority_lists",
     "meeting_counts",
+    "money_losses",
+    "must_passes",
     "overlap_lists",
     "overlaps",
     "presences",
+    "reporting_circles",
+    "reporting_line_lists",
+    "reporting_lines",
     "route_lists",
     "routes",
+    "scrutiny_lists",
+    "scrutiny_ties",
     "seat_lists",
     "seats_held",
+    "single_point_lists",
+    "single_points",
     "tier_comparisons",
     "tier_lists",
     "tiers_of_groups",
+    "unconnected_groups",
+    "unresolved_references",
     "years_of_meetings",
 ]
 
@@ -108,6 +122,119 @@ def routes(draw: DrawFn) -> masa.Route:
 
 _PLACES = st.lists(sources(), max_size=2).map(tuple)
 _NAMES = st.lists(names(), max_size=2).map(tuple)
+
+
+_HOPS = st.lists(governance_edges(), min_size=1, max_size=2).map(tuple)
+
+
+@draws(masa.ReportingLine)
+def reporting_lines() -> SearchStrategy[masa.ReportingLine]:
+    """Draw single lines, each between any two nodes."""
+    return st.builds(
+        masa.ReportingLine,
+        lower=governance_nodes(),
+        upper=governance_nodes(),
+        depth=st.integers(1, 9),
+        hop=_HOPS,
+    )
+
+
+@draws(masa.ReportingLines)
+@st.composite
+def reporting_line_lists(draw: DrawFn) -> masa.ReportingLines:
+    """Draw everybody whom one answers to, or who answers to one."""
+    graph = draw(governances())
+    key = draw(_known(graph))
+    return graph.answers_to(key) if draw(st.booleans()) else graph.reporting_to(key)
+
+
+@draws(masa.ReportingCircles)
+def reporting_circles() -> SearchStrategy[masa.ReportingCircles]:
+    """Draw the lines that lead back to where they began, of which there may be none."""
+    return governances().map(lambda graph: graph.circles())
+
+
+@draws(masa.MustPass)
+@st.composite
+def must_passes(draw: DrawFn) -> masa.MustPass:
+    """Draw what every route from one node to another passes."""
+    graph = draw(governances())
+    return graph.must_pass(draw(_known(graph)), draw(st.none() | _known(graph)))
+
+
+@draws(masa.SinglePoint)
+def single_points() -> SearchStrategy[masa.SinglePoint]:
+    """Draw nodes on which the routes of others hang."""
+    some = st.lists(names(), min_size=1, max_size=4).map(tuple)
+    return st.builds(
+        lambda node, lost: masa.SinglePoint(node=node, loses=len(lost), names=lost),
+        governance_nodes(),
+        some,
+    )
+
+
+@draws(masa.SinglePoints)
+def single_point_lists() -> SearchStrategy[masa.SinglePoints]:
+    """Draw every node on which the routes of others hang."""
+    return governances().map(lambda graph: graph.single_points())
+
+
+@draws(masa.MoneyLost)
+def money_losses() -> SearchStrategy[masa.MoneyLost]:
+    """Draw what budgets would lose."""
+    return st.builds(
+        masa.MoneyLost,
+        budget=names(),
+        amount=amounts(),
+        of=st.none() | amounts(),
+        not_stated=_NAMES,
+    )
+
+
+@draws(masa.GovernanceLoss)
+def governance_losses() -> SearchStrategy[masa.GovernanceLoss]:
+    """Draw what is lost if one node goes, with what it pays."""
+    return governances().flatmap(lambda graph: _known(graph).map(graph.without))
+
+
+@draws(masa.ScrutinyTie)
+def scrutiny_ties() -> SearchStrategy[masa.ScrutinyTie]:
+    """Draw who scrutinises whom, and how close the two are."""
+    return st.builds(
+        masa.ScrutinyTie,
+        by=governance_nodes(),
+        of=governance_nodes(),
+        hop=_HOPS,
+        close=st.lists(governance_edges(), max_size=2).map(tuple),
+        commissioned_by=st.lists(governance_nodes(), max_size=2).map(tuple),
+    )
+
+
+@draws(masa.Scrutinies)
+def scrutiny_lists() -> SearchStrategy[masa.Scrutinies]:
+    """Draw who scrutinises, of all or of one."""
+    return governances().flatmap(
+        lambda graph: (st.none() | _known(graph)).map(graph.scrutiny)
+    )
+
+
+@draws(masa.Unconnected)
+def unconnected_groups() -> SearchStrategy[masa.Unconnected]:
+    """Draw the groups from which no route leads to the top."""
+    return governances().map(lambda graph: graph.unconnected())
+
+
+@draws(masa.LooseEnd)
+def loose_ends() -> SearchStrategy[masa.LooseEnd]:
+    """Draw references that mean nobody who is named."""
+    at = st.none() | sources()
+    return st.builds(masa.LooseEnd, said=names(), where=names(), why=names(), at=at)
+
+
+@draws(masa.Unresolved)
+def unresolved_references() -> SearchStrategy[masa.Unresolved]:
+    """Draw every reference of an arrangement that means nobody who is named."""
+    return governances().map(lambda graph: graph.unresolved())
 
 
 @draws(masa.SeatHeld)
