@@ -165,9 +165,9 @@ def must_passes(draw: DrawFn) -> masa.MustPass:
 @draws(masa.SinglePoint)
 def single_points() -> SearchStrategy[masa.SinglePoint]:
     """Draw nodes on which the routes of others hang."""
-    some = st.lists(names(), min_size=1, max_size=4).map(tuple)
+    some = st.lists(governance_nodes(), min_size=1, max_size=4).map(tuple)
     return st.builds(
-        lambda node, lost: masa.SinglePoint(node=node, loses=len(lost), names=lost),
+        lambda node, lost: masa.SinglePoint(node=node, loses=len(lost), lost=lost),
         governance_nodes(),
         some,
     )

@@ -225,7 +225,7 @@ Rows = dict[str, _Found]
 def _found(inquiry: Inquiry) -> tuple[Rows, Rows]:
     """Find every place, for each body with its posts, and for each post."""
     bodies, posts = defaultdict[str, _Found](_Found), defaultdict[str, _Found](_Found)
-    persons, homes = _persons(inquiry), dict[str, str | None]()
+    persons, homes = _persons(inquiry), dict[str, tuple[str, ...]]()
     for edge in inquiry.ties.edges:
         role = _ROLES.get(edge.verb)
         if role is None:
@@ -234,15 +234,10 @@ def _found(inquiry: Inquiry) -> tuple[Rows, Rows]:
         if edge.verb in UPWARDS:
             who, where = where, who
         if inquiry.ties.nodes[who].kind is NodeKind.POST:
-            person = persons.get(who, who)
-            posts.setdefault(person, _Found()).add(role, who, where, edge)
-        for body in _counted_for(inquiry, who):
-            bodies.setdefault(body, _Found()).add(role, who, where, edge)
             posts[persons.get(who, who)].add(role, who, where, edge)
         if who not in homes:
             homes[who] = _counted_for(inquiry, who)
-        body = homes[who]
-        if body is not None:
+        for body in homes[who]:
             bodies[body].add(role, who, where, edge)
     return bodies, posts
 

@@ -155,10 +155,10 @@ class Cards:
         for one in self._ties.arrangements:
             for same in one.same_as:
                 if same.same is Answer.UNKNOWN:
-                    ends = [self._ties.key_in(one, n) for n in (same.one, same.other)]
-                    if node.key in ends:
-                        ends.remove(node.key)
-                        found |= {key: None for key in ends if key is not None}
+                    keys = (self._ties.carriers(n) for n in (same.one, same.other))
+                    ends = [key for held in keys for key in held]
+                    if node.key in ends and node.arrangement == one.id:
+                        found |= {key: None for key in ends if key != node.key}
         for key in found:
             yield f"perhaps the same as {self._ties.nodes[key]}"
 

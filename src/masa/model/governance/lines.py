@@ -9,8 +9,7 @@ from masa.ground.blocks import Block, Bullets, Paragraph, Table
 from masa.ground.errors import UnknownNameError
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
-from masa.ground.text import did_you_mean, echo, sentence
-from masa.ground.text import did_you_mean, echo, text_of
+from masa.ground.text import did_you_mean, echo, sentence, text_of
 from masa.model.governance.nodes import GovernanceNode
 from masa.model.governance.routes import Route, route_of, step
 from masa.model.governance.ties import Above, Hop, Ties, Who
