@@ -53,7 +53,7 @@ _CARDS = frozenset(
     {NodeKind.PARTNERSHIP, NodeKind.COLLECTIVE, NodeKind.FUNCTION, NodeKind.GROUP}
 )
 _HEADINGS = {
-    NodeKind.POST: "Other posts",
+    NodeKind.POST: "Posts",
     NodeKind.DESCRIBED_SET: "Described, not named",
     NodeKind.AREA: "Areas",
     NodeKind.DOCUMENT: "Documents",
