@@ -21,7 +21,8 @@ from masa.ground.errors import (
 )
 from masa.ground.periods import FinancialYear
 from masa.ground.stated import Absence, Stated, stated
-from masa.model.funding import Budget, Contribution
+from masa.model.funding import Budget
+from masa.model.funding_lines import Contribution
 from masa.model.funding_rules import FundingRule
 from masa.model.funding_years import fund_years
 from masa.model.what_if import fund

@@ -20,7 +20,8 @@ from masa.ground.logic import Answer
 from masa.ground.stated import Absence, Stated, stated
 from masa.model.arrangement import Arrangement
 from masa.model.bodies import Body
-from masa.model.funding import Budget, Contribution
+from masa.model.funding import Budget
+from masa.model.funding_lines import Contribution
 from masa.model.funding_rules import FundingRule
 from masa.model.partners import (
     AgencyCategory,
