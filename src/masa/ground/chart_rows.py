@@ -82,10 +82,9 @@ class Run:
             other: Where the other run begins and ends.
             above: Whether this run is above the other.
         """
-        first, last = other
-        return sum(
-            first < end.x < last and (end.row >= self.channel) == above
-            for end in self.ends
+        (first, last), (one, two) = other, self.ends
+        return (first < one.x < last and (one.row >= self.channel) == above) + (
+            first < two.x < last and (two.row >= self.channel) == above
         )
 
 

@@ -63,7 +63,8 @@ def _has_room(riser: Riser, x: float, run: Run, standing: _Standing) -> bool:
     """Say whether an upright can stand at a place without another too near."""
     for channel in riser.channels:
         for other in standing[channel]:
-            least = PITCH if other.row == riser.row else PITCH / 2
-            if abs(other.x - x) < least and other not in run.ends:
-                return False
+            if -PITCH < other.x - x < PITCH:  # which few are, and is quick to see
+                least = PITCH if other.row == riser.row else PITCH / 2
+                if abs(other.x - x) < least and other not in run.ends:
+                    return False
     return True

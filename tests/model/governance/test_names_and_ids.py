@@ -64,6 +64,14 @@ class TestIdsThatAreShared:
         assert graph.routes("forum").without == ("Panel",)
         assert len(graph.without("south: Police").money) == 1
 
+    def test_that_the_word_for_what_is_gone_means_nothing(self) -> None:
+        gone = area(
+            "x", "[[bodies]]", 'name = "Old"', 'kind = "trust"', 'ended = "2018-01-01"'
+        )
+        assert masa.governance(gone).routes("trust").without == ("Old",)
+        with pytest.raises(masa.UnknownNameError):
+            masa.governance(gone, on="2020-01-01").routes("trust")
+
 
 class TestNames:
     def test_that_a_route_leads_to_the_top_whatever_is_called_so(self) -> None:
