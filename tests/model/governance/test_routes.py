@@ -278,7 +278,7 @@ def test_that_of_very_many_of_a_kind_only_the_shortest_are_found() -> None:
         )
         for name in groups
     )
-    over = dict.fromkeys(groups[3:], ("One", "Two"))
+    over: dict[str, tuple[str, ...]] = dict.fromkeys(groups[3:], ("One", "Two"))
     over |= {"One": ("Forum",), "Two": ("Forum",)}
     edges = tuple(
         masa.GovernanceEdge(source=name, verb=masa.Verb.REPORTS_TO, target=upper)
