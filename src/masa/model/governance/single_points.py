@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import networkx as nx
 from attrs import frozen
 
 from masa.ground.blocks import Block, Paragraph, Table
@@ -85,61 +86,14 @@ _ROOT = ""  # no key is empty
 
 
 def _dominators(below: Above, goals: Iterable[str]) -> dict[str, str]:
-    """Give, for each node with a route, the last thing that its routes all pass.
-
-    After Cooper, Harvey and Kennedy, on numbers: networkx takes four times as long.
-    """
-    goals = tuple(goals)
-    order = list(_finished(below, goals))
-    place, root = {key: number for number, key in enumerate(order)}, len(order)
-    above: list[list[int]] = [[] for _ in order]
-    for number, key in enumerate(order):
-        for other in below[key]:
-            above[place[other]].append(number)
-    for goal in goals:
-        above[place[goal]].append(root)
-    last = [-1] * root + [root]
-    while _nearer(above, last):
-        pass
-    names = [*order, _ROOT]
-    return {key: names[one] for key, one in zip(order, last, strict=False)}
-
-
-def _finished(below: Above, goals: Iterable[str]) -> Iterator[str]:
-    """Yield every node with a route, after all that is first reached through it."""
-    seen: set[str] = set()
-    for goal in goals:
-        path = [] if goal in seen else [(goal, iter(below[goal]))]
-        seen.add(goal)
-        while path:
-            other = next((one for one in path[-1][1] if one not in seen), None)
-            if other is None:
-                yield path.pop()[0]
-            else:
-                seen.add(other)
-                path.append((other, iter(below[other])))
-
-
-def _nearer(above: list[list[int]], last: list[int]) -> bool:
-    """Go once over all nodes, from the goals down, and say whether anything changed."""
-    is_changed = False
-    for node in range(len(above) - 1, -1, -1):
-        found = -1
-        for other in above[node]:
-            if last[other] >= 0:
-                found = other if found < 0 else _meeting(last, found, other)
-        is_changed = is_changed or last[node] != found
-        last[node] = found
-    return is_changed
-
-
-def _meeting(last: list[int], one: int, other: int) -> int:
-    while one != other:
-        if one < other:
-            one = last[one]
-        else:
-            other = last[other]
-    return one
+    """Give, for each node with a route, the last thing that its routes all pass."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_node(_ROOT)
+    graph.add_edges_from((_ROOT, goal) for goal in goals)
+    for upper, lower in below.items():
+        graph.add_edges_from((upper, one) for one in lower)
+    idom: dict[str, str] = nx.immediate_dominators(graph, _ROOT)
+    return idom
 
 
 def _chain(idom: dict[str, str], key: str) -> Iterator[str]:
