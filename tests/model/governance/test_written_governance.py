@@ -242,3 +242,11 @@ tier = { is = 2, standing = "to be consulted on" }
     def test_is_marked_in_a_picture(self) -> None:
         bands = [band.title for band in seen(self.PLANNED.to_svg()).bands]
         assert bands[1:4] == ["Tier 1", "Tier 1 (proposed)", "Tier not stated"]
+
+
+def test_two_of_one_name_are_told_apart_by_their_keys() -> None:
+    board = masa.Group(name="Board")
+    areas = [masa.Arrangement(id=i, title=i, groups=(board,)) for i in ("ab", "cd")]
+    written = masa.governance(masa.Atlas(areas)).to_dot()
+    assert "Board\\n(group, ab: Board)" in written
+    assert "Board\\n(group, cd: Board)" in written
