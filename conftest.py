@@ -31,7 +31,10 @@ pytest_collect_file = (
         patterns=["README.md", "docs/*.md", "docs/**/*.md"],
         excludes=["docs/_build/**"],
     )
-    + Sybil(parsers=[DocTestParser()], patterns=["src/masa/**/*.py"])
+    + Sybil(
+        parsers=[DocTestParser()],
+        patterns=["src/masa/*.py", "src/masa/*/*.py", "src/masa/*/*/*.py"],
+    )
 ).pytest()
 
 
