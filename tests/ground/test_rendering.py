@@ -227,13 +227,31 @@ class TestHtml:
         assert not any(word in page for word in ("src=", "href=", "url(", "<script"))
 
 
+class Square:
+    """What draws itself."""
+
+    def _repr_svg_(self) -> str | None:
+        return "<svg></svg>\n"
+
+
+class TooLarge:
+    """What would, if it were smaller."""
+
+    def _repr_svg_(self) -> str | None:
+        return None
+
+
 class TestPicture:
     """A picture stands in the page, and its words where none can."""
 
-    PICTURE = Picture(svg="<svg></svg>\n", words="Drawn in *HTML*.")
+    PICTURE = Picture(of=Square(), words="Drawn in *HTML*.")
 
     def test_in_html(self) -> None:
         assert to_html([self.PICTURE]) == "<figure>\n<svg></svg>\n</figure>\n"
+
+    def test_what_is_too_large(self) -> None:
+        large = Picture(of=TooLarge(), words="Too <large>.")
+        assert to_html([large]) == "<p>Too &lt;large&gt;.</p>\n"
 
     def test_in_words(self) -> None:
         assert to_text([self.PICTURE]) == "Drawn in *HTML*.\n"

@@ -1,10 +1,13 @@
 """The plain blocks that a value lays itself out in: headings, pairs, tables."""
 
+from typing import Protocol
+
 from attrs import frozen
 
 __all__ = [
     "Block",
     "Bullets",
+    "Drawn",
     "Heading",
     "Outline",
     "Pairs",
@@ -60,16 +63,23 @@ class Table:
     numbers: frozenset[int] = frozenset()
 
 
+class Drawn(Protocol):
+    """Whatever draws itself, if it is not too large for one picture."""
+
+    def _repr_svg_(self) -> str | None: ...
+
+
 @frozen(kw_only=True)
 class Picture:
-    """A picture that is safe as it is, with the words that stand where none can be.
+    """A picture, drawn only where it is shown, with the words that may stand for it.
 
     Args:
-        svg: What `masa.ground.svg.document` made: all that came from data is escaped.
-        words: What is told in its place.
+        of: What draws itself. Its picture is taken as it is, so that all in it that
+            came from data has to be escaped, as by `masa.ground.svg.document`.
+        words: What is told where no picture can be.
     """
 
-    svg: str
+    of: Drawn
     words: str
 
 

@@ -65,7 +65,7 @@ def _html(block: Block) -> str:
         case Heading(text, level):
             return f"<h{level}>{escape(text)}</h{level}>\n"
         case Paragraph(text):
-            return f"<p>{_html_lines(text)}</p>\n"
+            return _html_words(text)
         case Bullets(items):
             rows = "".join(f"<li>{_html_lines(item)}</li>\n" for item in items)
             return f"<ul>\n{rows}</ul>\n"
@@ -81,7 +81,12 @@ def _html(block: Block) -> str:
 
 
 def _figure(picture: Picture) -> str:
-    return f"<figure>\n{picture.svg}</figure>\n"
+    drawn = picture.of._repr_svg_()
+    return f"<figure>\n{drawn}</figure>\n" if drawn else _html_words(picture.words)
+
+
+def _html_words(text: str) -> str:
+    return f"<p>{_html_lines(text)}</p>\n"
 
 
 def _html_outline(lines: Iterable[tuple[int, str]]) -> str:

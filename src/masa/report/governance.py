@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from masa.ground.blocks import Block, Bullets, Heading, Paragraph, Picture, Table
-from masa.ground.errors import RangeError
 from masa.ground.text import few
 from masa.model.arrangement import Arrangement
 from masa.model.governance.building import governance
@@ -30,7 +29,7 @@ def answering(arrangement: Arrangement) -> Iterator[Block]:
     silent = [called for called, routes in heard if not len(routes)]
     yield Heading("Who answers to whom")
     yield Paragraph(f"At the top: {few(graph.top)}. {graph.unconnected()}")
-    yield from _picture(graph)
+    yield Picture(of=graph, words=IN_WORDS)
     if len(graph.circles()):
         yield Paragraph(str(graph.circles()))
     if rows:
@@ -44,15 +43,6 @@ def answering(arrangement: Arrangement) -> Iterator[Block]:
     if len(points):
         yield Paragraph("What hangs on one alone:")
         yield Bullets(tuple(map(str, points)))
-
-
-def _picture(graph: Governance) -> Iterator[Block]:
-    """Draw it, if it is not too large for one picture."""
-    try:
-        svg = graph.to_svg()
-    except RangeError:
-        return
-    yield Picture(svg=svg, words=IN_WORDS)
 
 
 def _asked(graph: Governance) -> Iterator[tuple[str, GovernanceNode]]:
