@@ -1,5 +1,6 @@
 """The plain blocks that a value lays itself out in: headings, pairs, tables."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from attrs import frozen
@@ -14,6 +15,7 @@ __all__ = [
     "Paragraph",
     "Picture",
     "Table",
+    "table_of",
 ]
 
 
@@ -84,3 +86,24 @@ class Picture:
 
 
 Block = Heading | Paragraph | Bullets | Outline | Pairs | Picture | Table
+
+
+def table_of(
+    caption: str,
+    records: Sequence[Mapping[str, str]],
+    *,
+    numbers: Iterable[int] = (),
+) -> Table:
+    """Lay out records, of which there is at least one, under the names of the first.
+
+    Args:
+        caption: What the table is.
+        records: The rows, each with the same names.
+        numbers: Which columns hold numbers, counted from 0.
+    """
+    return Table(
+        caption=caption,
+        columns=tuple(records[0]),
+        rows=tuple(tuple(row.values()) for row in records),
+        numbers=frozenset(numbers),
+    )

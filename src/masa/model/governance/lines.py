@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import networkx as nx
 from attrs import frozen
 
-from masa.ground.blocks import Block, Bullets, Paragraph, Table
+from masa.ground.blocks import Block, Bullets, Paragraph, table_of
 from masa.ground.errors import UnknownNameError
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
@@ -136,12 +136,7 @@ class ReportingLines(Shown):
         told = Paragraph(self._summary())
         if not rows:
             return (told,)
-        table = Table(
-            caption="Line by line, the nearest first",
-            columns=tuple(rows[0]),
-            rows=tuple(tuple(row.values()) for row in rows),
-            numbers=frozenset({0}),
-        )
+        table = table_of("Line by line, the nearest first", rows, numbers=[0])
         return (told, table)
 
     def _summary(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from masa.ground.blocks import Block, Pairs, Paragraph, Table
+from masa.ground.blocks import Block, Pairs, Paragraph, table_of
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown, plain
 from masa.ground.sources import Source
@@ -141,11 +141,7 @@ class Unresolved(Shown):
         rows = self.to_records()
         if not rows:
             return (Paragraph(str(self)),)
-        table = Table(
-            caption="References that mean nobody who is named",
-            columns=tuple(rows[0]),
-            rows=tuple(tuple(row.values()) for row in rows),
-        )
+        table = table_of("References that mean nobody who is named", rows)
         return (Paragraph(self._summary()), table)
 
     def _summary(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from masa.ground.blocks import Block, Paragraph, Table
+from masa.ground.blocks import Block, Paragraph, table_of
 from masa.ground.logic import Answer
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
@@ -121,11 +121,7 @@ class Scrutinies(Shown):
         rows = self.to_records()
         if not rows:
             return (Paragraph(str(self)),)
-        table = Table(
-            caption="Who scrutinises whom",
-            columns=tuple(rows[0]),
-            rows=tuple(tuple(row.values()) for row in rows),
-        )
+        table = table_of("Who scrutinises whom", rows)
         return (table,)
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import networkx as nx
 from attrs import frozen
 
-from masa.ground.blocks import Block, Paragraph, Table
+from masa.ground.blocks import Block, Paragraph, table_of
 from masa.ground.durations import whole
 from masa.ground.errors import RangeError
 from masa.ground.shown import Shown
@@ -166,12 +166,7 @@ class SinglePoints(Shown):
         told = Paragraph(self._summary())
         if not rows:
             return (told,)
-        table = Table(
-            caption="Single points of failure",
-            columns=tuple(rows[0]),
-            rows=tuple(tuple(row.values()) for row in rows),
-            numbers=frozenset({2}),
-        )
+        table = table_of("Single points of failure", rows, numbers=[2])
         return (told, table)
 
     def _summary(self) -> str:
