@@ -18,7 +18,7 @@ html_title = "masa"
 nitpicky = True
 nitpick_ignore_regex = [
     # Type variables and standard-library names that Sphinx has no page for.
-    ("py:.*", r"(masa\.(\w+\.)+)?(T|U|E|F|N|P|S|T_co)"),
+    ("py:.*", r"(masa\.(\w+\.)+)?(T|U|E|F|G|N|P|S|T_co)"),
     (
         "py:.*",
         r"(argparse|datetime|decimal|enum|fractions|pathlib|os|typing|types|collections\.abc)\..*",
