@@ -20,6 +20,7 @@ import masa
 from masa.ground.dot import to_dot
 from masa.ground.mermaid import to_mermaid
 from masa.ground.networks import Arrow, Box, Network
+from masa.ground.plurals import agreeing
 from masa.model.governance.views import selected
 from masa.model.relations import Direction
 from masa.strategies import arrangements
@@ -296,12 +297,10 @@ class TestArrangements:
         told = "".join(text.split())
         assert all("".join(node.name.split()) in told for node in found.nodes)
         for edge in found.edges:
-            assert (
-                "".join(
-                    f"{edge.verb.value}{found.ties.nodes[edge.target].name}".split()
-                )
-                in told
-            )
+            name = found.ties.nodes[edge.target].name
+            verbs = (agreeing(edge.verb.value, plural=many) for many in (False, True))
+            said = (f"{verb}{the}{name}" for verb in verbs for the in ("", "the"))
+            assert any("".join(one.split()) in told for one in said)
         for line in text.splitlines():
             words = line.lstrip(" -").split()
             assert len(line) <= 100 or len(words) == 1
