@@ -17,6 +17,7 @@ from masa.ground.errors import (
     UnsettledError,
 )
 from masa.ground.logic import Answer
+from masa.ground.money import in_pounds
 from masa.ground.stated import Absence, Stated, stated
 from masa.model.arrangement import Arrangement
 from masa.model.bodies import Body
@@ -70,15 +71,13 @@ class TestByKind:
         found = funding_measures(BARNET, budget(LBB=30, CLCH=10))
         assert in_words(found, "Paid by kind") == {
             "local authority": "£30",
-            "health": "none",
+            "health": "£10",
             "police": "none",
-            "relevant agencies": "£10",
         }
         assert in_words(found, "Share by kind") == {
             "local authority": "75.00 %",
-            "health": "none",
+            "health": "25.00 %",
             "police": "none",
-            "relevant agencies": "25.00 %",
         }
 
     def test_a_payer_is_known_by_its_own_name_or_as_a_body(self) -> None:
@@ -111,20 +110,25 @@ class TestByKind:
         }
         assert funding_measures(arrangement, budget(**paid)).kinds == (
             ("Force", "police"),
-            ("Trust", "relevant agencies"),
-            ("Charity", "not known as either"),
-            ("A trust", "relevant agencies"),
-            ("Nobody", "not known as either"),
-            ("safeguarding partners", "safeguarding partners"),
-            ("relevant agencies", "relevant agencies"),
+            ("Trust", "not known"),
+            ("Charity", "not known"),
+            ("A trust", "not known"),
+            ("Nobody", "not known"),
+            ("safeguarding partners", "not known"),
+            ("relevant agencies", "not known"),
             ("Chief", "police"),
         )
+
+    def test_they_are_those_by_which_the_budget_gathers_its_money(self) -> None:
+        told = in_words(funding_measures(BARNET, BUDGET), "Paid by kind")
+        gathered = BUDGET.by_kind(BARNET).groups
+        assert told == {one.name: in_pounds(one.amount) for one in gathered}
 
     def test_the_kinds_make_a_rule(self) -> None:
         kinds = funding_measures(BARNET, BUDGET).kinds
         rule = FundingRule(payers=dict(kinds), kinds=kinds)
         assert rule.basis == "equal by kind"
-        assert fund(BUDGET, rule)["London Borough of Barnet"].amount == 55_720
+        assert fund(BUDGET, rule)["London Borough of Barnet"].amount == 69_650
 
 
 class TestForEachChild:

@@ -15,9 +15,9 @@ from masa.ground.percents import added, in_per_cent, rounded
 from masa.ground.stated import NOT_STATED, Absence, Stated, stated
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
-from masa.model.documents import Collective
 from masa.model.funding import Budget
 from masa.model.funding_rules import FundingRule
+from masa.model.money_groups import NOT_KNOWN, kind_of
 from masa.model.partners import PartnerKind
 from masa.model.what_if import fund, paid_today
 from masa.rules.funding_words import funding_words
@@ -33,7 +33,6 @@ from masa.rules.measured_funding import (
 
 __all__ = ["funding_measures"]
 
-AGENCY, OTHER = "relevant agencies", "not known as either"
 PAID, SHARE, CHILD = "Paid by kind", "Share by kind", "Paid for each child"
 OWN, BASIS = "Share of each payer", "Share by the basis"
 BEYOND, CONCENTRATION = "Share less that by the basis", "How concentrated it is"
@@ -96,7 +95,10 @@ def funding_measures(  # noqa: PLR0913 (each is one thing that is asked)
         raise KindError(f"{echo(basis)} is not a rule", remedy="give a FundingRule")
     held = held_against(arrangement, edition, on, None)
     paid = paid_today(budget)
-    kinds = {payer: _kind_of(arrangement, payer) for payer in paid}
+    kinds = {
+        line.payer: kind_of(line, arrangement, tuple(paid)) or NOT_KNOWN
+        for line in budget.contributions
+    }
     measures = [
         *_by_kind(paid, kinds, None if children is None else _checked(children)),
         *_concentration(paid),
@@ -114,27 +116,6 @@ def funding_measures(  # noqa: PLR0913 (each is one thing that is asked)
         basis=basis,
         notices=held.notices,
     )
-
-
-def _kind_of(arrangement: Arrangement, payer: str) -> str:
-    """Say as what a payer is listed, under its own name or as a body."""
-    if payer not in arrangement:
-        return OTHER
-    thing = arrangement[payer]
-    if isinstance(thing, Collective):
-        return thing.name
-    for partner in arrangement.partners:
-        if partner is thing or _is_body(arrangement, partner, thing):
-            return partner.kind.value
-    for agency in arrangement.relevant_agencies:
-        if agency is thing or _is_body(arrangement, agency, thing):
-            return AGENCY
-    return OTHER
-
-
-def _is_body(arrangement: Arrangement, listed_as: object, thing: object) -> bool:
-    body = getattr(listed_as, "body", None)
-    return body is not None and arrangement[body] is thing
 
 
 def _checked(children: object) -> int:
