@@ -12,18 +12,14 @@ from enum import Enum
 from attrs import field, frozen
 
 from masa.ground.errors import RangeError
+from masa.ground.frames import MARGIN, check_rows, check_width, heading
 from masa.ground.lettering import is_whole, width_of, wrapped
 from masa.ground.signs import Pattern, painted_bar
 from masa.ground.svg import GREY, INK, RULE, Point, document, group, line, rect, text
 
 __all__ = ["BarRow", "Fill", "ValueBar", "bar_chart"]
 
-ROWS_MOST = 400
-LEAST_WIDTH = 480
-MOST_WIDTH = 10_000
-_MARGIN = 16
 _COLUMN = 0.3  # of the width, for the names of the rows
-_TITLE_SIZE = 16
 _NAME_SIZE = 13
 _VALUE_SIZE = 11
 _STEP = 16  # from one bar to the next
@@ -128,57 +124,36 @@ def bar_chart(
         True
     """
     rows = tuple(rows)
-    _check(rows, width)
+    check_rows(rows)
+    check_width(width)
     bars = [bar for row in rows for bar in row.bars]
-    parts, top = _heading(title, width)
+    parts, top = heading(title, width)
     painted, bottom = _rows(rows, _plot(bars, width), width, top)
     told = [(fill, what) for fill, what in legend if fill in {bar.fill for bar in bars}]
     samples, end = _legend(told, width, bottom)
     return document(
         [*parts, *painted, *samples],
         width=width,
-        height=end + _MARGIN,
+        height=end + MARGIN,
         title=title,
         description=description,
     )
 
 
-def _check(rows: Sequence[BarRow], width: int) -> None:
-    if len(rows) > ROWS_MOST:
-        raise RangeError(
-            f"{len(rows):,} rows are too many for one picture",
-            remedy=f"give at most {ROWS_MOST}, or draw several pictures",
-        )
-    if not LEAST_WIDTH <= width <= MOST_WIDTH:
-        raise RangeError(
-            f"a picture cannot be {width} pixels wide",
-            remedy=f"give {LEAST_WIDTH} to {MOST_WIDTH:,}",
-        )
-
-
 def _plot(bars: Iterable[ValueBar], width: int) -> _Plot:
     """Leave room for the words of every bar behind the longest."""
     bars = tuple(bars)
-    left = round(width * _COLUMN) + _MARGIN
+    left = round(width * _COLUMN) + MARGIN
     words = max((width_of(bar.words, _VALUE_SIZE) for bar in bars), default=0.0)
     values = (bar.value for bar in bars if bar.value is not None)
-    room = width - _MARGIN - _GAP - words - left
+    room = width - MARGIN - _GAP - words - left
     return _Plot(left=left, room=max(room, 1.0), most=max(values, default=0))
-
-
-def _heading(title: str, width: int) -> _Painted:
-    y, parts = float(_MARGIN), []
-    lines = wrapped(title.split(), width=width - 2 * _MARGIN, size=_TITLE_SIZE)
-    for words in lines:
-        y += 20
-        parts.append(text(words, (_MARGIN, y - 5), size=_TITLE_SIZE))
-    return parts, y + 8
 
 
 def _rows(rows: Sequence[BarRow], plot: _Plot, width: int, top: float) -> _Painted:
     parts, y = [_across(width, top)], top
     for row in rows:
-        name, foot = _name(row.label, plot.left - 2 * _MARGIN, y)
+        name, foot = _name(row.label, plot.left - 2 * MARGIN, y)
         bars, end = _bars(row, plot, width, y)
         y = max(foot, end)
         parts += [name, *bars, _across(width, y)]
@@ -186,12 +161,12 @@ def _rows(rows: Sequence[BarRow], plot: _Plot, width: int, top: float) -> _Paint
         upright = line((plot.left, top), (plot.left, y), stroke=GREY)
         return [*parts, upright], y
     y += 2 * _STEP
-    nothing = text("Nothing to show.", (_MARGIN, y - 12), size=_NAME_SIZE, fill=GREY)
+    nothing = text("Nothing to show.", (MARGIN, y - 12), size=_NAME_SIZE, fill=GREY)
     return [*parts, nothing], y
 
 
 def _across(width: int, y: float) -> str:
-    return line((_MARGIN, y), (width - _MARGIN, y), stroke=RULE)
+    return line((MARGIN, y), (width - MARGIN, y), stroke=RULE)
 
 
 def _name(label: str, width: float, y: float) -> tuple[str, float]:
@@ -201,7 +176,7 @@ def _name(label: str, width: float, y: float) -> tuple[str, float]:
     written = []
     for said in lines:
         y += _STEP
-        written.append(text(said, (_MARGIN, y - 4), size=_NAME_SIZE))
+        written.append(text(said, (MARGIN, y - 4), size=_NAME_SIZE))
     title = "" if is_whole(lines, words) else label
     return group(written, title=title), y + _PADDING
 
@@ -213,7 +188,7 @@ def _bars(row: BarRow, plot: _Plot, width: int, y: float) -> _Painted:
         middle = y + _STEP / 2
         length = plot.length(bar.value or 0)
         x = plot.left + length + _GAP
-        room = width - _MARGIN - x
+        room = width - MARGIN - x
         said = "".join(wrapped([bar.words], width=room, size=_VALUE_SIZE))
         inside = [] if bar.value is None else [_bar(bar.fill, plot, middle, length)]
         inside.append(text(said, (x, middle + 4), size=_VALUE_SIZE))
@@ -239,12 +214,12 @@ def _painted(fill: Fill, start: Point, length: float) -> str:
 def _legend(told: Iterable[tuple[Fill, str]], width: int, top: float) -> _Painted:
     """Say what the fills stand for, side by side as far as there is room."""
     parts: list[str] = []
-    x, y = float(_MARGIN), top
+    x, y = float(MARGIN), top
     for fill, what in told:
         needed = _SAMPLE + _GAP + width_of(what, _VALUE_SIZE)
-        if not parts or x + needed > width - _MARGIN:
-            x, y = float(_MARGIN), y + (_STEP if parts else 2 * _STEP)
+        if not parts or x + needed > width - MARGIN:
+            x, y = float(MARGIN), y + (_STEP if parts else 2 * _STEP)
         parts.append(_painted(fill, (x, y - 4), _SAMPLE))
         parts.append(text(what, (x + _SAMPLE + _GAP, y), size=_VALUE_SIZE))
-        x += needed + _MARGIN
+        x += needed + MARGIN
     return parts, y

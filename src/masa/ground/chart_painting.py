@@ -12,7 +12,7 @@ from masa.ground.chart_layout import keys_of, rows_of
 from masa.ground.chart_routes import BARE, TRACK, Channel, Route, routed
 from masa.ground.chart_rows import Row
 from masa.ground.charts import Band, Chart, Kind, Outline
-from masa.ground.errors import RangeError
+from masa.ground.frames import LEAST_WIDTH, check_width
 from masa.ground.lettering import shortened
 from masa.ground.svg import (
     ACCENT,
@@ -29,8 +29,6 @@ from masa.ground.svg import (
 
 __all__ = ["painted"]
 
-LEAST_WIDTH = 480
-MOST_WIDTH = 10_000
 A4 = 297 / 210
 _LIMITS = (900, 1200, 1500, 1800, 2200, 2700)  # tried for a sheet of A4
 _PANEL = "#f5f3ee"
@@ -117,11 +115,7 @@ def painted(chart: Chart, *, width: int = 1600, landscape: bool = False) -> str:
         >>> "There is nothing to show." in painted(Chart(title="Nothing"))
         True
     """
-    if not LEAST_WIDTH <= width <= MOST_WIDTH:
-        raise RangeError(
-            f"a picture cannot be {width} pixels wide",
-            remedy=f"give {LEAST_WIDTH} to {MOST_WIDTH:,}",
-        )
+    check_width(width)
     if not landscape:
         return _document(_planned(chart, width))
     plans = (_planned(chart, limit, with_aside=True) for limit in _LIMITS)

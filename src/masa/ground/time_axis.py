@@ -7,7 +7,7 @@ and the same rows always give the same bytes.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from masa.ground.errors import RangeError
+from masa.ground.frames import MARGIN, check_rows, check_width, heading
 from masa.ground.lanes import NOTE_SIZE, Lane, Note, Sign, placed
 from masa.ground.lettering import is_whole, width_of, wrapped
 from masa.ground.rows import Mark, Row
@@ -28,15 +28,10 @@ from masa.ground.time_scale import TICK_GAP, TICK_SIZE, Scale, Tick, short_day, 
 
 __all__ = ["time_axis"]
 
-ROWS_MOST = 400
-LEAST_WIDTH = 480
-MOST_WIDTH = 10_000
-_MARGIN = 16
 _COLUMN = 0.27  # of the width, for the names of the lanes
 _TIER = 16
 _LEVEL = 17
 _PADDING = 9
-_TITLE_SIZE = 16
 _NAME_SIZE = 13
 _NOTE_SIZE = 11
 _BAR_SAMPLE = 24.0
@@ -75,11 +70,12 @@ def time_axis(
         True
     """
     rows = tuple(rows)
-    _check(rows, width)
+    check_rows(rows)
+    check_width(width)
     days = [*([today] if today else ()), *(day for row in rows for day in row.days)]
-    left, right = round(width * _COLUMN) + _MARGIN, width - _MARGIN
+    left, right = round(width * _COLUMN) + MARGIN, width - MARGIN
     scale = Scale.around(days, left=left, right=right)
-    heading, start = _heading(title, width)
+    above, start = heading(title, width)
     ticks = [tier for tier in tiers(scale) if tier] if days else []
     top = start + _TIER * (len(ticks) + (today is not None))
     lanes, bottom = _lanes([placed(row, scale) for row in rows], scale, top)
@@ -87,35 +83,12 @@ def time_axis(
     now = _now(today, scale, top, bottom) if today else []
     legend, end = _legend(rows, width, bottom)
     return document(
-        [*heading, *axis, *now, *lanes, *legend],
+        [*above, *axis, *now, *lanes, *legend],
         width=width,
-        height=end + _MARGIN,
+        height=end + MARGIN,
         title=title,
         description=description,
     )
-
-
-def _check(rows: Sequence[Row], width: int) -> None:
-    if len(rows) > ROWS_MOST:
-        raise RangeError(
-            f"{len(rows):,} rows are too many for one picture",
-            remedy=f"give at most {ROWS_MOST}, or draw several pictures",
-        )
-    if not LEAST_WIDTH <= width <= MOST_WIDTH:
-        raise RangeError(
-            f"a picture cannot be {width} pixels wide",
-            remedy=f"give {LEAST_WIDTH} to {MOST_WIDTH:,}",
-        )
-
-
-def _heading(title: str, width: int) -> _Painted:
-    lines = wrapped(title.split(), width=width - 2 * _MARGIN, size=_TITLE_SIZE)
-    y = _MARGIN
-    parts = []
-    for words in lines:
-        y += 20
-        parts.append(text(words, (_MARGIN, y - 5), size=_TITLE_SIZE))
-    return parts, y + 8
 
 
 def _axis(
@@ -159,12 +132,12 @@ def _lanes(lanes: Sequence[Lane], scale: Scale, top: float) -> _Painted:
     if lanes:
         return parts, y
     y += 2 * _LEVEL
-    nothing = text("Nothing to show.", (_MARGIN, y - 12), size=_NAME_SIZE, fill=GREY)
+    nothing = text("Nothing to show.", (MARGIN, y - 12), size=_NAME_SIZE, fill=GREY)
     return [*parts, nothing], y
 
 
 def _across(scale: Scale, y: float) -> str:
-    return line((_MARGIN, y), (scale.right, y), stroke=RULE)
+    return line((MARGIN, y), (scale.right, y), stroke=RULE)
 
 
 def _name(row: Row, scale: Scale, y: float) -> _Painted:
@@ -172,11 +145,11 @@ def _name(row: Row, scale: Scale, y: float) -> _Painted:
     parts, y = [], y + _PADDING
     styles = ((row.label, _NAME_SIZE, INK), (row.note, _NOTE_SIZE, GREY))
     for label, size, fill in styles:
-        lines = wrapped(label.split(), width=scale.left - 2 * _MARGIN, size=size)
+        lines = wrapped(label.split(), width=scale.left - 2 * MARGIN, size=size)
         written = []
         for words in lines:
             y += size + 4
-            written.append(text(words, (_MARGIN, y - 4), size=size, fill=fill))
+            written.append(text(words, (MARGIN, y - 4), size=size, fill=fill))
         title = "" if is_whole(lines, label.split()) else label
         parts.append(group(written, title=title))
     return parts, y + _PADDING
@@ -229,15 +202,15 @@ def _note(note: Note, top: float) -> Iterator[str]:
 def _legend(rows: Iterable[Row], width: int, top: float) -> _Painted:
     """Say what the signs mean that occur, side by side as far as there is room."""
     parts: list[str] = []
-    x, y = float(_MARGIN), top
+    x, y = float(MARGIN), top
     for sign in _occurring(rows):
         sample = 2.0 * REACH if isinstance(sign, Shape) else _BAR_SAMPLE
         needed = sample + 6 + width_of(sign.value, _NOTE_SIZE)
-        if not parts or x + needed > width - _MARGIN:
-            x, y = float(_MARGIN), y + (_LEVEL if parts else 2 * _LEVEL)
+        if not parts or x + needed > width - MARGIN:
+            x, y = float(MARGIN), y + (_LEVEL if parts else 2 * _LEVEL)
         parts.append(_sample(sign, (x, y - 4)))
         parts.append(text(sign.value, (x + sample + 6, y), size=_NOTE_SIZE))
-        x += needed + _MARGIN
+        x += needed + MARGIN
     return parts, y
 
 
