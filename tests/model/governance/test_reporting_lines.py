@@ -58,6 +58,14 @@ class TestLines:
         with pytest.raises(masa.UnknownNameError, match="look at `names`"):
             lines.route("Qqqqqqq")
 
+    def test_of_namesakes_none_is_picked(self) -> None:
+        twin = '[[groups]]\nname="Panel"\nid="{}"\nreports_to="Top"\n'
+        text = '[[groups]]\nname="Top"\n' + twin.format("east") + twin.format("west")
+        lines = masa.governance(masa.loads(TOP + text)).reporting_to("Top")
+        with pytest.raises(masa.UnknownNameError, match='such as "east"'):
+            lines.route("Panel")
+        assert lines.route("west").nodes[0].key == "west"
+
     def test_oversight_is_a_line_from_above(self) -> None:
         (line,) = BARNET.answers_to("Multi-Agency Audit Programme").direct
         assert str(line) == (

@@ -107,18 +107,28 @@ class ReportingLines(Shown):
     def route(self, name: str) -> Route:
         """Give the way up between one of them and the one that it was asked of.
 
+        Args:
+            name: Which of them, by its name, or by its key in the graph.
+
         Raises:
             KindError: If it is not text.
-            UnknownNameError: If none of them has that name.
+            UnknownNameError: If none of them has that name, or several have.
         """
         by_key = {self._far(line).key: line for line in self.lines}
-        keys = [key for key, line in by_key.items() if self._far(line).name == name]
-        if not keys:
+        named = [key for key, line in by_key.items() if self._far(line).name == name]
+        if len(named) != 1 and text_of(name) in by_key:
+            named = [name]
+        if len(named) > 1:
             raise UnknownNameError(
-                f"no line of {self.of} leads to {echo(text_of(name))}",
+                f"{len(named)} lines of {self.of} lead to one called {echo(name)}",
+                remedy=f"use the key of one of them, such as {echo(named[0])}",
+            )
+        if not named:
+            raise UnknownNameError(
+                f"no line of {self.of} leads to {echo(name)}",
                 remedy=did_you_mean(name, self.names) or "look at `names`",
             )
-        way, key = list[ReportingLine](), keys[0]
+        way, key = list[ReportingLine](), named[0]
         while key != self.of.key:
             way.append(by_key[key])
             key = (way[-1].lower if self.is_up else way[-1].upper).key
