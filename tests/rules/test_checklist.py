@@ -175,6 +175,11 @@ class TestOutcomes:
         assert finding.decided_by == ('what is said of "t"',)
         assert [one.answer for one in finding.rests_on] == [masa.Answer.YES]
 
+    def test_what_decided_it_may_hold_the_longest_name(self) -> None:
+        stage = f'[[escalation]]\nwho = "{"n" * 200}"\n'
+        finding = check(WHOLE + stage)["disputes-resolved-locally"].finding
+        assert finding.decided_by == (f"stage 1: {'n' * 200}",)
+
     def test_the_contrary_is_a_no(self) -> None:
         scrutiny = '[[posts]]\nname = "S"\n[[scrutiny]]\nby = "S"\n'
         found = check(WHOLE + scrutiny + "independent = false\n")["ca-2004/s16g.3"]

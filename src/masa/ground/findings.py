@@ -13,7 +13,6 @@ from masa.ground.logic import Answer
 from masa.ground.shown import Shown, plain
 from masa.ground.spans import day, long_day
 from masa.ground.text import echo, listed, prose
-from masa.ground.text import name as checked_name
 
 __all__ = ["Consequence", "Finding", "why"]
 
@@ -38,11 +37,11 @@ class Consequence(Shown):
 
     Raises:
         KindError: If the answer is not an answer.
-        TextError: If a name breaks the text policy.
+        TextError: If a text breaks the text policy.
     """
 
-    fact: str = field(converter=checked_name)
-    known_as: str = field(converter=checked_name)
+    fact: str = field(converter=prose)
+    known_as: str = field(converter=prose)
     answer: Answer = field(converter=_to_answer)
 
     def __str__(self) -> str:
@@ -61,8 +60,9 @@ def _to_consequences(changes: Iterable[Consequence]) -> tuple[Consequence, ...]:
     return _all(changes, Consequence, "a consequence")
 
 
-def _to_names(facts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(map(checked_name, _all(facts, str, "the name of a fact")))
+def _to_facts(facts: Iterable[str]) -> tuple[str, ...]:
+    """Check what facts are called, which may hold whole names of bodies."""
+    return tuple(map(prose, _all(facts, str, "the name of a fact")))
 
 
 def _to_day(value: object) -> date | None:
@@ -104,7 +104,7 @@ class Finding(Shown):
     Raises:
         FactError: If facts are needed although the answer is settled.
         KindError: If the answer is not an answer.
-        TextError: If the claim breaks the text policy.
+        TextError: If the claim or a fact breaks the text policy.
     """
 
     answer: Answer = field(converter=_to_answer)
@@ -112,8 +112,8 @@ class Finding(Shown):
     on: date | None = field(default=None, converter=_to_day)
     basis: tuple[Citation, ...] = field(default=(), converter=_to_basis)
     rests_on: tuple["Finding", ...] = field(default=(), converter=_to_findings)
-    decided_by: tuple[str, ...] = field(default=(), converter=_to_names)
-    needed: tuple[str, ...] = field(default=(), converter=_to_names)
+    decided_by: tuple[str, ...] = field(default=(), converter=_to_facts)
+    needed: tuple[str, ...] = field(default=(), converter=_to_facts)
     changes: tuple[Consequence, ...] = field(default=(), converter=_to_consequences)
 
     def __attrs_post_init__(self) -> None:
