@@ -61,14 +61,14 @@ def in_words(found: FundingMeasures, about: str) -> dict[str, str]:
 
 
 def test_is_as_it_was_last_seen_by_a_person() -> None:
-    found = funding_measures(BARNET, BUDGET, children=POPULATION, basis=PARTNERS)
+    found = funding_measures(BUDGET, BARNET, children=POPULATION, basis=PARTNERS)
     golden = (GOLDEN / "funding-measures.txt").read_text(encoding="utf-8")
     assert found.to_text() + "\n" == golden
 
 
 class TestByKind:
     def test_each_kind_of_partner_is_told_even_if_none_pays(self) -> None:
-        found = funding_measures(BARNET, budget(LBB=30, CLCH=10))
+        found = funding_measures(budget(LBB=30, CLCH=10), BARNET)
         assert in_words(found, "Paid by kind") == {
             "local authority": "£30",
             "health": "£10",
@@ -108,7 +108,7 @@ class TestByKind:
             "relevant agencies": 7,
             "Chief": 8,
         }
-        assert funding_measures(arrangement, budget(**paid)).kinds == (
+        assert funding_measures(budget(**paid), arrangement).kinds == (
             ("Force", "police"),
             ("Trust", "not known"),
             ("Charity", "not known"),
@@ -120,12 +120,12 @@ class TestByKind:
         )
 
     def test_they_are_those_by_which_the_budget_gathers_its_money(self) -> None:
-        told = in_words(funding_measures(BARNET, BUDGET), "Paid by kind")
+        told = in_words(funding_measures(BUDGET, BARNET), "Paid by kind")
         gathered = BUDGET.by_kind(BARNET).groups
         assert told == {one.name: in_pounds(one.amount) for one in gathered}
 
     def test_the_kinds_make_a_rule(self) -> None:
-        kinds = funding_measures(BARNET, BUDGET).kinds
+        kinds = funding_measures(BUDGET, BARNET).kinds
         rule = FundingRule(payers=dict(kinds), kinds=kinds)
         assert rule.basis == "equal by kind"
         assert fund(BUDGET, rule)["London Borough of Barnet"].amount == 69_650
@@ -133,16 +133,16 @@ class TestByKind:
 
 class TestForEachChild:
     def test_is_reckoned_only_with_a_number_of_the_caller(self) -> None:
-        found = funding_measures(BARNET, BUDGET, children=POPULATION)
+        found = funding_measures(BUDGET, BARNET, children=POPULATION)
         assert in_words(found, "Paid for each child")["everybody"] == "£2.90"
         assert "Children: 96000 (a number for this test)." in found.to_text()
-        without = funding_measures(BARNET, BUDGET)
+        without = funding_measures(BUDGET, BARNET)
         assert "child:" not in without.to_text()
         with pytest.raises(UnknownNameError, match="is not measured; these are: Paid"):
             _ = without["Paid for each child"]
 
     def test_a_kind_that_does_not_pay_pays_none_for_each_child(self) -> None:
-        found = funding_measures(BARNET, budget(LBB=30), children=stated(4, at="test"))
+        found = funding_measures(budget(LBB=30), BARNET, children=stated(4, at="test"))
         assert in_words(found, "Paid for each child") == {
             "everybody": "£7.50",
             "local authority": "£7.50",
@@ -180,7 +180,7 @@ class TestForEachChild:
     )
     def test_refuses(self, children: object, error: type[MasaError], said: str) -> None:
         with pytest.raises(error) as caught:
-            loosely(BARNET, BUDGET, children=children)
+            loosely(BUDGET, BARNET, children=children)
         assert said in str(caught.value)
 
 
@@ -206,7 +206,7 @@ class TestConcentration:
     def test_tells_how_far_few_pay_for_all(
         self, amounts: dict[str, int], told: list[str]
     ) -> None:
-        found = funding_measures(BARNET, budget(**amounts))["How concentrated it is"]
+        found = funding_measures(budget(**amounts), BARNET)["How concentrated it is"]
         assert [one.in_words for one in found] == told
 
     @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ class TestConcentration:
     def test_of_nothing_there_is_none_and_of_the_unknown_nothing_is_known(
         self, amounts: dict[str, int], told: str
     ) -> None:
-        found = funding_measures(BARNET, budget(**amounts), basis=PARTNERS)
+        found = funding_measures(budget(**amounts), BARNET, basis=PARTNERS)
         assert [one.in_words for one in found["How concentrated it is"]] == [told]
         assert {one.in_words for one in found["Share by the basis"]} == {told}
         if amounts:
@@ -226,7 +226,7 @@ class TestConcentration:
 class TestBesideABasis:
     def test_the_share_of_today_is_held_beside_that_of_the_basis(self) -> None:
         rule = FundingRule(payers=["A", "B", "C"])
-        found = funding_measures(BARNET, budget(A=60, B=30), basis=rule)
+        found = funding_measures(budget(A=60, B=30), BARNET, basis=rule)
         assert in_words(found, "Share by the basis") == {
             "A": "33.33 %",
             "B": "33.33 %",
@@ -242,7 +242,7 @@ class TestBesideABasis:
 class TestWhatIsSaid:
     @pytest.mark.parametrize("edition", ["WT2018", "WT2023", "WT2026"])
     def test_no_finding_judges_the_money(self, edition: str) -> None:
-        found = funding_measures(BARNET, BUDGET, edition=edition)
+        found = funding_measures(BUDGET, BARNET, edition=edition)
         for one in found.findings:
             assert one.answer is not Answer.NO
             assert one.basis[0].evidence is not None
@@ -256,7 +256,7 @@ class TestWhatIsSaid:
         said = {
             edition: {
                 one.claim: one
-                for one in funding_measures(BARNET, BUDGET, edition=edition).findings
+                for one in funding_measures(BUDGET, BARNET, edition=edition).findings
             }
             for edition in ("WT2018", "WT2023")
         }
@@ -275,7 +275,7 @@ class TestWhatIsSaid:
         assert later.evidence is Evidence.PART_READ
 
     def test_what_is_only_recalled_is_not_called_certain(self) -> None:
-        found = funding_measures(BARNET, BUDGET, edition="WT2023").findings
+        found = funding_measures(BUDGET, BARNET, edition="WT2023").findings
         dropped = next(one for one in found if "drops" in one.claim)
         assert dropped.answer is Answer.UNKNOWN
         assert dropped.needed == ("the words of Working Together 2023",)
@@ -284,14 +284,14 @@ class TestWhatIsSaid:
         assert power.evidence is Evidence.READ
 
     def test_no_text_that_is_held_gives_a_formula(self) -> None:
-        found = funding_measures(BARNET, BUDGET).findings
+        found = funding_measures(BUDGET, BARNET).findings
         (formula,) = [one for one in found if "formula" in one.claim]
         assert formula.claim.endswith("a formula, a floor, a ceiling and a weighting")
 
 
 def test_is_given_as_plain_values() -> None:
     found = funding_measures(
-        BARNET, budget(LBB=1), children=stated(3, at="test"), basis=PARTNERS
+        budget(LBB=1), BARNET, children=stated(3, at="test"), basis=PARTNERS
     )
     plain: Any = found.to_json()
     assert plain["edition"] == "Working Together 2018"
@@ -306,13 +306,13 @@ def test_is_given_as_plain_values() -> None:
     assert plain["measures"][1]["value"] == "none"
     assert len(plain["findings"]) == len(found.findings)
     assert plain["notices"] == list(found.notices)
-    without = funding_measures(BARNET, budget(LBB=1), on="2019-06-29")
+    without = funding_measures(budget(LBB=1), BARNET, on="2019-06-29")
     assert (without.to_json()["basis"], without.notices) == (None, ())
     assert without.to_text()
 
 
 def test_is_counted_gone_through_and_shown_in_brief() -> None:
-    found = funding_measures(BARNET, budget(LBB=1))
+    found = funding_measures(budget(LBB=1), BARNET)
     assert len(found) == len(list(found)) == 11
     assert str(found["Share by kind"][0]) == "Share by kind, local authority: 100.00 %"
     assert repr(found) == (
@@ -339,10 +339,10 @@ def test_refuses(parts: dict[str, Any], error: type[MasaError]) -> None:
 
 def test_an_arrangement_of_no_edition_needs_a_day() -> None:
     with pytest.raises(UnsettledError):
-        funding_measures(Arrangement(id="x", title="X"), BUDGET)
+        funding_measures(BUDGET, Arrangement(id="x", title="X"))
 
 
 def test_what_none_pays_is_none_and_not_nothing() -> None:
-    found = funding_measures(BARNET, budget(LBB=1))["Paid by kind"][1]
+    found = funding_measures(budget(LBB=1), BARNET)["Paid by kind"][1]
     assert found.value.says(Absence.NONE) is Answer.YES
     assert found.to_records()[0]["value"] == "none"

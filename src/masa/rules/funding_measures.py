@@ -48,8 +48,8 @@ Amounts = Mapping[str, Stated[Decimal]]
 
 
 def funding_measures(  # noqa: PLR0913 (each is one thing that is asked)
-    arrangement: Arrangement,
     budget: Budget,
+    arrangement: Arrangement,
     *,
     children: Stated[int] | None = None,
     basis: FundingRule | None = None,
@@ -59,8 +59,8 @@ def funding_measures(  # noqa: PLR0913 (each is one thing that is asked)
     """Measure who pays, and set what the guidance says of it beside the numbers.
 
     Args:
-        arrangement: The arrangement, which tells of what kind a payer is.
         budget: The budget.
+        arrangement: The arrangement, which tells of what kind a payer is.
         children: How many children live in the area, with the source of the number;
             without it, nothing is reckoned for each child.
         basis: A rule to hold the shares beside, such as one by population.
@@ -82,7 +82,7 @@ def funding_measures(  # noqa: PLR0913 (each is one thing that is asked)
     Example:
         >>> from masa import examples
         >>> barnet = examples.load("barnet")
-        >>> measures = funding_measures(barnet, barnet.budgets[0])
+        >>> measures = funding_measures(barnet.budgets[0], barnet)
         >>> print(measures["Share by kind"][0])
         Share by kind, local authority: 69.99 %
 

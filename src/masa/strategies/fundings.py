@@ -129,8 +129,8 @@ def measured_budgets(draw: DrawFn) -> masa.FundingMeasures:
     budget = draw(_budgets(payers) | st.sampled_from(barnet.budgets))
     children = draw(st.none() | st.integers(1, UNITS_MOST))
     return masa.funding_measures(
-        barnet,
         budget,
+        barnet,
         children=None
         if children is None
         else masa.stated(children, at=draw(sources())),
