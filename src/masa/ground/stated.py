@@ -220,7 +220,7 @@ class Stated(Shown, Generic[T_co]):
     @property
     def settled(self) -> tuple[Statement[T_co], ...]:
         """The statements that hold, being in force or agreed."""
-        return tuple(s for s in self.statements if s.is_settled)
+        return tuple([s for s in self.statements if s.is_settled])
 
     @property
     def open(self) -> tuple[Statement[T_co], ...]:

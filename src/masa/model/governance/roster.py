@@ -131,14 +131,14 @@ class Roster:
         if key is not None:
             self._add_names(key, (thing.name, *also))
         else:
-            ids = (thing.id, getattr(body, "id", None))
-            own = next((one for one in ids if one in self._shared), thing.id)
-            key = self._key_for(thing.name, own)
+            theirs = getattr(body, "id", None)
+            is_theirs = theirs in self._shared and thing.id not in self._shared
+            key = self._key_for(thing.name, theirs if is_theirs else thing.id)
             if self._on is not None and self._was_gone(thing, self._on):
                 self.gone.add(key)
             else:
                 self._put(key, thing.name, kind, thing, category=category, also=also)
-        self._keys[id(thing)] = key
+        self._keys[id(thing)] = self._by_name[thing.name] = key
         if body is not None:
             self._keys[id(body)] = key
 
@@ -179,8 +179,7 @@ class Roster:
     ) -> None:
         tier, proposed, is_outside = None, None, False
         if isinstance(said, Group | Function):
-            tier = _settled(said.tier) if said.tier.statements else None
-            proposed = _proposed(said.tier) if tier is None else None
+            tier, proposed = _tiers(said.tier)
             is_outside = isinstance(said, Group) and bool(said.outside.statements)
         self.nodes[key] = GovernanceNode(
             key=key,
@@ -256,14 +255,15 @@ def _names(also: tuple[Statement[str], ...]) -> tuple[str, ...]:
     return tuple(one.value for one in also if isinstance(one.value, str))
 
 
-def _settled(tier: Stated[int]) -> int | None:
-    return tier.only if tier.is_settled else None
-
-
-def _proposed(tier: Stated[int]) -> int | None:
-    """Give the one tier that is stated, if none of what is said of it is settled."""
-    values = set(tier.values)
-    return values.pop() if len(values) == 1 and not tier.settled else None
+def _tiers(tier: Stated[int]) -> tuple[int | None, int | None]:
+    """Give the one tier that is settled; if nothing is, the one that is proposed."""
+    if not tier.statements:
+        return None, None
+    settled = {said.value for said in tier.settled}
+    numbers = tuple(settled or tier.values)
+    if len(numbers) != 1 or not isinstance(numbers[0], int):
+        return None, None
+    return (numbers[0], None) if settled else (None, numbers[0])
 
 
 def _is_dated(thing: Named) -> bool:
