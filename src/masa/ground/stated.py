@@ -211,11 +211,8 @@ class Stated(Shown, Generic[T_co]):
     @property
     def values(self) -> tuple[T_co, ...]:
         """Every different value that is given, whatever its standing, in order."""
-        return tuple(
-            dict.fromkeys(
-                s.value for s in self.statements if not isinstance(s.value, Absence)
-            )
-        )
+        given = [s.value for s in self.statements if not isinstance(s.value, Absence)]
+        return tuple(dict.fromkeys(given))
 
     @property
     def settled(self) -> tuple[Statement[T_co], ...]:

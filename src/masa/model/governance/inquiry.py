@@ -52,18 +52,27 @@ class Inquiry:
         return found
 
     @cached_property
-    def functions(self) -> dict[str, Function]:
-        """Every function that is in the graph, by its key."""
-        return {
+    def in_tiers(self) -> dict[str, list[Group | Function]]:
+        """Every group, as often as it is declared, and every function, by its key."""
+        found: dict[str, list[Group | Function]] = {
+            key: [group for _, group in declared]
+            for key, declared in self.groups.items()
+        }
+        functions = {
             roster.key_of(one): one
             for roster in self.ties.rosters
             for one in roster.arrangement.functions
-            if roster.key_of(one) in self.ties.nodes
         }
+        for key, function in functions.items():
+            found.setdefault(key, []).append(function)
+        return found
 
     def stands(self, standing: Standing, condition: str | None = None) -> Answer:
         """Say whether what is said so firmly holds, under what is given."""
         given = self.given
+        if not given:  # which is much faster to see
+            is_firm = standing.is_settled and not condition
+            return Answer.YES if is_firm else Answer.UNKNOWN
         if any(given.get(str(words)) is False for words in (standing.value, condition)):
             return Answer.NO
         is_met = condition is not None and condition in given

@@ -181,7 +181,7 @@ def _lines(
     start = ties.one(name)
     depths, waiting, found = {start: 0}, [start], list[ReportingLine]()
     for here in waiting:  # which grows on the way
-        for other, edges in way[here].items():
+        for other, hop in way[here].items():
             if other not in depths:
                 depths[other] = depths[here] + 1
                 waiting.append(other)
@@ -190,7 +190,7 @@ def _lines(
                     lower=ties.nodes[lower],
                     upper=ties.nodes[upper],
                     depth=depths[other],
-                    hop=tuple(edges),
+                    hop=hop,
                 )
                 found.append(line)
     return ReportingLines(
@@ -244,7 +244,7 @@ def circles(ties: Ties) -> ReportingCircles:
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(ties.nodes)
     graph.add_edges_from((key, over) for key in ties.nodes for over in ties.lines[key])
-    place = {key: number for number, key in enumerate(ties.nodes)}
+    place = ties.places
     found = [
         min(held, key=place.__getitem__)
         for held in nx.strongly_connected_components(graph)

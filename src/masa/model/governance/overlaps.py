@@ -173,13 +173,12 @@ def _shared(inquiry: Inquiry, sitting: Sitting) -> tuple[Shared, list[str]]:
     """Count what each pair shares, looking at no more pairs than can be waited for."""
     same, through, words = Counter[Pair](), Counter[Pair](), Counter[Pair]()
     left_out, left = list[str](), PAIRS_MOST
-    places = {key: place for place, key in enumerate(inquiry.ties.nodes)}
     for key, sits in sitting.items():
         left -= len(sits) * (len(sits) - 1) // 2
         if left < 0:
             left_out.append(key)
             continue
-        groups = sorted(sits, key=places.__getitem__)
+        groups = sorted(sits, key=inquiry.ties.places.__getitem__)
         if inquiry.ties.nodes[key].kind is NodeKind.DESCRIBED_SET:
             words.update(combinations(groups, 2))
             continue

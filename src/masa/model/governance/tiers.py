@@ -14,7 +14,7 @@ from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import NodeKind
 from masa.model.governance.seating import placed
 from masa.model.governance.ties import distances
-from masa.model.groups import Function, Group
+from masa.model.groups import Group
 from masa.model.relations import Verb
 
 __all__ = ["TierComparison", "TierOfGroups", "Tiers", "tiers_of"]
@@ -292,7 +292,8 @@ def _number(inquiry: Inquiry, key: str) -> tuple[int | None, bool]:
     settled = inquiry.ties.nodes[key].tier
     if settled is not None:
         return settled, False
-    said = [one for thing in _things(inquiry, key) for one in thing.tier.statements]
+    things = inquiry.in_tiers.get(key, ())
+    said = [one for thing in things for one in thing.tier.statements]
     held = [found for one in said if (found := inquiry.holding(one))]
     firm = [one for one in held if one[1] is Answer.YES]
     numbers = {one.value for one, _ in firm or held}
@@ -300,20 +301,17 @@ def _number(inquiry: Inquiry, key: str) -> tuple[int | None, bool]:
     return (number, not firm) if isinstance(number, int) else (None, False)
 
 
-def _things(inquiry: Inquiry, key: str) -> list[Group | Function]:
-    """Give whatever a node is declared as."""
-    groups: list[Group | Function] = [group for _, group in inquiry.groups.get(key, ())]
-    function = inquiry.functions.get(key)
-    return [*groups, *([function] if function else [])]
-
-
 def _tier(inquiry: Inquiry, number: int | None, held: dict[str, bool]) -> TierOfGroups:
     groups, functions = list[str](), list[str]()
     for key in held:
         is_group = inquiry.ties.nodes[key].kind is NodeKind.GROUP
         (groups if is_group else functions).append(key)
-    things = [one for key in held for one in _things(inquiry, key)]
-    kinds = (" or ".join(one.kind.values) for one in things if isinstance(one, Group))
+    things = [one for key in held for one in inquiry.in_tiers.get(key, ())]
+    kinds = (
+        " or ".join(one.kind.values)
+        for one in things
+        if isinstance(one, Group) and one.kind.statements
+    )
     return TierOfGroups(
         number=number,
         groups=inquiry.labels(groups),
@@ -321,15 +319,8 @@ def _tier(inquiry: Inquiry, number: int | None, held: dict[str, bool]) -> TierOf
         proposed=inquiry.labels(key for key in held if held[key]),
         kinds=tuple(filter(None, kinds)),
         ids=tuple(dict.fromkeys(one.id for one in things if one.id)),
-        at=placed(at for one in things for at in _places(one)),
+        at=placed(told.at for one in things for told in one.tier.statements or (one,)),
     )
-
-
-def _places(thing: Group | Function) -> Iterator[Source | None]:
-    """Yield where its tier is printed, or else where it is itself."""
-    yield from (said.at for said in thing.tier.statements)
-    if not thing.tier.statements:
-        yield thing.at
 
 
 def _without_group(inquiry: Inquiry) -> Iterator[str]:
