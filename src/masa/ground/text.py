@@ -64,7 +64,7 @@ def check_names(values: Collection[object]) -> None:
     """
     if set(map(type, values)) == {str}:
         row = f"|{'|'.join(values)}|"  # type: ignore[arg-type] # each is text
-        if row.isascii() and row.isprintable():  # which is much faster to see
+        if row.isprintable() and unicodedata.is_normalized("NFC", row):
             is_padded = "| " in row or " |" in row or "||" in row
             if not is_padded and max(map(len, values)) <= NAME_MOST:  # type: ignore[arg-type] # likewise
                 return
@@ -147,7 +147,8 @@ def _checked(value: object, what: str, most: int, *, allowed: str) -> str:
 
 
 def _refuse_hidden(value: str, what: str, allowed: str) -> None:
-    for place, char in enumerate(value, 1):
+    held = "" if value.isprintable() else value  # which is much faster to see
+    for place, char in enumerate(held, 1):
         if char in allowed:
             continue
         if char in _HIDDEN or unicodedata.category(char) in _HIDDEN_CATEGORIES:

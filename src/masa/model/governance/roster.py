@@ -30,6 +30,8 @@ Named = (
     | ChildProtectionTeam
     | Function
 )
+_TIERED = (Group, Function)
+_MAY_BE_BODIES = (SafeguardingPartner, RelevantAgency)
 
 
 def named_things(arrangement: Arrangement) -> Iterator[tuple[Named, NodeKind, str]]:
@@ -144,7 +146,7 @@ class Roster:
 
     def _body_of(self, thing: Named) -> Thing | None:
         """Give the declared body that a partner or an agency is."""
-        if isinstance(thing, SafeguardingPartner | RelevantAgency) and thing.body:
+        if isinstance(thing, _MAY_BE_BODIES) and thing.body:
             is_together = thing.body in COLLECTIVES
             return None if is_together else self.arrangement[thing.body]
         return None
@@ -154,8 +156,7 @@ class Roster:
         if own in self._shared:
             return str(own)
         is_taken = self._many.get(name, 0) > 1
-        label = own if own is not None and is_taken else name
-        key = self._prefix + label
+        key = self._prefix + (own if is_taken and own is not None else name)
         while key in self.nodes or key in self.gone:
             key += "'"
         return key
@@ -178,7 +179,7 @@ class Roster:
         is_declared: bool = True,
     ) -> None:
         tier, proposed, is_outside = None, None, False
-        if isinstance(said, Group | Function):
+        if isinstance(said, _TIERED):
             tier, proposed = _tiers(said.tier)
             is_outside = isinstance(said, Group) and bool(said.outside.statements)
         self.nodes[key] = GovernanceNode(

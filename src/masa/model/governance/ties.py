@@ -212,6 +212,12 @@ class Ties:
         )
 
     @cached_property
+    def in_tiers(self) -> tuple[GovernanceNode, ...]:
+        """The groups and functions."""
+        kinds = {NodeKind.GROUP, NodeKind.FUNCTION}
+        return tuple(node for node in self.nodes.values() if node.kind in kinds)
+
+    @cached_property
     def places(self) -> dict[str, int]:
         """The place of each node in the order of the graph, by its key."""
         return {key: place for place, key in enumerate(self.nodes)}
