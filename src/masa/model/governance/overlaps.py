@@ -219,8 +219,8 @@ def _overlaps(
                 through.append(key)
             elif key in by and key in by_other:
                 same.append(key)  # otherwise the same post is told already
-        edges = (
-            edge
+        places = (
+            edge.at
             for key in (*same, *through, *words)
             for group in (one, other)
             for holder in sitting[key][group]
@@ -232,5 +232,5 @@ def _overlaps(
             same=inquiry.labels(same),
             through=inquiry.labels(through),
             described=inquiry.labels(words),
-            at=placed(edge.at for edge in edges),
+            at=placed(places),
         )

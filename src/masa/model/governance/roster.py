@@ -253,7 +253,7 @@ class Roster:
 
 
 def _names(also: tuple[Statement[str], ...]) -> tuple[str, ...]:
-    return tuple(one.value for one in also if isinstance(one.value, str))
+    return tuple([one.value for one in also if isinstance(one.value, str)])
 
 
 def _tiers(tier: Stated[int]) -> tuple[int | None, int | None]:
