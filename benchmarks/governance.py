@@ -193,16 +193,28 @@ def _yearly(node: dict[str, str], group: masa.Group) -> tuple[int, float]:
 
 
 def _overlaps(plain: Plain) -> list[tuple[tuple[str, ...], int]]:
-    """Count the members that each pair of groups shares."""
-    sits: dict[str, set[str]] = defaultdict(set)
+    """Count the members that each pair of groups shares: themselves, or by posts.
+
+    A body by whose one post both are joined already is not counted beside it.
+    """
+    sits: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     bodies_of = cache(partial(_bodies, plain))
     for holder, group, edge in plain.edges(data=True):
         if edge["kind"] == "is a member of" and plain.nodes[group]["kind"] == "group":
             for one in {holder, *bodies_of(holder)}:
-                sits[one].add(group)
+                sits[one][group].add(holder)
     pairs: Counter[tuple[str, ...]] = Counter()
-    for groups in sits.values():
-        pairs.update(combinations(sorted(groups), 2))
+    for who, groups in sits.items():
+        held = combinations(sorted(groups), 2)
+        if plain.nodes[who]["kind"] == "post":
+            pairs.update(held)
+        else:
+            pairs.update(
+                (one, other)
+                for one, other in held
+                if who in groups[one] & groups[other]
+                or groups[one].isdisjoint(groups[other])
+            )
     return pairs.most_common()
 
 
