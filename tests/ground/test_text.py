@@ -15,6 +15,7 @@ from masa.ground.text import (
     name,
     prose,
     ref,
+    with_article,
 )
 
 PRINTABLE = [
@@ -169,6 +170,18 @@ class TestEcho:
     )
     def test_is_short_and_harmless(self, value: object, shown: str) -> None:
         assert echo(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("tie rule", "a tie rule"),
+        ("allocation policy", "an allocation policy"),
+        ("unit", "a unit"),
+    ],
+)
+def test_an_article_fits_the_word_after_it(words: str, found: str) -> None:
+    assert with_article(words) == found
 
 
 class TestDidYouMean:

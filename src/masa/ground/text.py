@@ -31,6 +31,7 @@ __all__ = [
     "reference",
     "sentence",
     "text_of",
+    "with_article",
 ]
 
 NAME_MOST = 200
@@ -185,6 +186,11 @@ def text_of(value: object) -> str:
     if not isinstance(value, str):
         raise KindError(f"{echo(value)} is not text", remedy="give it as text")
     return value
+
+
+def with_article(words: str) -> str:
+    """Put "a" or "an" before some words; what begins with a u is taken as a unit."""
+    return f"{'an' if words[0] in 'aeio' else 'a'} {words}"
 
 
 def in_short(text: str) -> str:

@@ -17,7 +17,15 @@ from masa.ground.money import to_balance, to_pounds
 from masa.ground.names import Declaration, Declared
 from masa.ground.quantities import counted, to_number
 from masa.ground.spans import day
-from masa.ground.text import did_you_mean, echo, identifier, listed, name, prose
+from masa.ground.text import (
+    did_you_mean,
+    echo,
+    identifier,
+    listed,
+    name,
+    prose,
+    with_article,
+)
 from masa.model.arrangement import COLLECTIVES
 from masa.strategies.values import (
     DRAWN,
@@ -114,7 +122,8 @@ def _noun(
     ruled = {key for way in ways for key in way}
     fitting = [way for way in ways if ruled & set(fields) <= set(way)]
     if not fitting:
-        raise RangeError(f"a {shapes.words_of(kind)} has only one of {listed(ruled)}")
+        called = with_article(shapes.words_of(kind))
+        raise RangeError(f"{called} has only one of {listed(ruled)}")
     way = draw(st.sampled_from(fitting))
     given = {key: one for key, one in way.items() if one is not None} | fields
     needed = [key for key in known if known[key].required or key in {*way, *fields}]
@@ -134,7 +143,7 @@ def _check_parts(kind: type, fields: dict[str, Drawn]) -> None:
     for key in fields:
         if key not in known:
             raise UnknownNameError(
-                f"a {shapes.words_of(kind)} has no part {echo(key)}",
+                f"{with_article(shapes.words_of(kind))} has no part {echo(key)}",
                 remedy=did_you_mean(key, known) or f"its parts are {listed(known)}",
             )
 
