@@ -3,6 +3,7 @@
 import copy
 import pickle
 from decimal import Decimal, localcontext
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -357,8 +358,9 @@ class TestBadInput:
             ({"a": Decimal("1e-13")}, RangeError, "is too fine"),
             ({"a": 0.5}, KindError, "0.5, is a float, which is not exact; give"),
             ({"a": 1, "b": float("nan")}, KindError, '"b", nan, is a float'),
-            ({"a": True}, KindError, "is not a number"),
-            ({"a": None}, KindError, "is not a number"),
+            ({"a": True}, KindError, "True, is not one to share by; give a whole"),
+            ({"a": None}, KindError, "None, is not one to share by"),
+            ({"a": Fraction(1, 2)}, KindError, r"\(1, 2\), is not one to share by"),
             ({"a": "1e3"}, RangeError, '"1e3", is not a number'),
             ({"a": 0, "b": Decimal(0)}, RangeError, "no weight is above zero: a and b"),
             ({}, RangeError, "there is nobody to share among"),
@@ -381,10 +383,11 @@ class TestBadInput:
         ("asked", "kind", "says"),
         [
             ({"unit": 0}, AmountError, "unit: the unit is nothing"),
-            ({"unit": -1}, AmountError, "unit: the amount -1 is negative"),
+            ({"unit": -1}, AmountError, "is negative; write an amount of zero or"),
             ({"unit": 0.01}, KindError, "unit: 0.01 is not an amount"),
             ({"unit": 3}, AmountError, "total: £10 is finer than the unit of £3"),
-            ({"policy": "hamilton"}, KindError, "write largest-remainder, webster"),
+            ({"policy": "hamilton"}, KindError, "is not an allocation policy; write"),
+            ({"policy": 5}, KindError, "write largest-remainder, webster, dhondt"),
             ({"ties": "by-coin"}, KindError, "write by-name, larger-weight"),
         ],
     )

@@ -8,7 +8,14 @@ from masa.ground.errors import KindError, RangeError, UnknownNameError
 from masa.ground.money import PLAIN
 from masa.ground.text import check_names, did_you_mean, echo, in_short, listed, name
 
-__all__ = ["each_kind", "kinds_of", "known", "payers_of", "whole_weights"]
+__all__ = [
+    "check_payer",
+    "each_kind",
+    "kinds_of",
+    "known",
+    "payers_of",
+    "whole_weights",
+]
 
 MOST = 10**18
 PLACES_MOST = 12
@@ -64,6 +71,17 @@ def _twice(names: Sequence[str]) -> RangeError:
         f"named more than once: {in_short(listed(map(echo, twice)))}",
         remedy="give each name once, with one weight",
     )
+
+
+def check_payer(who: object, weight: object) -> None:
+    """Check the name and the weight of one payer.
+
+    Raises:
+        KindError: If either is of the wrong type.
+        TextError: If the name breaks the text policy.
+        RangeError: If the weight is negative, not a number, too large or too fine.
+    """
+    _in_finest(name(who), weight)
 
 
 def whole_weights(payers: Iterable[str], weights: Sequence[object]) -> Sequence[int]:
@@ -127,7 +145,7 @@ def _to_decimal(who: str, weight: object) -> Decimal:
     if isinstance(weight, float):
         raise KindError(f"{what} a float, which is not exact", remedy=remedy)
     if isinstance(weight, bool) or not isinstance(weight, int | Decimal | str):
-        raise KindError(f"{what} not a number", remedy=remedy)
+        raise KindError(f"{what} not one to share by", remedy=remedy)
     if isinstance(weight, str) and PLAIN.fullmatch(weight) is None:
         raise RangeError(f"{what} not a number", remedy=remedy)
     if isinstance(weight, int) and weight.bit_length() > BITS_MOST:

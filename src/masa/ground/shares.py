@@ -190,8 +190,9 @@ def _ranks(
 
 
 def _refused(names: Sequence[str], spare: int) -> AllocationError:
+    units = "unit is" if spare == 1 else f"{spare:,} units are"
     error = AllocationError(
-        f"the last units ({spare:,}) are claimed equally by {in_short(listed(names))}",
+        f"the last {units} claimed equally by {in_short(listed(names))}",
         remedy="say who comes first: by-name, larger-weight or declared-order",
     )
     error.tied = tuple(names)
