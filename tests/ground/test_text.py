@@ -228,13 +228,31 @@ class TestListed:
 
 
 class TestSeveralNames:
-    @pytest.mark.parametrize("names", [["Ayton"], ["a|b", "c d"], ["é", "漢字"]])
+    @pytest.mark.parametrize(
+        "names",
+        [
+            *([], ["Ayton"], ["a|b", "c d"], ["é", "漢字"], ["a  b", "c"]),
+            *(["a" * 200], ["a" * 200, "b"], ["a" * 150, "b" * 150]),
+        ],
+    )
     def test_proper_ones(self, names: list[str]) -> None:
         check_names(names)
 
     @pytest.mark.parametrize(
         "names",
-        [["Ayton", " b"], ["a ", "b"], ["a", ""], ["a\nb"], ["a" * 201], ["a\u200b"]],
+        [
+            ["Ayton", " b"],
+            ["a ", "b"],
+            ["a", ""],
+            ["a\nb"],
+            ["a" * 201],
+            ["a\u200b"],
+            ["a" * 201, "b"],
+            ["b", "a" * 201, "c"],
+            [" "],
+            [" ", "a"],
+            [""],
+        ],
     )
     def test_each_is_checked(self, names: list[str]) -> None:
         with pytest.raises(TextError):
@@ -244,7 +262,7 @@ class TestSeveralNames:
         with pytest.raises(KindError):
             check_names(["a", 7])
 
-    def test_that_a_name_may_begin_with_what_joins_them(self) -> None:
+    def test_that_a_name_may_be_made_of_signs(self) -> None:
         check_names(["|", "a|"])
 
 

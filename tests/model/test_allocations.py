@@ -428,6 +428,12 @@ class TestAmounts:
         assert shared.weights == (Decimal("0.125"), Decimal("0.25"), 1)
         assert masa.allocate(11, weights.items()) == shared
 
+    def test_a_zero_with_a_sign_is_a_zero(self) -> None:
+        weights: Weights = {"a": Decimal("-0"), "b": "-0.0", "c": 1}
+        shared = masa.allocate("-0", weights)
+        assert list(map(str, shared.weights)) == ["0", "0.0", "1"]
+        assert (amounts(shared), str(shared.total)) == (["0.00"] * 3, "0")
+
     def test_whatever_precision_others_set(self) -> None:
         with localcontext() as context:
             context.prec = 2

@@ -83,8 +83,11 @@ class TestAgainstFractions:
     def test_the_quotas_are_those_in_proportion_within_the_bounds(
         self, sharing: Sharing
     ) -> None:
-        found, parts = quotas(sharing)
-        exact = [whole + Fraction(rest, parts) for whole, rest in found]
+        wholes, rests, parts = quotas(sharing)
+        exact = [
+            whole + Fraction(rest, parts)
+            for whole, rest in zip(wholes, rests, strict=True)
+        ]
         assert sum(exact) == sharing.sum
         rows = list(
             zip(exact, sharing.weights, sharing.least, sharing.most, strict=True)
@@ -96,13 +99,12 @@ class TestAgainstFractions:
 
     @given(sharings(10**9))
     def test_largest_remainder_rounds_the_quotas(self, sharing: Sharing) -> None:
-        found, parts = quotas(sharing)
+        wholes, rests, parts = quotas(sharing)
         units, tie = apportion(NAMES, sharing)
         assert sum(units) == sharing.sum
-        up = [rest for (whole, rest), n in zip(found, units, strict=True) if n > whole]
-        down = [
-            rest for (whole, rest), n in zip(found, units, strict=True) if n == whole
-        ]
+        rows = list(zip(wholes, rests, units, strict=True))
+        up = [rest for whole, rest, n in rows if n > whole]
+        down = [rest for whole, rest, n in rows if n == whole]
         assert len(up) + len(down) == len(units)
         assert all(up)
         assert not up or not down or min(up) >= max(down)

@@ -7,6 +7,7 @@ falls on the others in proportion to their weights.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import gt
 from typing import NamedTuple
 
 __all__ = ["Sharing", "can_be_kept", "conflict", "limits", "quotas", "rate"]
@@ -73,28 +74,29 @@ def rate(sharing: Sharing) -> tuple[int, int]:
     return (whole - held * parts, free * parts) if free else (0, 1)
 
 
-def quotas(sharing: Sharing) -> tuple[list[tuple[int, int]], int]:
-    """Give the whole units of each quota with what is left of it.
+def quotas(sharing: Sharing) -> tuple[list[int], list[int], int]:
+    """Give the quota of each in whole numbers.
 
     Returns:
-        The pairs, and of how many parts of a unit what is left are.
+        The whole units of each quota, what is left of each, and of how many parts of
+        a unit that is.
     """
-    above, below = rate(sharing)
-    found = [divmod(weight * above, below) for weight in sharing.weights]
+    above, parts = rate(sharing)
+    due = [weight * above for weight in sharing.weights]
+    wholes = [many // parts for many in due]
+    rests = [many % parts for many in due]
     if sharing.least:
-        bounds = zip(found, sharing.least, sharing.most, strict=True)
-        found = [
-            (low, 0) if part[0] < low else (high, 0) if part[0] >= high else part
-            for part, low, high in bounds
-        ]
-    return found, below
+        bounds = zip(wholes, sharing.least, sharing.most, strict=True)
+        for place, (many, low, high) in enumerate(bounds):
+            if not low <= many < high:
+                wholes[place], rests[place] = low if many < low else high, 0
+    return wholes, rests, parts
 
 
 def can_be_kept(sharing: Sharing) -> bool:
     """Say whether shares within the bounds can make the sum."""
-    bounds = zip(sharing.least, sharing.most, strict=True)
     return (
-        all(low <= high for low, high in bounds)
+        not any(map(gt, sharing.least, sharing.most))
         and sum(sharing.least) * sharing.parts <= sharing.sum
         and sharing.sum <= sum(sharing.most) * sharing.parts
     )

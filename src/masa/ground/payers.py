@@ -110,7 +110,7 @@ def whole_weights(payers: Iterable[str], weights: Sequence[object]) -> Sequence[
 
 
 def _are_whole(weights: Sequence[object]) -> TypeGuard[Sequence[int]]:
-    return set(map(type, weights)) == {int}
+    return {*map(type, weights)} == {int}
 
 
 def _without_noughts(weights: list[int]) -> list[int]:

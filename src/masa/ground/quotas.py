@@ -32,32 +32,32 @@ class Dealt(NamedTuple):
 
 def by_largest_remainder(sharing: Sharing) -> Dealt:
     """Give each the whole of its quota, then a unit to each largest remainder."""
-    found, parts = quotas(sharing)
-    rests = [rest for _, rest in found]
+    wholes, rests, parts = quotas(sharing)
     left = sum(rests) // parts
     if not left:
-        return Dealt([whole for whole, _ in found])
+        return Dealt(wholes)
     ranked = sorted(rests, reverse=True)
     last = ranked[left - 1]
-    if last != ranked[left]:  # more than `left` remain, for each is below a unit
-        return Dealt([whole + 1 if rest >= last else whole for whole, rest in found])
-    return Dealt(
-        [whole + 1 if rest > last else whole for whole, rest in found],
-        [place for place, rest in enumerate(rests) if rest == last],
-        left - ranked.index(last),
-    )
+    is_tied = last == ranked[left]  # more than `left`, as each is below a unit
+    enough = last + 1 if is_tied else last
+    for place, rest in enumerate(rests):
+        if rest >= enough:
+            wholes[place] += 1
+    if not is_tied:
+        return Dealt(wholes)
+    tied = [place for place, rest in enumerate(rests) if rest == last]
+    return Dealt(wholes, tied, left - ranked.index(last))
 
 
 def by_first_come(sharing: Sharing) -> Dealt:
     """Give each the whole of its quota, then a unit to the first with a remainder."""
-    found, parts = quotas(sharing)
-    left = sum(rest for _, rest in found) // parts
-    units = [whole for whole, _ in found]
-    for place in [place for place, (_, rest) in enumerate(found) if rest][:left]:
-        units[place] += 1
-    return Dealt(units)
+    wholes, rests, parts = quotas(sharing)
+    left = sum(rests) // parts
+    for place in [place for place, rest in enumerate(rests) if rest][:left]:
+        wholes[place] += 1
+    return Dealt(wholes)
 
 
 def by_whole_blocks(sharing: Sharing) -> Dealt:
     """Give each the whole of its quota, and leave the rest over."""
-    return Dealt([whole for whole, _ in quotas(sharing)[0]])
+    return Dealt(quotas(sharing)[0])

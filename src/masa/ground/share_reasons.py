@@ -100,18 +100,17 @@ def reasons(stage: Stage, policy: AllocationPolicy, unit: Decimal) -> Iterator[B
 
 def _rows(stage: Stage) -> Iterator[_Row]:
     sharing = stage.sharing
-    found, parts = quotas(sharing)
+    wholes, rests, parts = quotas(sharing)
     above, below = rate(sharing)
     for place, (weight, low, high) in enumerate(
         zip(sharing.weights, *limits(sharing), strict=True)
     ):
-        whole, rest = found[place]
         yield _Row(
             place=place,
             name=stage.names[place],
             weight=weight,
-            whole=whole,
-            rest=Fraction(rest, parts),
+            whole=wholes[place],
+            rest=Fraction(rests[place], parts),
             units=stage.units[place],
             held=_held(Fraction(weight * above, below), low, high, weight),
         )

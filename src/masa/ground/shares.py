@@ -265,8 +265,9 @@ def _of_kinds(sharing: Sharing, members: Iterable[Sequence[int]]) -> Sharing:
 
 def _exact(sharing: Sharing) -> list[tuple[int, int]]:
     """Give the exact quotas, each as two whole numbers."""
-    found, parts = quotas(sharing)
-    return [(whole * parts + rest, parts) for whole, rest in found]
+    wholes, rests, parts = quotas(sharing)
+    pairs = zip(wholes, rests, strict=True)
+    return [(whole * parts + rest, parts) for whole, rest in pairs]
 
 
 @frozen(kw_only=True)
