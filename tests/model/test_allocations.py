@@ -559,6 +559,33 @@ class TestExplaining:
         }
 
     @pytest.mark.parametrize(
+        ("asked", "held"),
+        [
+            pytest.param(
+                {"fixed": {"a": 2}}, ["fixed sum", "", "no weight"], id="a fixed sum"
+            ),
+            pytest.param(
+                {"floors": {"a": 10}},
+                ["floor or fixed sum", "", "no weight"],
+                id="a floor that is the whole total",
+            ),
+            pytest.param(
+                {"floors": {"c": 2}},
+                ["", "", "floor or fixed sum"],
+                id="a floor of whoever has no weight",
+            ),
+            pytest.param(
+                {"caps": {"c": 2}}, ["", "", "no weight"], id="a cap of the same"
+            ),
+        ],
+    )
+    def test_a_floor_is_not_called_a_fixed_sum(
+        self, asked: dict[str, dict[str, int]], held: list[str]
+    ) -> None:
+        rows = _explained(anything(10, {"a": 1, "b": 1, "c": 0}, **asked))
+        assert [row["held by"] for row in rows if "who" in row] == held
+
+    @pytest.mark.parametrize(
         ("policy", "reasons"),
         [
             ("dhondt", ["the claim 64 / 8", "the claim 29 / 4"]),
