@@ -3,6 +3,7 @@
 import argparse
 import csv
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -148,7 +149,7 @@ def _from_csv(text: str, subject: str) -> Weights:
 
 def _rows(text: str) -> Iterator[tuple[int, list[str] | Fault]]:
     """Yield each row with its line, as two cells or as what is wrong with it."""
-    rows = csv.reader(text.splitlines(), strict=True)
+    rows = csv.reader(StringIO(text, newline=""), strict=True)
     said = "the row is not a name and a weight"
     remedy = f"write for example {SUCH_AS.replace('=', ',')}"
     try:
