@@ -50,6 +50,11 @@ def figures() -> Iterator[Figure]:
     """Give every figure of shares."""
     lines = masa.examples.load("barnet").budgets[0].contributions
     eleven = {line.payer: int(line.amount.only) for line in lines}
+    shared = masa.allocate(TOTAL, eleven)
+    if in_plain_integers(eleven, TOTAL * 100) != dict(
+        zip(shared, shared.units, strict=True)
+    ):
+        raise SystemExit("the two do not share alike")
     names = {
         "eleven": eleven,
         "payers": list(eleven),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Context, Decimal, localcontext
 from functools import cached_property
-from itertools import chain
+from itertools import chain, repeat
 from types import MappingProxyType
 
 from attrs import frozen
@@ -76,8 +76,7 @@ class Allocation(Shown):
     @cached_property
     def shares(self) -> Mapping[str, Decimal]:
         """What each gets, in pounds; with what is left over they make the total."""
-        times = _EXACT.multiply
-        amounts = [times(count, self.unit) for count in self.units]
+        amounts = map(_EXACT.multiply, self.units, repeat(self.unit))
         return MappingProxyType(dict(zip(self.payers, amounts, strict=True)))
 
     @property
