@@ -199,9 +199,8 @@ def _feasible(
 
 def _exact(sharing: Sharing) -> list[Fraction]:
     """Give the quotas as the code reckons them."""
-    wholes, rests, parts = quotas(sharing)
-    pairs = zip(wholes, rests, strict=True)
-    return [whole + Fraction(rest, parts) for whole, rest in pairs]
+    due, parts = quotas(sharing)
+    return [Fraction(many, parts) for many in due]
 
 
 def _off(units: Units, exact: Sequence[Fraction], power: int) -> Fraction:
@@ -272,12 +271,13 @@ class TestWithinBounds:
         self, least: Units, most: Units
     ) -> None:
         for weights, total, bounds in _feasible(least, most):
-            wholes, rests, _ = quotas(Sharing(weights, total, *bounds))
+            exact = _exact(Sharing(weights, total, *bounds))
+            wholes = tuple(map(floor, exact))
             blocks = _shared(weights, total, AllocationPolicy.WHOLE_BLOCKS, bounds)
             first = _shared(weights, total, AllocationPolicy.FIRST_COME, bounds)
-            assert blocks == tuple(wholes)
+            assert blocks == wholes
             gained = [n - w for n, w in zip(first, wholes, strict=True)]
-            owed = [n for n, rest in enumerate(rests) if rest]
+            owed = [n for n, quota in enumerate(exact) if quota > wholes[n]]
             assert [n for n, more in enumerate(gained) if more] == owed[: sum(gained)]
             assert sum(first) == total
 

@@ -74,23 +74,19 @@ def rate(sharing: Sharing) -> tuple[int, int]:
     return (whole - held * parts, free * parts) if free else (0, 1)
 
 
-def quotas(sharing: Sharing) -> tuple[list[int], list[int], int]:
-    """Give the quota of each in whole numbers.
+def quotas(sharing: Sharing) -> tuple[list[int], int]:
+    """Give the quota of each, in parts of a unit.
 
     Returns:
-        The whole units of each quota, what is left of each, and of how many parts of
-        a unit that is.
+        How many parts each is due, and how many parts make a unit.
     """
     above, parts = rate(sharing)
     due = [weight * above for weight in sharing.weights]
-    wholes = [many // parts for many in due]
-    rests = [many % parts for many in due]
     if sharing.least:
-        bounds = zip(wholes, sharing.least, sharing.most, strict=True)
-        for place, (many, low, high) in enumerate(bounds):
-            if not low <= many < high:
-                wholes[place], rests[place] = low if many < low else high, 0
-    return wholes, rests, parts
+        lows = [low * parts for low in sharing.least]
+        highs = [high * parts for high in sharing.most]
+        due = list(map(min, map(max, due, lows), highs))
+    return due, parts
 
 
 def can_be_kept(sharing: Sharing) -> bool:

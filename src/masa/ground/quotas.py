@@ -32,32 +32,34 @@ class Dealt(NamedTuple):
 
 def by_largest_remainder(sharing: Sharing) -> Dealt:
     """Give each the whole of its quota, then a unit to each largest remainder."""
-    wholes, rests, parts = quotas(sharing)
+    due, parts = quotas(sharing)
+    rests = [many % parts for many in due]
     left = sum(rests) // parts
     if not left:
-        return Dealt(wholes)
+        return Dealt([many // parts for many in due])
     ranked = sorted(rests, reverse=True)
     last = ranked[left - 1]
     is_tied = last == ranked[left]  # more than `left`, as each is below a unit
-    enough = last + 1 if is_tied else last
-    for place, rest in enumerate(rests):
-        if rest >= enough:
-            wholes[place] += 1
+    more = parts - last - is_tied  # lifts to a unit whatever is large enough
+    units = [(many + more) // parts for many in due]
     if not is_tied:
-        return Dealt(wholes)
+        return Dealt(units)
     tied = [place for place, rest in enumerate(rests) if rest == last]
-    return Dealt(wholes, tied, left - ranked.index(last))
+    return Dealt(units, tied, left - ranked.index(last))
 
 
 def by_first_come(sharing: Sharing) -> Dealt:
     """Give each the whole of its quota, then a unit to the first with a remainder."""
-    wholes, rests, parts = quotas(sharing)
+    due, parts = quotas(sharing)
+    rests = [many % parts for many in due]
+    units = [many // parts for many in due]
     left = sum(rests) // parts
     for place in [place for place, rest in enumerate(rests) if rest][:left]:
-        wholes[place] += 1
-    return Dealt(wholes)
+        units[place] += 1
+    return Dealt(units)
 
 
 def by_whole_blocks(sharing: Sharing) -> Dealt:
     """Give each the whole of its quota, and leave the rest over."""
-    return Dealt(quotas(sharing)[0])
+    due, parts = quotas(sharing)
+    return Dealt([many // parts for many in due])

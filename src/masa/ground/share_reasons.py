@@ -100,7 +100,7 @@ def reasons(stage: Stage, policy: AllocationPolicy, unit: Decimal) -> Iterator[B
 
 def _rows(stage: Stage) -> Iterator[_Row]:
     sharing = stage.sharing
-    wholes, rests, parts = quotas(sharing)
+    due, parts = quotas(sharing)
     above, below = rate(sharing)
     whole = -(-sharing.sum // sharing.parts)
     for place, (weight, low, high) in enumerate(
@@ -110,8 +110,8 @@ def _rows(stage: Stage) -> Iterator[_Row]:
             place=place,
             name=stage.names[place],
             weight=weight,
-            whole=wholes[place],
-            rest=Fraction(rests[place], parts),
+            whole=due[place] // parts,
+            rest=Fraction(due[place] % parts, parts),
             units=stage.units[place],
             held=(
                 _pinned(low, weight, whole)

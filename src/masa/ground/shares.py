@@ -265,9 +265,8 @@ def _of_kinds(sharing: Sharing, members: Iterable[Sequence[int]]) -> Sharing:
 
 def _exact(sharing: Sharing) -> list[tuple[int, int]]:
     """Give the exact quotas, each as two whole numbers."""
-    wholes, rests, parts = quotas(sharing)
-    pairs = zip(wholes, rests, strict=True)
-    return [(whole * parts + rest, parts) for whole, rest in pairs]
+    due, parts = quotas(sharing)
+    return [(many, parts) for many in due]
 
 
 @frozen(kw_only=True)
