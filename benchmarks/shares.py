@@ -73,7 +73,7 @@ def figures() -> Iterator[Figure]:
         WHOLE: f"allocate({TOTAL}, eleven)",
         f"{WHOLE}, and its shares": f"allocate({TOTAL}, eleven).shares",
     }
-    spent = best(jobs, names, number=1_000)
+    spent = best(jobs, names, number=100)
     for what, seconds in spent.items():
         ratio = f"{seconds / spent[PLAIN]:.2f} of plain integers"
         aim = "at most 1.2 of plain integers" if what == OURS else ""
