@@ -63,14 +63,6 @@ def check_names(values: Collection[object]) -> None:
         KindError: If one is not text.
         TextError: If one breaks the text policy.
     """
-    if set(map(type, values)) == {str}:
-        row = f"|{'|'.join(values)}|"  # type: ignore[arg-type] # each is text
-        if row.isprintable() and unicodedata.is_normalized("NFC", row):
-            is_padded = "| " in row or " |" in row or "||" in row
-            if not is_padded and max(map(len, values)) <= NAME_MOST:  # type: ignore[arg-type] # likewise
-                return
-    for value in values:
-        name(value)
     if not _are_plain(values):
         for value in values:
             name(value)
@@ -82,7 +74,9 @@ def _are_plain(values: Collection[object]) -> bool:
         row = " ".join(("", *values, ""))  # type: ignore[arg-type] # as is then told
     except TypeError:
         return False
-    if "  " in row or not (row.isascii() and row.isprintable()):
+    if "  " in row or not row.isprintable():
+        return False
+    if not row.isascii() and not unicodedata.is_normalized("NFC", row):
         return False
     most = len(row) - 2 * len(values)  # if all the others have one character
     return most <= NAME_MOST or max(map(len, values)) <= NAME_MOST  # type: ignore[arg-type] # likewise

@@ -127,8 +127,6 @@ def _noun(
     if not fitting:
         called = with_article(shapes.words_of(kind))
         raise RangeError(f"{called} has only one of {listed(ruled)}")
-    way = draw(st.sampled_from(fitting))
-        raise RangeError(f"a {shapes.words_of(kind)} has only one of {listed(ruled)}")
     way = draw(st.sampled_from(fitting)) if len(fitting) > 1 else fitting[0]
     given = {key: one for key, one in way.items() if one is not None} | fields
     needed = [key for key in known if known[key].required or key in {*way, *fields}]
