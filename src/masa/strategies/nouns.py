@@ -66,7 +66,7 @@ __all__ = [
 T = TypeVar("T")
 Way = dict[str, Drawn | None]
 
-KEPT = 2_000
+KEPT = 2_000  # strategies; those for the names of one test are not kept for ever
 
 _NOUNS: dict[type, Drawing[object]] = {}
 _USUAL = ("monthly", "bi-monthly", "at least quarterly", "3 times a year", "regularly")
@@ -322,6 +322,7 @@ def _arrangements(draw: DrawFn, size: int) -> masa.Arrangement:
     return draw(_noun(masa.Arrangement, _declared(), fields))
 
 
+# The one thing in which arrangements differ, so that all else is drawn by what is kept.
 _usable: ContextVar[SearchStrategy[str]] = ContextVar("_usable")
 
 
