@@ -11,46 +11,54 @@ from itertools import accumulate
 __all__ = ["is_whole", "shortened", "width_of", "wrapped"]
 
 ELLIPSIS = "…"
-_NARROW = {
-    letter: width
+
+
+class _Widths(dict[str, int]):
+    """How wide each letter is, in hundredths of its size."""
+
+    def __missing__(self, char: str) -> int:
+        """Reckon a letter that is none of the usual ones."""
+        if unicodedata.category(char) in _RESTING:
+            return 0
+        if unicodedata.east_asian_width(char) in {"W", "F"}:
+            return _DOUBLE
+        parts = unicodedata.normalize("NFKD", char)
+        return _OTHER if parts == char else max(30, sum(self[one] for one in parts))
+
+
+_WIDTHS = _Widths(
+    (letter, width)
     for width, letters in {
-        0.30: "IJijl'łı",
-        0.35: " ,./:;\\|·\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}",
-        0.40: "()-[]ft",
-        0.45: "!r",
-        0.50: '"*_`°\N{EN DASH}',
-        0.55: "?csz“”",
-        0.60: "FLkvxy•Ł",
-        0.65: "$0123456789EPSTYabdeghnopqu{}£€ßøđ",
-        0.70: "ABCKRVXZ",
-        0.75: "NU",
-        0.80: "&DGHOQØ",
-        0.85: "#+<=>^w~",
-        0.90: "M",
-        1.00: "%@Wm—©®æÆ" + ELLIPSIS,
+        30: "IJijl'łı",
+        35: " ,./:;\\|·\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}",
+        40: "()-[]ft",
+        45: "!r",
+        50: '"*_`°\N{EN DASH}',
+        55: "?csz“”",
+        60: "FLkvxy•Ł",
+        65: "$0123456789EPSTYabdeghnopqu{}£€ßøđ",
+        70: "ABCKRVXZ",
+        75: "NU",
+        80: "&DGHOQØ",
+        85: "#+<=>^w~",
+        90: "M",
+        100: "%@Wm—©®æÆ" + ELLIPSIS,
     }.items()
     for letter in letters
-}
-_OTHER = 1.1
-_DOUBLE = 1.3
+)
+_OTHER = 110
+_DOUBLE = 130
 _RESTING = frozenset({"Mn", "Me"})  # marks that stand on the letter before
 
 
 def width_of(text: str, size: float) -> float:
     """Reckon the width of a text, rather too wide than too narrow."""
-    return size * sum(map(_width, text))
+    return size * _hundredths(text) / 100
 
 
-def _width(char: str) -> float:
-    """Reckon one character, in parts of the size of the letters."""
-    if char in _NARROW:
-        return _NARROW[char]
-    if unicodedata.category(char) in _RESTING:
-        return 0
-    if unicodedata.east_asian_width(char) in {"W", "F"}:
-        return _DOUBLE
-    parts = unicodedata.normalize("NFKD", char)
-    return _OTHER if parts == char else max(0.3, sum(map(_width, parts)))
+def _hundredths(text: str) -> int:
+    """Reckon the width of a text in hundredths of its size, which add up exactly."""
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def wrapped(words: Iterable[str], *, width: float, size: float) -> tuple[str, ...]:
@@ -59,13 +67,16 @@ def wrapped(words: Iterable[str], *, width: float, size: float) -> tuple[str, ..
     Only a word that is too wide by itself is cut; it then ends in an ellipsis.
     """
     lines: list[str] = []
+    space, taken = _WIDTHS[" "], 0
     for word in words:
         fitting = _cut(word, width, size)
-        longer = f"{lines[-1]} {fitting}" if lines else fitting
-        if lines and width_of(longer, size) <= width:
-            lines[-1] = longer
+        needed = _hundredths(fitting)
+        if lines and size * (taken + space + needed) / 100 <= width:
+            lines[-1] += f" {fitting}"
+            taken += space + needed
         else:
             lines.append(fitting)
+            taken = needed
     return tuple(lines)
 
 
@@ -74,7 +85,10 @@ def shortened(text: str, *, width: float, size: float, most: int) -> tuple[str, 
 
     What does not go into `most` lines is cut off; the last then ends in an ellipsis.
     """
-    pieces = (piece for word in text.split() for piece in _pieces(word, width, size))
+    words = text.split()
+    if width_of(text, size) <= width:  # which most are, and is quick to see
+        return (" ".join(words),) if words else ()
+    pieces = (piece for word in words for piece in _pieces(word, width, size))
     lines = wrapped(pieces, width=width, size=size)
     if len(lines) <= most:
         return lines

@@ -34,6 +34,20 @@ ACCENT = "#a3241b"
 
 Point = tuple[float, float]
 
+_NAMES = {
+    name.replace("-", "_"): name
+    for name in (
+        "aria-label",
+        "font-family",
+        "font-size",
+        "font-weight",
+        "stroke-dasharray",
+        "stroke-width",
+        "text-anchor",
+    )
+}
+
+_PLAIN = re.compile("[ !#-%(-;=?-~]*")  # nothing that needs to be escaped
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FOLDED = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
@@ -44,12 +58,17 @@ def escaped(text: str) -> str:
     A parser gives every character back, except one that XML 1.0 cannot hold:
     that becomes U+FFFD.
     """
+    if _PLAIN.fullmatch(text):  # which most are, and is quick to see
+        return text
     legal = _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)
     return escape(legal).translate(_FOLDED)
 
 
 def number(value: float) -> str:
     """Print a number with one decimal at most, always the same way."""
+    whole = int(value)
+    if whole == value:
+        return str(whole)
     return f"{round(value, 1) + 0:.1f}".removesuffix(".0")
 
 
@@ -207,9 +226,11 @@ def document(
 
 def _element(tag: str, inside: str = "", **attributes: str | float | None) -> str:
     written = "".join(
-        f' {name.replace("_", "-")}="{_value(value)}"'
-        for name, value in attributes.items()
-        if value is not None
+        [
+            f' {_NAMES.get(name, name)}="{_value(value)}"'
+            for name, value in attributes.items()
+            if value is not None
+        ]
     )
     return f"<{tag}{written}>{inside}</{tag}>" if inside else f"<{tag}{written}/>"
 
