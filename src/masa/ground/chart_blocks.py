@@ -1,28 +1,40 @@
 """How much room a card or a box of a chart needs, and where its texts stand in it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import ceil, sqrt
+from math import ceil
 
 from attrs import define, field
 
 from masa.ground.charts import Box, Card, Pill
-from masa.ground.lettering import shortened, width_of
+from masa.ground.lettering import ELLIPSIS, shortened, width_of
 from masa.ground.svg import Point
 
-__all__ = ["BOLD", "PITCH", "PillPlace", "Slab", "TextLine", "measured", "turned"]
+__all__ = [
+    "BOLD",
+    "PITCH",
+    "STACKED",
+    "PillPlace",
+    "Slab",
+    "TextLine",
+    "measured",
+    "turned",
+]
 
+STACKED = 16.0  # between a block and one that stands below it
 PITCH = 20  # from line to line; every block is a multiple of it wide
 BOLD = 1.25  # how much wider heavy letters are, at most
 PADDING = 14
-_CARD_WIDTH = 240
+_LEAST_WIDTH = 200
+_CARD_WIDTH = 480
 _TITLE_SIZE = 14
 _LINE_SIZE = 12
 _LEAD = 5  # from the foot of a line to the head of the next
-_PILL_WIDTH = 210
+_PILL_WIDTH = 310
 _PILL_GAP = 8
 _PILL_INSET = 10
-_BOX_WIDTH = 780
+_BOX_WIDTH = 1_000
 _MOST_LINES = 4
+_TOWER = 1.4  # what is higher than so many times its width could better be wider
 
 
 @define
@@ -75,6 +87,10 @@ class Slab:
         y: Where its top is.
         row: The number of its row, from the top.
         place: Its number in that row, from the left.
+        is_lowest: Whether it could not be lower if it were wider.
+        is_cut: Whether a text in it is cut off.
+        is_tied: Whether a line ends on it, or on a pill in it.
+        below: What stands below it in its row, if no line ends on it.
     """
 
     block: Card | Box
@@ -86,6 +102,16 @@ class Slab:
     y: float = 0
     row: int = 0
     place: int = 0
+    is_lowest: bool = False
+    is_cut: bool = False
+    is_tied: bool = False
+    below: "list[Slab]" = field(factory=list)
+
+    @property
+    def pile(self) -> "Iterator[Slab]":
+        """It and what stands below it."""
+        yield self
+        yield from self.below
 
     @property
     def middle(self) -> float:
@@ -98,21 +124,43 @@ class Slab:
         return self.x + PITCH / 2, self.x + self.width - PITCH / 2
 
 
-def measured(block: Card | Box, ends: Mapping[str, int], ports: int) -> Slab:
-    """Reckon the size of a block, and place what stands in it.
+def measured(block: Card | Box, ends: Mapping[str, int], ports: int) -> list[Slab]:
+    """Reckon the sizes that a block may have, each wider and lower than the last.
 
     Args:
         block: A card or a box.
         ends: How many lines end on each thing of the chart.
         ports: How many lines end on one side of the block, at most.
     """
-    least = PITCH * (ports + 1)
-    return _card(block, least) if isinstance(block, Card) else _box(block, ends, least)
+    sizes: list[Slab] = []
+    title = width_of(block.title, _TITLE_SIZE * BOLD) + 2 * PADDING
+    least = _LEAST_WIDTH if title <= _LEAST_WIDTH else _LEAST_WIDTH + 2 * PITCH
+    least = max(least, PITCH * (ports + 1))
+    most = _CARD_WIDTH if isinstance(block, Card) else _BOX_WIDTH
+    for width in range(least, max(most, least) + 1, 2 * PITCH):
+        slab = (
+            _card(block, width) if isinstance(block, Card) else _box(block, ends, width)
+        )
+        if sizes and _is_poor(sizes[-1]):
+            sizes.pop()
+        if not sizes or slab.height < sizes[-1].height:
+            sizes.append(slab)
+        if slab.is_lowest:
+            break
+    inside = block.pills if isinstance(block, Box) else ()
+    is_tied = any(ends[one.key] for one in (block, *inside))
+    for slab in sizes:
+        slab.is_tied = is_tied
+    return sizes
 
 
-def _card(card: Card, least: float) -> Slab:
-    width = max(_CARD_WIDTH, least)
-    room = min(width, 2 * _CARD_WIDTH) - 2 * PADDING
+def _is_poor(slab: Slab) -> bool:
+    """Say whether a block had better be wider, whatever its height."""
+    return slab.is_cut or slab.height > _TOWER * slab.width
+
+
+def _card(card: Card, width: int) -> Slab:
+    room = min(width, _CARD_WIDTH) - 2 * PADDING
     texts, y = _written(card.title, room, PADDING, "title")
     for words in card.lines:
         more, y = _written(words, room, y, "line")
@@ -120,7 +168,14 @@ def _card(card: Card, least: float) -> Slab:
     for words in card.marks:
         more, y = _written(words, room, y + 2, "mark")
         texts += more
-    return Slab(block=card, texts=texts, width=width, height=y + PADDING - _LEAD)
+    return Slab(
+        block=card,
+        texts=texts,
+        width=width,
+        height=y + PADDING - _LEAD,
+        is_cut=any(one.words.endswith(ELLIPSIS) for one in texts),
+        is_lowest=len(texts) <= 1 + len(card.lines) + len(card.marks),
+    )
 
 
 def _written(
@@ -137,11 +192,9 @@ def _written(
     return texts, y + (2 if look == "title" else 0)
 
 
-def _box(box: Box, ends: Mapping[str, int], least: float) -> Slab:
-    pills = [_pill(pill, ends[pill.key]) for pill in box.pills]
-    room = _room(pills)
-    width = max(least, PITCH * ceil((room + 2 * PADDING) / PITCH))
+def _box(box: Box, ends: Mapping[str, int], width: int) -> Slab:
     room = width - 2 * PADDING
+    pills = [_pill(pill, ends[pill.key], room) for pill in box.pills]
     texts, y = _written(box.title, room, PADDING, "title")
     rows = list(_pill_rows(pills, room))
     y += 5
@@ -150,13 +203,26 @@ def _box(box: Box, ends: Mapping[str, int], least: float) -> Slab:
             pill.y = y
         y += max(pill.height for pill in row) + _PILL_GAP
     height = y + PADDING - (_PILL_GAP if rows else _LEAD)
+    titled = (one.words for one in texts)
+    named = (words for pill in pills for words in pill.lines)
     for row in rows:
         turned(row, to_right=False)
-    return Slab(block=box, texts=texts, width=width, height=height, pills=rows)
+    return Slab(
+        block=box,
+        texts=texts,
+        width=width,
+        height=height,
+        pills=rows,
+        is_cut=any(words.endswith(ELLIPSIS) for words in (*titled, *named)),
+        is_lowest=len(texts) <= 1
+        and len(rows) <= 1
+        and all(len(pill.lines) <= 1 for pill in pills),
+    )
 
 
-def _pill(pill: Pill, ends: int) -> PillPlace:
-    lines = shortened(pill.title, width=_PILL_WIDTH, size=_LINE_SIZE, most=3)
+def _pill(pill: Pill, ends: int, room: float) -> PillPlace:
+    width = min(_PILL_WIDTH, room) - 2 * _PILL_INSET
+    lines = shortened(pill.title, width=width, size=_LINE_SIZE, most=3)
     text = max((width_of(line, _LINE_SIZE) for line in lines), default=0.0)
     return PillPlace(
         pill=pill,
@@ -167,30 +233,27 @@ def _pill(pill: Pill, ends: int) -> PillPlace:
     )
 
 
-def _room(pills: Iterable[PillPlace]) -> float:
-    """Choose how wide the pills of a box may run, so that it is no tower or strip."""
-    pills = tuple(pills)
-    widest = max((pill.width for pill in pills), default=0.0)
-    area = sum((p.width + _PILL_GAP) * (p.height + _PILL_GAP) for p in pills)
-    return max(_CARD_WIDTH - 2 * PADDING, widest, min(_BOX_WIDTH, sqrt(area * 2.4)))
-
-
 def _pill_rows(pills: Iterable[PillPlace], room: float) -> Iterator[list[PillPlace]]:
     """Break pills into rows; one at which lines end stands at an end of its row."""
     pills = tuple(pills)
     linked = [pill for pill in pills if pill.ends]
     plain = [pill for pill in pills if not pill.ends]
     while linked or plain:
-        row = [linked.pop(0)] if linked else []
-        left = room - sum(pill.width for pill in row)
-        last = next((p for p in linked if row and p.width + _PILL_GAP <= left), None)
-        if last:
-            linked.remove(last)
-            left -= last.width + _PILL_GAP
-        while plain and (not row or plain[0].width + _PILL_GAP <= left):
-            left -= plain[0].width + _PILL_GAP
-            row.append(plain.pop(0))
+        row = [(linked or plain).pop(0)]
+        left = room - row[0].width
+        last = _taken(linked, left) if row[0].ends else None
+        left -= last.width + _PILL_GAP if last else 0
+        while more := _taken(plain, left):
+            left -= more.width + _PILL_GAP
+            row.append(more)
         yield [*row, last] if last else row
+
+
+def _taken(pills: list[PillPlace], left: float) -> PillPlace | None:
+    """Take out the first pill that fits beside others, if there is one."""
+    fitting = (n for n, pill in enumerate(pills) if pill.width + _PILL_GAP <= left)
+    number = next(fitting, None)
+    return None if number is None else pills.pop(number)
 
 
 def turned(row: Sequence[PillPlace], *, to_right: bool) -> None:

@@ -1,7 +1,7 @@
 """The letters and ends of the lines of a chart, and the key that explains them."""
 
 from collections.abc import Iterator
-from math import ceil, hypot
+from math import hypot
 from string import ascii_letters
 
 from attrs import frozen
@@ -82,27 +82,35 @@ def entries(chart: Chart, start: Point, room: float) -> tuple[list[str], float]:
         start: The upper left corner of the key.
         room: How wide it may be.
     """
-    key = list(_entries(chart, room - _SAMPLE - _BETWEEN))
-    if not key:
-        return [], start[1]
-    widest = max(width_of(entry.words, _TEXT_SIZE) for entry in key)
-    step = _SAMPLE + 12 + widest + _BETWEEN
-    columns = max(1, int((room + _BETWEEN) // step))
     (x, y), size = start, _HEADING_SIZE
     parts = [text("Key", (x, y + size), size=size, fill=GREY, bold=True)]
-    y += 32
-    for place, entry in enumerate(key):
-        at = (x + step * (place % columns), y + _LEAD * (place // columns))
-        parts.append(group(_sample(entry, at), title=entry.words))
-    return parts, y + _LEAD * (ceil(len(key) / columns) - 1) + 8
+    y += 8
+    for key in _entries(chart, room - _SAMPLE - _BETWEEN):
+        widest = max(width_of(entry.words, _TEXT_SIZE) for entry in key)
+        step = _SAMPLE + 12 + widest + _BETWEEN
+        columns = max(1, int((room + _BETWEEN) // step))
+        for place, entry in enumerate(key):
+            if place % columns == 0:
+                y += _LEAD
+            at = (x + step * (place % columns), y)
+            parts.append(group(_sample(entry, at), title=entry.words))
+    return (parts, y + 8) if len(parts) > 1 else ([], start[1])
 
 
-def _entries(chart: Chart, room: float) -> Iterator[_Entry]:
-    for kind, letter in badges(chart).items():
-        yield _Entry(kind=kind, mark=letter, words=_cut(kind.words, room))
-    for sign in dict.fromkeys(link.sign for link in chart.links):
-        if sign:
-            yield _Entry(kind=None, mark=sign.mark, words=_cut(sign.words, room))
+def _entries(chart: Chart, room: float) -> Iterator[list[_Entry]]:
+    """Give the kinds that occur, and then what is said beside them."""
+    kinds = badges(chart)
+    signs = dict.fromkeys(link.sign for link in chart.links if link.sign)
+    if kinds:
+        yield [
+            _Entry(kind=kind, mark=letter, words=_cut(kind.words, room))
+            for kind, letter in kinds.items()
+        ]
+    if signs:
+        yield [
+            _Entry(kind=None, mark=sign.mark, words=_cut(sign.words, room))
+            for sign in signs
+        ]
 
 
 def _cut(words: str, room: float) -> str:

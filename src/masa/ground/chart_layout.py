@@ -1,9 +1,10 @@
 """Which cards and boxes of a chart stand side by side, and in which order."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from masa.ground.chart_blocks import Slab, measured
+from masa.ground.chart_blocks import PITCH, Slab, measured
+from masa.ground.chart_breaking import broken
 from masa.ground.chart_rows import GAP, MARGIN, Gap, Place, Row
 from masa.ground.charts import Band, Box, Chart
 
@@ -15,14 +16,17 @@ def rows_of(chart: Chart, limit: float) -> list[Row]:
 
     Args:
         chart: What is drawn.
-        limit: How wide a row may be.
+        limit: How wide a row may be, with the lines that pass it.
     """
     ends = Counter(key for link in chart.links for key in (link.source, link.target))
-    ports = _ports(chart)
+    bands = _bands(chart)
+    ports, passing = _ports(chart, bands), _passing(chart, bands)
     rows: list[Row] = []
-    for band in chart.bands:
-        slabs = [measured(b, ends, ports[b.key]) for b in band.blocks]
-        for few in _broken(slabs, limit):
+    for number, band in enumerate(chart.bands):
+        sizes = [measured(b, ends, ports[b.key]) for b in band.blocks]
+        passing[number] += sum(ends[key] for key in _pills_of(band))
+        room = max(limit / 2, limit - PITCH * passing[number])
+        for few in broken(sizes, room):
             for place, slab in enumerate(few):
                 slab.row, slab.place = len(rows), place
             between = [Gap(least=GAP) for _ in few[1:]]
@@ -31,11 +35,24 @@ def rows_of(chart: Chart, limit: float) -> list[Row]:
     return rows
 
 
-def _ports(chart: Chart) -> dict[str, int]:
-    """Count how many lines may end on the more crowded side of each block."""
-    bands = {
+def _bands(chart: Chart) -> dict[str, int]:
+    """Number the band of each thing."""
+    return {
         key: number for number, band in enumerate(chart.bands) for key in keys_of(band)
     }
+
+
+def _passing(chart: Chart, bands: Mapping[str, int]) -> Counter[int]:
+    """Count the lines that pass each band on their way."""
+    passing = Counter[int]()
+    for link in chart.links:
+        first, last = sorted((bands[link.source], bands[link.target]))
+        passing.update(range(first + 1, last))
+    return passing
+
+
+def _ports(chart: Chart, bands: Mapping[str, int]) -> dict[str, int]:
+    """Count how many lines may end on the more crowded side of each block."""
     up, down = Counter[str](), Counter[str]()
     for link in chart.links:
         for own, other in ((link.source, link.target), (link.target, link.source)):
@@ -52,24 +69,10 @@ def keys_of(band: Band) -> Iterable[str]:
             yield from (pill.key for pill in block.pills)
 
 
-def _broken(slabs: Iterable[Slab], limit: float) -> list[list[Slab]]:
-    """Break blocks into as few rows as will do, and those about equally wide."""
-    slabs = tuple(slabs)
-    fewest = _filled(slabs, limit)
-    tighter = (_filled(slabs, limit * share / 20) for share in range(10, 20))
-    return next((rows for rows in tighter if len(rows) == len(fewest)), fewest)
-
-
-def _filled(slabs: Iterable[Slab], limit: float) -> list[list[Slab]]:
-    rows: list[list[Slab]] = []
-    taken = limit
-    for slab in slabs:
-        taken += GAP + slab.width
-        if taken > limit:
-            rows.append([])
-            taken = 2 * MARGIN + slab.width
-        rows[-1].append(slab)
-    return rows
+def _pills_of(band: Band) -> Iterator[str]:
+    for block in band.blocks:
+        if isinstance(block, Box):
+            yield from (pill.key for pill in block.pills)
 
 
 def places_of(rows: Iterable[Row]) -> dict[str, Place]:

@@ -1,12 +1,12 @@
 """Paints a chart: bands, blocks, lines with their letters, and the key to the lines."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, zip_longest
 from math import ceil
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
-from masa.ground.chart_blocks import BOLD, PillPlace, Slab
+from masa.ground.chart_blocks import BOLD, STACKED, PillPlace, Slab
 from masa.ground.chart_keys import badge, badges, entries, painted_head
 from masa.ground.chart_layout import keys_of, rows_of
 from masa.ground.chart_routes import BARE, TRACK, Channel, Route, routed
@@ -30,16 +30,36 @@ from masa.ground.svg import (
 __all__ = ["painted"]
 
 A4 = 297 / 210
-_LIMITS = (900, 1200, 1500, 1800, 2200, 2700)  # tried for a sheet of A4
+_LIMITS = (
+    900,
+    1100,
+    1300,
+    1500,
+    1750,
+    2000,
+    2300,
+    2700,
+)  # widths tried for a sheet of A4
 _PANEL = "#f5f3ee"
-_PANEL_EDGE = 14
+_PANEL_EDGE = 12
 _MARGIN = 28
-_ASIDE = 900  # how wide a row may be that no line reaches, beside the others
+_ASIDES = (
+    260,
+    300,
+    340,
+    380,
+    420,
+    480,
+    560,
+    640,
+    780,
+    940,
+)  # and for what no line reaches, beside
 _LABELS = 140  # for the names of the bands
 _TITLE_SIZE = 22
 _LABEL_SIZE = 13
 _TEXT_SIZE = 12
-_FROM_BLOCK = 13  # to the middle of the letter of a line
+_FROM_BLOCK = 11  # to the middle of the letter of a line
 _NOTHING = "There is nothing to show."
 
 _Painted = tuple[list[str], float]  # the parts, and the height at which they end
@@ -71,11 +91,11 @@ class _Plan:
 
     chart: Chart
     rows: list[Row]
-    aside: list[Row]
     routes: list[Route]
     channels: list[Channel]
-    side: float
     width: float
+    aside: list[Row] = field(factory=list)
+    side: float = 0
     bottom: float = 0
     height: float = 0
 
@@ -118,30 +138,39 @@ def painted(chart: Chart, *, width: int = 1600, landscape: bool = False) -> str:
     check_width(width)
     if not landscape:
         return _document(_planned(chart, width))
-    plans = (_planned(chart, limit, with_aside=True) for limit in _LIMITS)
+    main, beside = _split(chart)
+    plans = [_planned(chart, limit) for limit in _LIMITS]
+    if beside:
+        plans += [_with_aside(chart, main, beside, limit) for limit in _LIMITS]
     best = min(plans, key=lambda plan: max(plan.width, plan.height * A4))
     _fit(best)
     return _document(best)
 
 
-def _planned(chart: Chart, limit: float, *, with_aside: bool = False) -> _Plan:
-    main, beside = _split(chart) if with_aside else (chart, ())
-    rows = rows_of(main, limit - 2 * _MARGIN - _LABELS)
-    routes, channels = routed(main, rows)
-    aside = rows_of(evolve(chart, bands=beside, links=()), _ASIDE)
-    for row in aside:
-        row.centre()
-    side = _widest(aside) + _LABELS + _MARGIN if aside else 0
-    plan = _Plan(
-        chart=chart,
-        rows=rows,
-        aside=aside,
-        routes=routes,
-        channels=channels,
-        side=max(0, side - _MARGIN),
-        width=max(LEAST_WIDTH, _widest(rows) + _LABELS + side + 2 * _MARGIN),
-    )
+def _planned(chart: Chart, limit: float) -> _Plan:
+    rows = rows_of(chart, limit - 2 * _MARGIN - _LABELS)
+    routes, channels = routed(chart, rows)
+    width = max(LEAST_WIDTH, _widest(rows) + _LABELS + 2 * _MARGIN)
+    plan = _Plan(chart=chart, rows=rows, routes=routes, channels=channels, width=width)
     _set_heights(plan)
+    return plan
+
+
+def _with_aside(
+    chart: Chart, main: Chart, beside: tuple[Band, ...], limit: float
+) -> _Plan:
+    """Plan what lines reach, and what none reaches in as narrow a column as will do."""
+    plan = _planned(main, limit)
+    plan.chart, lowest, width = chart, plan.bottom, plan.width
+    for room in _ASIDES:
+        plan.aside = rows_of(evolve(chart, bands=beside, links=()), room)
+        for row in plan.aside:
+            row.centre()
+        plan.side = _widest(plan.aside) + _LABELS
+        plan.width = width + _MARGIN + plan.side
+        _set_heights(plan)
+        if plan.bottom <= lowest:
+            break
     return plan
 
 
@@ -179,12 +208,13 @@ def _set_heights(plan: _Plan, spare: float = 0) -> None:
     plan.height = _foot(plan)[1] + _MARGIN
 
 
-def _stacked(rows: Iterable[Row], y: float) -> float:
+def _stacked(rows: list[Row], y: float) -> float:
     """Place rows between which no line runs, and say where the last of them ends."""
     y += _PANEL_EDGE
-    for row in rows:
+    for row, after in zip_longest(rows, rows[1:]):
         row.place_at(y)
-        y += row.height + 2 * BARE
+        is_inside = after is not None and row.band is after.band
+        y += row.height + (STACKED if is_inside else 2 * BARE)
     return y
 
 
@@ -202,7 +232,8 @@ def _document(plan: _Plan) -> str:
         _block(slab, column.shift)
         for column in plan.columns
         for row in column.rows
-        for slab in row.slabs
+        for first in row.slabs
+        for slab in first.pile
     )
     layers = (
         *_heading(plan)[0],

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from attrs import define, field
 
-from masa.ground.chart_blocks import PITCH, PillPlace, Slab, turned
+from masa.ground.chart_blocks import PITCH, STACKED, PillPlace, Slab, turned
 from masa.ground.chart_layout import ordered, places_of
 from masa.ground.chart_rows import Gap, Place, Riser, Row, Run, slots, spread
 from masa.ground.chart_straight import straighten
@@ -19,9 +19,9 @@ from masa.ground.svg import Point
 
 __all__ = ["BARE", "TRACK", "Channel", "Route", "routed"]
 
-TRACK = 10
-STUB = 30.0  # room for the letter of a line, or for its arrow head
-BARE = 22.0  # where no line ends
+TRACK = 9
+STUB = 21.0  # room for the letter of a line, or for its arrow head
+BARE = 18.0  # where no line ends
 _LOADED = 30  # how far a line goes out of its way for a gap with one line less
 _APART = 8
 
@@ -66,22 +66,28 @@ class Channel:
     Args:
         has_ends_above: Whether lines end on blocks above it.
         has_ends_below: Whether lines end on blocks below it.
+        is_inside: Whether it is between two rows of one band.
         runs: The level stretches in it.
     """
 
     has_ends_above: bool = False
     has_ends_below: bool = False
+    is_inside: bool = False
     runs: list[Run] = field(factory=list)
 
     @property
     def above(self) -> float:
         """The room between the row above and the first track."""
-        return STUB if self.has_ends_above else BARE
+        return STUB if self.has_ends_above else self._bare
 
     @property
     def below(self) -> float:
         """The room between the last track and the row below."""
-        return STUB if self.has_ends_below else BARE
+        return STUB if self.has_ends_below else self._bare
+
+    @property
+    def _bare(self) -> float:
+        return STACKED / 2 if self.is_inside else BARE
 
     @property
     def tracks(self) -> float:
@@ -104,6 +110,8 @@ def routed(chart: Chart, rows: Sequence[Row]) -> tuple[list[Route], list[Channel
     routes = [_route(link, places, rows) for link in chart.links]
     _settle(routes, rows)
     channels = [Channel() for _ in range(len(rows) + 1)]
+    for channel, (above, below) in zip(channels[1:], pairwise(rows), strict=False):
+        channel.is_inside = above.band is below.band
     for run in (run for route in routes for run in route.runs):
         _enter(run, channels[run.channel])
     for channel in channels:

@@ -2,7 +2,7 @@
 
 from attrs import define, field
 
-from masa.ground.chart_blocks import PITCH, PillPlace, Slab
+from masa.ground.chart_blocks import PITCH, STACKED, PillPlace, Slab
 from masa.ground.charts import Band
 from masa.ground.svg import Point
 
@@ -171,12 +171,15 @@ class Row:
     def place_at(self, y: float) -> None:
         """Put its blocks below a height; those without pills become equally high."""
         self.y = y
-        plain = [slab for slab in self.slabs if not slab.pills]
+        plain = [slab for slab in self.slabs if not (slab.pills or slab.below)]
         highest = max((slab.height for slab in plain), default=0)
         for slab in plain:
             slab.height = highest
         for slab in self.slabs:
-            slab.y = y
+            top = y
+            for one in slab.pile:
+                one.y = top
+                top += one.height + STACKED
 
     def centre(self) -> None:
         """Put its blocks and gaps side by side, about evenly around zero."""
@@ -185,6 +188,8 @@ class Row:
             gap.x = x
             slab.x = x + gap.width
             x = slab.x + slab.width
+            for one in slab.below:
+                one.x = slab.x
         self.gaps[-1].x = x
 
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-__all__ = ["is_whole", "shortened", "width_of", "wrapped"]
+__all__ = ["ELLIPSIS", "is_whole", "shortened", "width_of", "wrapped"]
 
 ELLIPSIS = "…"
 
