@@ -31,6 +31,7 @@ _LINE_SIZE = 12
 _LEAD = 5  # from the foot of a line to the head of the next
 _PILL_WIDTH = 310
 _PILL_GAP = 8
+_ABOVE_PILLS = 5  # below the heading
 _PILL_INSET = 10
 _BOX_WIDTH = 1_000
 _MOST_LINES = 4
@@ -80,7 +81,8 @@ class Slab:
     Args:
         block: What is drawn.
         texts: What is written in it.
-        pills: The pills in it, row by row.
+        pills: The pills in it, row by row; they get their places when it is settled.
+        top: Where the first of these rows begins, from its upper edge.
         width: Its width, a multiple of the pitch.
         height: Its height.
         x: Where it begins.
@@ -98,6 +100,7 @@ class Slab:
     width: float
     height: float
     pills: list[list[PillPlace]] = field(factory=list)
+    top: float = 0
     x: float = 0
     y: float = 0
     row: int = 0
@@ -124,6 +127,16 @@ class Slab:
         return self.x + PITCH / 2, self.x + self.width - PITCH / 2
 
 
+def settle(slab: Slab) -> None:
+    """Place the pills of a block, once its size is chosen."""
+    y = slab.top
+    for row in slab.pills:
+        for pill in row:
+            pill.y = y
+        y += max(pill.height for pill in row) + _PILL_GAP
+        turned(row, to_right=False)
+
+
 def measured(block: Card | Box, ends: Mapping[str, int], ports: int) -> list[Slab]:
     """Reckon the sizes that a block may have, each wider and lower than the last.
 
@@ -136,11 +149,15 @@ def measured(block: Card | Box, ends: Mapping[str, int], ports: int) -> list[Sla
     title = width_of(block.title, _TITLE_SIZE * BOLD) + 2 * PADDING
     least = _LEAST_WIDTH if title <= _LEAST_WIDTH else _LEAST_WIDTH + 2 * PITCH
     least = max(least, PITCH * (ports + 1))
-    most = _CARD_WIDTH if isinstance(block, Card) else _BOX_WIDTH
-    for width in range(least, max(most, least) + 1, 2 * PITCH):
-        slab = (
-            _card(block, width) if isinstance(block, Card) else _box(block, ends, width)
-        )
+    is_card = isinstance(block, Card)
+    most, step = (_CARD_WIDTH, 2 * PITCH) if is_card else (_BOX_WIDTH, 3 * PITCH)
+    pills: list[PillPlace] = []
+    for width in range(least, max(most, least) + 1, step):
+        if isinstance(block, Card):
+            slab = _card(block, width)
+        else:
+            pills = _pills(block, ends, width - 2 * PADDING, pills)
+            slab = _box(block, pills, width)
         if sizes and _is_poor(sizes[-1]):
             sizes.pop()
         if not sizes or slab.height < sizes[-1].height:
@@ -192,27 +209,22 @@ def _written(
     return texts, y + (2 if look == "title" else 0)
 
 
-def _box(box: Box, ends: Mapping[str, int], width: int) -> Slab:
+def _box(box: Box, pills: Sequence[PillPlace], width: int) -> Slab:
     room = width - 2 * PADDING
-    pills = [_pill(pill, ends[pill.key], room) for pill in box.pills]
     texts, y = _written(box.title, room, PADDING, "title")
     rows = list(_pill_rows(pills, room))
-    y += 5
-    for row in rows:
-        for pill in row:
-            pill.y = y
-        y += max(pill.height for pill in row) + _PILL_GAP
-    height = y + PADDING - (_PILL_GAP if rows else _LEAD)
+    top = y + _ABOVE_PILLS
+    heights = [max(pill.height for pill in row) + _PILL_GAP for row in rows]
+    height = top + sum(heights) + PADDING - (_PILL_GAP if rows else _LEAD)
     titled = (one.words for one in texts)
     named = (words for pill in pills for words in pill.lines)
-    for row in rows:
-        turned(row, to_right=False)
     return Slab(
         block=box,
         texts=texts,
         width=width,
         height=height,
         pills=rows,
+        top=top,
         is_cut=any(words.endswith(ELLIPSIS) for words in (*titled, *named)),
         is_lowest=len(texts) <= 1
         and len(rows) <= 1
@@ -220,8 +232,17 @@ def _box(box: Box, ends: Mapping[str, int], width: int) -> Slab:
     )
 
 
-def _pill(pill: Pill, ends: int, room: float) -> PillPlace:
-    width = min(_PILL_WIDTH, room) - 2 * _PILL_INSET
+def _pills(
+    box: Box, ends: Mapping[str, int], room: float, narrower: list[PillPlace]
+) -> list[PillPlace]:
+    """Write the names in pills, or take those of a narrower box that need no more."""
+    most = min(_PILL_WIDTH, room)
+    if narrower and (most < room or all(len(pill.lines) <= 1 for pill in narrower)):
+        return narrower
+    return [_pill(pill, ends[pill.key], most - 2 * _PILL_INSET) for pill in box.pills]
+
+
+def _pill(pill: Pill, ends: int, width: float) -> PillPlace:
     lines = shortened(pill.title, width=width, size=_LINE_SIZE, most=3)
     text = max((width_of(line, _LINE_SIZE) for line in lines), default=0.0)
     return PillPlace(

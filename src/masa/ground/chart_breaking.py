@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from masa.ground.chart_blocks import STACKED, Slab
+from masa.ground.chart_blocks import STACKED, Slab, settle
 from masa.ground.chart_rows import GAP, MARGIN
 
 __all__ = ["broken"]
@@ -33,6 +33,8 @@ def broken(blocks: Sequence[_Sizes], limit: float) -> list[list[Slab]]:
     rows = min(_evened(best, limit), key=_cost, default=[])
     for pile in (pile for row in rows for pile in row):
         pile[0][0].below = [slab for slab, _ in pile[1:]]
+        for slab, _ in pile:
+            settle(slab)
     return [[pile[0][0] for pile in row] for row in rows]
 
 

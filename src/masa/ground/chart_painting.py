@@ -1,6 +1,7 @@
 """Paints a chart: bands, blocks, lines with their letters, and the key to the lines."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import groupby, zip_longest
 from math import ceil
 
@@ -30,16 +31,7 @@ from masa.ground.svg import (
 __all__ = ["painted"]
 
 A4 = 297 / 210
-_LIMITS = (
-    900,
-    1100,
-    1300,
-    1500,
-    1750,
-    2000,
-    2300,
-    2700,
-)  # widths tried for a sheet of A4
+_LIMITS = range(900, 2_800, 100)  # widths tried for a sheet of A4
 _PANEL = "#f5f3ee"
 _PANEL_EDGE = 12
 _MARGIN = 28
@@ -139,12 +131,25 @@ def painted(chart: Chart, *, width: int = 1600, landscape: bool = False) -> str:
     if not landscape:
         return _document(_planned(chart, width))
     main, beside = _split(chart)
-    plans = [_planned(chart, limit) for limit in _LIMITS]
+    plans = [*_tried(partial(_planned, chart))]
     if beside:
-        plans += [_with_aside(chart, main, beside, limit) for limit in _LIMITS]
+        plans += _tried(partial(_with_aside, chart, main, beside))
     best = min(plans, key=lambda plan: max(plan.width, plan.height * A4))
     _fit(best)
     return _document(best)
+
+
+def _tried(plan_of: Callable[[float], _Plan]) -> Iterator[_Plan]:
+    """Try wider plans while they are too high for a sheet, and narrower ones if not."""
+    first, last = 0, len(_LIMITS)
+    while first < last:
+        middle = (first + last) // 2
+        plan = plan_of(_LIMITS[middle])
+        yield plan
+        if plan.width < plan.height * A4:
+            first = middle + 1
+        else:
+            last = middle
 
 
 def _planned(chart: Chart, limit: float) -> _Plan:

@@ -6,7 +6,7 @@ none meets another; level stretches that overlap each have a track of their own.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import islice, pairwise
 
 from attrs import define, field
 
@@ -232,21 +232,29 @@ def _enter(run: Run, channel: Channel) -> None:
 
 
 def _lay_tracks(runs: Sequence[Run]) -> None:
-    """Give runs that overlap tracks of their own, with few crossings."""
-    spans = {run: run.span for run in runs}
+    """Give runs that overlap tracks of their own, with few crossings.
+
+    An upright that leads down from a run crosses what is below that, and so is a
+    reason for the run to be low; one that leads up is a reason to be high.
+    """
     score = dict.fromkeys(runs, 0)
     meeting: dict[Run, list[Run]] = {run: [] for run in runs}
-    for one, other in combinations(runs, 2):
-        here, there = spans[one], spans[other]
-        if here[0] < there[1] + _APART and there[0] < here[1] + _APART:
+    spans = sorted((*run.span, *run.ways, place) for place, run in enumerate(runs))
+    for number, (start, end, _, way, place) in enumerate(spans, 1):
+        one = runs[place]
+        for first, last, first_way, last_way, at in islice(spans, number, None):
+            if first >= end + _APART:
+                break
+            other = runs[at]
             meeting[one].append(other)
             meeting[other].append(one)
-            order = one.crossed(there, above=True) + other.crossed(here, above=False)
-            turned = one.crossed(there, above=False) + other.crossed(here, above=True)
-            score[one] += order - turned
-            score[other] += turned - order
+            lean = way if first < end < last else 0
+            lean -= first_way if start < first < end else 0
+            lean -= last_way if start < last < end else 0
+            score[one] += lean
+            score[other] -= lean
     placed: set[Run] = set()
-    for run in sorted(runs, key=lambda run: (score[run], spans[run])):
+    for run in sorted(runs, key=lambda run: (score[run], run.span)):
         tracks = (other.track + 1 for other in meeting[run] if other in placed)
         run.track = max(tracks, default=0)
         placed.add(run)

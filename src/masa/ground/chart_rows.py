@@ -75,17 +75,11 @@ class Run:
         """Whether one upright goes on as the other."""
         return self.ends[0].x == self.ends[1].x
 
-    def crossed(self, other: Point, *, above: bool) -> int:
-        """Count the uprights of this run that would cross another run.
-
-        Args:
-            other: Where the other run begins and ends.
-            above: Whether this run is above the other.
-        """
-        (first, last), (one, two) = other, self.ends
-        return (first < one.x < last and (one.row >= self.channel) == above) + (
-            first < two.x < last and (two.row >= self.channel) == above
-        )
+    @property
+    def ways(self) -> tuple[int, int]:
+        """Whether its uprights lead down, 1, or up, -1, from left to right."""
+        one, other = (1 if end.row >= self.channel else -1 for end in self.ends)
+        return (one, other) if self.ends[0].x <= self.ends[1].x else (other, one)
 
 
 @define(eq=False)
@@ -98,6 +92,7 @@ class Gap:
         through: Risers that pass the row.
         right: Risers that reach pills of the block to the right.
         x: Where it begins.
+        width: How wide it is.
     """
 
     least: float
@@ -105,9 +100,10 @@ class Gap:
     through: list[Riser] = field(factory=list)
     right: list[Riser] = field(factory=list)
     x: float = 0
+    width: float = 0
 
     @property
-    def width(self) -> float:
+    def needed(self) -> float:
         """As wide as its lines need, and never quite narrow."""
         count = len(self.left) + len(self.through) + len(self.right)
         beside = _BESIDE_PILLS * (bool(self.left) + bool(self.right))
@@ -161,7 +157,7 @@ class Row:
     def width(self) -> float:
         """All its blocks and gaps."""
         blocks = sum(slab.width for slab in self.slabs)
-        return blocks + sum(gap.width for gap in self.gaps)
+        return blocks + sum(gap.needed for gap in self.gaps)
 
     @property
     def height(self) -> float:
@@ -184,6 +180,8 @@ class Row:
     def centre(self) -> None:
         """Put its blocks and gaps side by side, about evenly around zero."""
         x = -PITCH * (self.width // 2 // PITCH)
+        for gap in self.gaps:
+            gap.width = gap.needed
         for gap, slab in zip(self.gaps, self.slabs, strict=False):
             gap.x = x
             slab.x = x + gap.width

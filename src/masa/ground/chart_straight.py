@@ -1,14 +1,43 @@
 """Takes bends out of the lines of a chart, where one upright can go on as the next."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from masa.ground.chart_blocks import PITCH
 from masa.ground.chart_rows import Riser, Run
 
 __all__ = ["straighten"]
 
-_Standing = Mapping[int, Sequence[Riser]]
+
+class _Standing:
+    """The uprights of each room between rows, to be found by where they stand."""
+
+    def __init__(self, risers: Iterable[Riser]) -> None:
+        self._by_place: dict[tuple[int, int], list[Riser]] = defaultdict(list)
+        for riser in risers:
+            self._put(riser)
+
+    def _put(self, riser: Riser) -> None:
+        for channel in riser.channels:
+            self._by_place[channel, int(riser.x // PITCH)].append(riser)
+
+    def move(self, riser: Riser, x: float) -> None:
+        """Let an upright stand elsewhere."""
+        for channel in riser.channels:
+            self._by_place[channel, int(riser.x // PITCH)].remove(riser)
+        riser.x = x
+        self._put(riser)
+
+    def has_room(self, riser: Riser, x: float, run: Run) -> bool:
+        """Say whether an upright of a run can stand at a place, far from others."""
+        place = int(x // PITCH)
+        for channel in riser.channels:
+            for near in (place - 1, place, place + 1):
+                for other in self._by_place.get((channel, near), ()):
+                    least = PITCH if other.row == riser.row else PITCH / 2
+                    if abs(other.x - x) < least and other not in run.ends:
+                        return False
+        return True
 
 
 def straighten(runs: Iterable[Run]) -> None:
@@ -20,10 +49,7 @@ def straighten(runs: Iterable[Run]) -> None:
         runs: The level stretches between uprights.
     """
     runs = tuple(runs)
-    standing: dict[int, list[Riser]] = defaultdict(list)
-    for riser in dict.fromkeys(end for run in runs for end in run.ends):
-        for channel in riser.channels:
-            standing[channel].append(riser)
+    standing = _Standing(dict.fromkeys(end for run in runs for end in run.ends))
     fixed: set[Riser] = set()
     for run in sorted(runs, key=_rank):
         if run.ends[0].row != run.ends[1].row and _join(run, standing, fixed):
@@ -41,9 +67,9 @@ def _join(run: Run, standing: _Standing, fixed: set[Riser]) -> bool:
     first = max(end.room.clear[0] for end in run.ends)
     last = min(end.room.clear[1] for end in run.ends)
     for x in _choices(run, first, last, free):
-        if first <= x <= last and all(_has_room(end, x, run, standing) for end in free):
-            for end in run.ends:
-                end.x = x
+        if first <= x <= last and all(standing.has_room(end, x, run) for end in free):
+            for end in free:
+                standing.move(end, x)
             return True
     return False
 
@@ -57,14 +83,3 @@ def _choices(
         own = (end.x for end in run.ends)
         return (middle, *own, middle - PITCH, middle + PITCH, first, last)
     return tuple(end.x for end in run.ends if end not in free) if free else ()
-
-
-def _has_room(riser: Riser, x: float, run: Run, standing: _Standing) -> bool:
-    """Say whether an upright can stand at a place without another too near."""
-    for channel in riser.channels:
-        for other in standing[channel]:
-            if -PITCH < other.x - x < PITCH:  # which few are, and is quick to see
-                least = PITCH if other.row == riser.row else PITCH / 2
-                if abs(other.x - x) < least and other not in run.ends:
-                    return False
-    return True

@@ -48,6 +48,8 @@ _WIDTHS = _Widths(
 )
 _OTHER = 110
 _DOUBLE = 130
+_SPACE = _WIDTHS[" "]
+_HAIR = 1e-6  # by which a text may seem too wide that is exactly as wide as its room
 _RESTING = frozenset({"Mn", "Me"})  # marks that stand on the letter before
 
 
@@ -66,16 +68,22 @@ def wrapped(words: Iterable[str], *, width: float, size: float) -> tuple[str, ..
 
     Only a word that is too wide by itself is cut; it then ends in an ellipsis.
     """
+    fitting = (_cut(word, width, size) for word in words)
+    return _laid(((word, _hundredths(word)) for word in fitting), width, size)
+
+
+def _laid(
+    pieces: Iterable[tuple[str, int]], width: float, size: float
+) -> tuple[str, ...]:
+    """Put pieces, each with its width, into lines."""
     lines: list[str] = []
-    space, taken = _WIDTHS[" "], 0
-    for word in words:
-        fitting = _cut(word, width, size)
-        needed = _hundredths(fitting)
-        if lines and size * (taken + space + needed) / 100 <= width:
-            lines[-1] += f" {fitting}"
-            taken += space + needed
+    room, taken = width * 100 / size + _HAIR, 0
+    for piece, needed in pieces:
+        if lines and taken + _SPACE + needed <= room:
+            lines[-1] += f" {piece}"
+            taken += _SPACE + needed
         else:
-            lines.append(fitting)
+            lines.append(piece)
             taken = needed
     return tuple(lines)
 
@@ -88,8 +96,9 @@ def shortened(text: str, *, width: float, size: float, most: int) -> tuple[str, 
     words = text.split()
     if width_of(text, size) <= width:  # which most are, and is quick to see
         return (" ".join(words),) if words else ()
-    pieces = (piece for word in words for piece in _pieces(word, width, size))
-    lines = wrapped(pieces, width=width, size=size)
+    room = width * 100 / size + _HAIR
+    pieces = (piece for word in words for piece in _pieces(word, room))
+    lines = _laid(pieces, width, size)
     if len(lines) <= most:
         return lines
     last = _cut(" ".join(lines[most - 1 : most + 1]), width, size)
@@ -101,19 +110,20 @@ def is_whole(lines: Iterable[str], words: Iterable[str]) -> bool:
     return " ".join(lines) == " ".join(words)
 
 
-def _pieces(word: str, width: float, size: float) -> Iterator[str]:
+def _pieces(word: str, room: float) -> Iterator[tuple[str, int]]:
     """Break a word that is too wide for a line into pieces that fill one."""
-    if width_of(word, size) <= width:
-        yield word
+    taken = _hundredths(word)
+    if taken <= room:
+        yield word, taken
         return
-    piece, taken = "", 0.0
+    piece, taken = "", 0
     for char in word:
-        needed = width_of(char, size)
-        if piece and taken + needed > width:
-            yield piece
-            piece, taken = "", 0.0
+        needed = _WIDTHS[char]
+        if piece and taken + needed > room:
+            yield piece, taken
+            piece, taken = "", 0
         piece, taken = piece + char, taken + needed
-    yield piece
+    yield piece, taken
 
 
 def _cut(word: str, width: float, size: float) -> str:
