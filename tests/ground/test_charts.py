@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ from masa.ground.charts import (
     Pill,
     Sign,
 )
-from masa.ground.errors import RangeError, UnknownNameError
+from masa.ground.errors import KindError, RangeError, UnknownNameError
 
 GOLDEN = Path(__file__).parent / "golden"
 REPORTS = Kind(words="reports to")
@@ -369,6 +370,13 @@ def test_the_same_chart_gives_the_same_picture() -> None:
 def test_refuses_a_width_that_cannot_be_read(width: int) -> None:
     with pytest.raises(RangeError, match="give 480 to 10,000"):
         painted(WHOLE, width=width)
+
+
+@pytest.mark.parametrize("flag", [1, "yes", None], ids=repr)
+def test_refuses_a_flag_that_is_not_yes_or_no(flag: object) -> None:
+    given: Any = flag
+    with pytest.raises(KindError, match="is not yes or no"):
+        painted(WHOLE, landscape=given)
 
 
 def test_refuses_politely_above_400_blocks() -> None:

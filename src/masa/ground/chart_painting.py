@@ -13,6 +13,7 @@ from masa.ground.chart_layout import keys_of, rows_of
 from masa.ground.chart_routes import BARE, TRACK, Channel, Route, routed
 from masa.ground.chart_rows import Row
 from masa.ground.charts import Band, Chart, Kind, Outline
+from masa.ground.errors import KindError
 from masa.ground.frames import LEAST_WIDTH, check_width
 from masa.ground.lettering import shortened
 from masa.ground.svg import (
@@ -27,6 +28,7 @@ from masa.ground.svg import (
     rect,
     text,
 )
+from masa.ground.text import echo
 
 __all__ = ["painted"]
 
@@ -122,12 +124,14 @@ def painted(chart: Chart, *, width: int = 1600, landscape: bool = False) -> str:
 
     Raises:
         RangeError: If the width is out of range.
+        KindError: If it is not said by yes or no whether it is a sheet.
 
     Example:
         >>> "There is nothing to show." in painted(Chart(title="Nothing"))
         True
     """
     check_width(width)
+    _check_flag(landscape)
     if not landscape:
         return _document(_planned(chart, width))
     main, beside = _split(chart)
@@ -137,6 +141,14 @@ def painted(chart: Chart, *, width: int = 1600, landscape: bool = False) -> str:
     best = min(plans, key=lambda plan: max(plan.width, plan.height * A4))
     _fit(best)
     return _document(best)
+
+
+def _check_flag(landscape: object) -> None:
+    if not isinstance(landscape, bool):
+        raise KindError(
+            f"landscape: {echo(landscape)} is not yes or no",
+            remedy="give True or False",
+        )
 
 
 def _tried(plan_of: Callable[[float], _Plan]) -> Iterator[_Plan]:

@@ -1,6 +1,7 @@
 """A governance graph is drawn so that nothing is hidden, and nothing silently lost."""
 
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -66,6 +67,11 @@ class TestTheFiveArrangements:
     def test_fit_a_sheet_of_a4_on_its_side(self, area: str) -> None:
         paper = looked_at(graph_of(area).to_svg(landscape=True)).paper
         assert paper.right / paper.bottom == pytest.approx(297 / 210, abs=0.001)
+
+    def test_are_not_laid_out_for_what_is_not_yes_or_no(self, area: str) -> None:
+        flag: Any = "landscape"
+        with pytest.raises(KindError, match="is not yes or no"):
+            graph_of(area).to_svg(landscape=flag)
 
     def test_leave_out_nobody_who_is_named(self, area: str) -> None:
         graph = graph_of(area)
