@@ -29,11 +29,13 @@ _CARD_WIDTH = 480
 _TITLE_SIZE = 14
 _LINE_SIZE = 12
 _LEAD = 5  # from the foot of a line to the head of the next
-_PILL_WIDTH = 310
+_PILL_WIDTH = 270
 _PILL_GAP = 8
 _ABOVE_PILLS = 5  # below the heading
 _PILL_INSET = 10
 _BOX_WIDTH = 1_000
+_AIRY_WIDTH = 260  # up to which lines that end on a block stand further apart
+_AIR = 30  # how far, at most
 _MOST_LINES = 4
 _TOWER = 1.4  # what is higher than so many times its width could better be wider
 
@@ -145,30 +147,43 @@ def measured(block: Card | Box, ends: Mapping[str, int], ports: int) -> list[Sla
         ends: How many lines end on each thing of the chart.
         ports: How many lines end on one side of the block, at most.
     """
+    inside = block.pills if isinstance(block, Box) else ()
+    is_tied = any(ends[one.key] for one in (block, *inside))
     sizes: list[Slab] = []
-    title = width_of(block.title, _TITLE_SIZE * BOLD) + 2 * PADDING
-    least = _LEAST_WIDTH if title <= _LEAST_WIDTH else _LEAST_WIDTH + 2 * PITCH
-    least = max(least, PITCH * (ports + 1))
-    is_card = isinstance(block, Card)
-    most, step = (_CARD_WIDTH, 2 * PITCH) if is_card else (_BOX_WIDTH, 3 * PITCH)
-    pills: list[PillPlace] = []
-    for width in range(least, max(most, least) + 1, step):
-        if isinstance(block, Card):
-            slab = _card(block, width)
-        else:
-            pills = _pills(block, ends, width - 2 * PADDING, pills)
-            slab = _box(block, pills, width)
+    least = _least_width(block.title, ports)
+    for slab in (
+        _cards(block, least) if isinstance(block, Card) else _boxes(block, ends, least)
+    ):
+        slab.is_tied = is_tied
         if sizes and _is_poor(sizes[-1]):
             sizes.pop()
         if not sizes or slab.height < sizes[-1].height:
             sizes.append(slab)
         if slab.is_lowest:
             break
-    inside = block.pills if isinstance(block, Box) else ()
-    is_tied = any(ends[one.key] for one in (block, *inside))
-    for slab in sizes:
-        slab.is_tied = is_tied
     return sizes
+
+
+def _least_width(title: str, ports: int) -> int:
+    """Give room for a short title in one line, and for lines some way apart."""
+    is_short = width_of(title, _TITLE_SIZE * BOLD) + 2 * PADDING <= _LEAST_WIDTH
+    least = _LEAST_WIDTH if is_short else _LEAST_WIDTH + 2 * PITCH
+    airy = 2 * PITCH * ((ports + 1) * _AIR // (2 * PITCH))
+    return max(least, PITCH * (ports + 1), min(airy, _AIRY_WIDTH))
+
+
+def _cards(card: Card, least: int) -> Iterator[Slab]:
+    for width in range(least, max(_CARD_WIDTH, least) + 1, 2 * PITCH):
+        yield _card(card, width)
+
+
+def _boxes(box: Box, ends: Mapping[str, int], least: int) -> Iterator[Slab]:
+    lettered: dict[float, list[PillPlace]] = {}
+    for width in range(least, max(_BOX_WIDTH, least) + 1, 3 * PITCH):
+        room = min(_PILL_WIDTH, width - 2 * PADDING)
+        if room not in lettered:
+            lettered[room] = [_pill(p, ends[p.key], room) for p in box.pills]
+        yield _box(box, lettered[room], width)
 
 
 def _is_poor(slab: Slab) -> bool:
@@ -232,18 +247,8 @@ def _box(box: Box, pills: Sequence[PillPlace], width: int) -> Slab:
     )
 
 
-def _pills(
-    box: Box, ends: Mapping[str, int], room: float, narrower: list[PillPlace]
-) -> list[PillPlace]:
-    """Write the names in pills, or take those of a narrower box that need no more."""
-    most = min(_PILL_WIDTH, room)
-    if narrower and (most < room or all(len(pill.lines) <= 1 for pill in narrower)):
-        return narrower
-    return [_pill(pill, ends[pill.key], most - 2 * _PILL_INSET) for pill in box.pills]
-
-
-def _pill(pill: Pill, ends: int, width: float) -> PillPlace:
-    lines = shortened(pill.title, width=width, size=_LINE_SIZE, most=3)
+def _pill(pill: Pill, ends: int, room: float) -> PillPlace:
+    lines = shortened(pill.title, width=room - 2 * _PILL_INSET, size=_LINE_SIZE, most=3)
     text = max((width_of(line, _LINE_SIZE) for line in lines), default=0.0)
     return PillPlace(
         pill=pill,

@@ -34,6 +34,7 @@ def broken(blocks: Sequence[_Sizes], limit: float) -> list[list[Slab]]:
     for pile in (pile for row in rows for pile in row):
         pile[0][0].below = [slab for slab, _ in pile[1:]]
         for slab, _ in pile:
+            slab.width = pile[0][0].width
             settle(slab)
     return [[pile[0][0] for pile in row] for row in rows]
 

@@ -13,18 +13,20 @@ class _Standing:
     """The uprights of each room between rows, to be found by where they stand."""
 
     def __init__(self, risers: Iterable[Riser]) -> None:
-        self._by_place: dict[tuple[int, int], list[Riser]] = defaultdict(list)
+        self._rooms: dict[int, dict[int, list[Riser]]] = defaultdict(dict)
         for riser in risers:
             self._put(riser)
 
     def _put(self, riser: Riser) -> None:
+        place = int(riser.x // PITCH)
         for channel in riser.channels:
-            self._by_place[channel, int(riser.x // PITCH)].append(riser)
+            self._rooms[channel].setdefault(place, []).append(riser)
 
     def move(self, riser: Riser, x: float) -> None:
         """Let an upright stand elsewhere."""
+        place = int(riser.x // PITCH)
         for channel in riser.channels:
-            self._by_place[channel, int(riser.x // PITCH)].remove(riser)
+            self._rooms[channel][place].remove(riser)
         riser.x = x
         self._put(riser)
 
@@ -32,10 +34,11 @@ class _Standing:
         """Say whether an upright of a run can stand at a place, far from others."""
         place = int(x // PITCH)
         for channel in riser.channels:
-            for near in (place - 1, place, place + 1):
-                for other in self._by_place.get((channel, near), ()):
+            room = self._rooms[channel]
+            for near in (place, place - 1, place + 1):
+                for other in room.get(near, ()):
                     least = PITCH if other.row == riser.row else PITCH / 2
-                    if abs(other.x - x) < least and other not in run.ends:
+                    if -least < other.x - x < least and other not in run.ends:
                         return False
         return True
 
@@ -63,9 +66,11 @@ def _rank(run: Run) -> int:
 
 def _join(run: Run, standing: _Standing, fixed: set[Riser]) -> bool:
     """Give two uprights one place, if there is one, and say whether there is."""
-    free = [end for end in run.ends if end not in fixed and not end.ends_on_pill]
     first = max(end.room.clear[0] for end in run.ends)
     last = min(end.room.clear[1] for end in run.ends)
+    if first > last:
+        return False
+    free = [end for end in run.ends if end not in fixed and not end.ends_on_pill]
     for x in _choices(run, first, last, free):
         if first <= x <= last and all(standing.has_room(end, x, run) for end in free):
             for end in free:
