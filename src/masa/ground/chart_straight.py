@@ -72,10 +72,12 @@ def _join(run: Run, standing: _Standing, fixed: set[Riser]) -> bool:
         return False
     free = [end for end in run.ends if end not in fixed and not end.ends_on_pill]
     for x in _choices(run, first, last, free):
-        if first <= x <= last and all(standing.has_room(end, x, run) for end in free):
-            for end in free:
-                standing.move(end, x)
-            return True
+        if first <= x <= last:
+            moved = [end for end in free if end.x != x]
+            if all(standing.has_room(end, x, run) for end in moved):
+                for end in moved:
+                    standing.move(end, x)
+                return True
     return False
 
 
