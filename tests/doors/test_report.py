@@ -304,7 +304,7 @@ class TestAnyArrangement:
             pytest.param(
                 'contributions = [{ payer = "A", amount = 5_000 }]\n'
                 "costs = [{ item = 'B', amount = 4_000 }]\nto_nearest = 1_000",
-                "Contributions less planned spending: £0.01 to £1,999.99, where less "
+                "Contributions less planned spending: £0 to £2,000, where less "
                 "than nought is short.",
                 id="amounts to the nearest thousand",
             ),
@@ -312,7 +312,7 @@ class TestAnyArrangement:
                 "carried_forward = { is = 97_000, words = '97k' }\n"
                 "carried_forward_to_nearest = 1_000",
                 'Carried forward: £97,000 (to the nearest £1,000), printed "97k": '
-                "£96,500 to £97,499.99. - How long that would last cannot be reckoned: "
+                "£96,500 to £97,500. - How long that would last cannot be reckoned: "
                 "not settled: the lines.",
                 id="what is carried forward is rounded",
             ),

@@ -34,7 +34,15 @@ def test_what_is_rounded_lies_within_bounds(
     [
         (AmountRange.exactly(5), "£5"),
         (AmountRange(least=1, most="2.50"), "£1 to £2.50"),
+        (AmountRange(least="1.50", most="101.49"), "£1.50 to £101.49"),
+        (AmountRange(least="1.50", most="101.51"), "£1 to £102"),
+        (AmountRange(least="-101.51", most="-1.50"), "-£102 to -£1"),
         (AmountRange(least=1), "at least £1"),
+        (AmountRange(least=5, most=5, standings=["proposed"]), "£5 (proposed)"),
+        (
+            AmountRange(least=5, not_stated=("A",), standings=["proposed", "agreed"]),
+            "at least £5 (proposed), not counting A",
+        ),
         (AmountRange(most=1), "at most £1"),
         (AmountRange(), "not known"),
         (
@@ -54,6 +62,19 @@ def test_only_what_is_wholly_counted_is_exact() -> None:
     assert not AmountRange(least=1).is_bounded
     assert not AmountRange(most=1).is_bounded
     assert not AmountRange().is_exact
+
+
+def test_pounds_without_pence_need_both_bounds() -> None:
+    with pytest.raises(RangeError, match="at least £1 has not both bounds"):
+        _ = AmountRange(least=1).in_whole_pounds
+
+
+def test_what_is_not_firm_is_told_of_a_sum_once() -> None:
+    one = AmountRange(least=5, most=5, standings=["proposed"])
+    both = one - AmountRange(least=1, most=1, standings=["conditional", "proposed"])
+    assert str(both) == "£4 (proposed; conditional)"
+    with pytest.raises(KindError, match="is not a standing"):
+        AmountRange(standings=["sure"])
 
 
 def test_bounds_add_up_and_what_is_untold_stays_untold() -> None:

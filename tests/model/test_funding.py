@@ -137,12 +137,13 @@ def test_nothing_cannot_be_shared() -> None:
     "amount",
     [
         Stated[Decimal](),
-        stated(Decimal(5), standing=Standing.PROPOSED),
         stated(Decimal(5)) | stated(Decimal(6)),
-        stated(Absence.NONE),
+        stated(Decimal(5), standing=Standing.PROPOSED)
+        | stated(Decimal(6), standing=Standing.CONDITIONAL),
+        stated(Decimal(5)) | stated(Absence.NONE),
         stated(Absence.UNKNOWN),
     ],
-    ids=["not stated", "proposed", "contradiction", "none", "unknown"],
+    ids=["not stated", "contradiction", "two proposals", "five or none", "unknown"],
 )
 def test_a_sum_over_an_unsettled_line_names_the_line(amount: Stated[Decimal]) -> None:
     lines = (_paid("Barnet", 1), Contribution(payer="CLCH", amount=amount))
@@ -155,6 +156,78 @@ def test_a_sum_over_an_unsettled_line_names_the_line(amount: Stated[Decimal]) ->
         budget.shares()
     with pytest.raises(UnsettledError, match="for venue"):
         budget.expenditure  # noqa: B018 (it raises)
+
+
+@pytest.mark.parametrize(
+    ("amount", "sums", "said"),
+    [
+        pytest.param(
+            stated(Decimal(5), standing=Standing.PROPOSED),
+            6,
+            "£6 (proposed)",
+            id="a proposal counts, and is told as one",
+        ),
+        pytest.param(
+            stated(Decimal(5), condition="if health agrees"),
+            6,
+            "£6 (conditional)",
+            id="so is what stands on a condition",
+        ),
+        pytest.param(
+            stated(Decimal(5), standing="agreed")
+            | stated(Decimal(7), standing=Standing.PROPOSED),
+            6,
+            "£6",
+            id="what is agreed counts more than a proposal",
+        ),
+        pytest.param(
+            stated(Decimal(5), standing=Standing.PROPOSED) | stated(Absence.UNKNOWN),
+            6,
+            "£6 (proposed)",
+            id="a proposal beside what cannot be told",
+        ),
+        pytest.param(stated(Absence.NONE), 1, "£1", id="none is nothing"),
+        pytest.param(
+            stated(Absence.NONE, standing=Standing.PROPOSED),
+            1,
+            "£1 (proposed)",
+            id="none is proposed",
+        ),
+    ],
+)
+def test_sums_go_by_what_is_printed_and_say_how_firm_it_is(
+    amount: Stated[Decimal], sums: int, said: str
+) -> None:
+    lines = (_paid("Barnet", 1), Contribution(payer="CLCH", amount=amount))
+    costs = (CostLine(item="a", amount=stated(Decimal(1))),)
+    budget = Budget(
+        contributions=lines, costs=(*costs, CostLine(item="b", amount=amount))
+    )
+    assert budget.income == budget.expenditure == sums
+    assert str(budget.income_range) == str(budget.expenditure_range) == said
+    assert budget.shares().total == 100
+    assert budget.is_settled is (budget.surplus_range.standings == ())
+
+
+def test_none_is_nothing_however_far_the_rest_is_rounded() -> None:
+    lines = (Contribution(payer="A", amount=stated(Absence.NONE)),)
+    budget = Budget(contributions=lines, to_nearest=stated(Decimal(1_000)))
+    assert str(budget.income_range) == "£0"
+
+
+def test_a_budget_of_a_draft_is_read_as_one_that_holds() -> None:
+    draft: dict[str, Standing] = {"standing": Standing.PROPOSED}
+    budget = Budget(
+        contributions=(_paid("A", 100),),
+        costs=(CostLine(item="a", amount=stated(Decimal(60), **draft)),),
+        to_nearest=stated(Decimal(10), **draft),
+        carried_forward=stated(Decimal(30), **draft),
+        carried_forward_to_nearest=stated(Decimal(0), **draft),
+        carried_forward_holds_surplus=stated(value=True, **draft),
+    )
+    assert str(budget.income_range) == "£95 to £104.99"
+    assert str(budget.carried_forward_range) == "£30 (proposed)"
+    assert len(budget.months_of_cover.readings) == 1
 
 
 def test_a_reading_of_a_footnote_amends_the_lines_it_names_and_no_others() -> None:

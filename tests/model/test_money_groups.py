@@ -122,9 +122,44 @@ class TestByKind:
         with pytest.raises(error, match=words):
             budget("A").by_kind(kinds)
 
-    def test_says_that_nothing_can_be_told_of_an_open_amount(self) -> None:
-        with pytest.raises(UnsettledError, match="for A"):
-            Budget(contributions=(Contribution(payer="A"),)).by_kind()
+    def test_says_so_much_at_least_where_an_amount_is_open(self) -> None:
+        lines = (
+            paid("A", 3, payer_kind=PayerKind.HEALTH),
+            Contribution(payer="B", payer_kind=PayerKind.HEALTH),
+            paid("C", 5, payer_kind=PayerKind.POLICE),
+        )
+        found = Budget(contributions=lines).by_kind()
+        assert str(found) == (
+            "by kind of payer: local authority £0, health at least £3, police £5 and "
+            "other £0"
+        )
+        assert found.open_lines == found["health"].open_lines == ("B",)
+        assert found["police"].amount == 5
+        for asked in ("amount", "percent"):
+            with pytest.raises(UnsettledError, match="B may add to it") as caught:
+                getattr(found["health"], asked)
+            assert caught.value.reason == "not stated"
+        with pytest.raises(UnsettledError, match="a line of another group is open"):
+            _ = found["police"].percent
+        with pytest.raises(UnsettledError, match="not settled: B") as caught:
+            _ = found.total
+        assert caught.value.reason == "not stated"
+        assert "together                 at least £8  not known" in found.to_text()
+
+    def test_says_no_kind_pays_nothing_while_a_kind_is_not_known(self) -> None:
+        lines = (paid("A", 3, payer_kind=PayerKind.HEALTH), paid("B", 1))
+        found = Budget(contributions=lines).by_kind()
+        assert str(found) == (
+            "by kind of payer: local authority not known, health at least £3 (at least "
+            "75.00 %), police not known, other not known and not known £1 (25.00 %)"
+        )
+        assert found["not known"].percent == 25
+        with pytest.raises(UnsettledError, match="B may add to it"):
+            _ = found["police"].amount
+
+    def test_says_that_no_line_is_stated(self) -> None:
+        with pytest.raises(UnsettledError, match="no line is stated"):
+            Budget().by_kind()
 
     def test_says_that_nothing_has_no_shares(self) -> None:
         with pytest.raises(RangeError):
@@ -183,8 +218,8 @@ class TestByFormAndUse:
         )
         found = Budget(contributions=lines).by_form(0)
         assert str(found) == (
-            "by form: cash £3 (38 %), in kind £1 (12 %), grant £0 (0 %) and not known "
-            "£4 (50 %)"
+            "by form: cash at least £3 (at least 38 %), in kind at least £1 (at least "
+            "12 %), grant not known and not known £4 (50 %)"
         )
 
     def test_tells_pay_from_the_rest_and_from_reviews(self) -> None:
@@ -212,12 +247,12 @@ def test_groups_are_shown_as_a_table_with_their_sum() -> None:
     assert found.to_records()[2] == {
         "name": "police",
         "lines": "A",
-        "amount": "£100",
-        "share": "50.0 %",
+        "amount": "at least £100",
+        "share": "at least 50.0 %",
     }
     text = found.to_text()
     assert "By kind of payer (half-up)" in text
-    assert "together                   £200  100.0 %" in text
+    assert "together                          £200          100.0 %" in text
 
 
 def test_a_group_that_is_not_there_is_named() -> None:

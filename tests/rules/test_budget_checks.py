@@ -116,6 +116,14 @@ def test_what_may_be_as_it_is_said_is_no_matter(text: str) -> None:
             ),
         ),
         (
+            'year = "2025/26"\ncosts_year = "2026/27"\nstanding = "proposed"',
+            "no",
+            (
+                "The contributions are of 2025/26, and the planned spending is of "
+                "2026/27: what is left over compares two years."
+            ),
+        ),
+        (
             "",
             "unknown",
             (

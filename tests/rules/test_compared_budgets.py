@@ -88,12 +88,12 @@ def test_two_arrangements_are_compared_by_kind() -> None:
         {
             "what": "health",
             "before": "£75,550",
-            "after": "£30",
-            "difference": "-£75,520",
+            "after": "at least £30",
+            "difference": "at least -£75,520",
             "share before": "27.12 %",
-            "share after": "30.00 %",
         }
     ]
+    assert str(found.kinds[2]) == "police: £5,000 → not known (not known)"
     assert found.kinds[-1].to_records() == [
         {
             "what": "not known",

@@ -55,6 +55,16 @@ def test_barnet_printed_to_two_places_would_come_to_a_hundredth_too_much() -> No
     )
 
 
+def test_shares_of_a_draft_are_held_against_its_amounts() -> None:
+    lines = (
+        'item = "A", amount = 1, printed_share = 60, standing = "proposed"',
+        'item = "B", amount = 1, printed_share = 50, standing = "proposed"',
+    )
+    total, each = found(*lines)
+    assert total.says.startswith("The printed shares come to 110.00 %, not 100 %.")
+    assert each.about == ("A",)
+
+
 @pytest.mark.parametrize("open_amount", ["", ", amount = [1, 2]"])
 def test_shares_of_amounts_that_are_not_settled_are_only_added(
     open_amount: str,

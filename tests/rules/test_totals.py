@@ -38,6 +38,20 @@ TOP = f'id = "x"\ntitle = "X"\n{BODIES}[[budgets]]\n'
             id="of the spending",
         ),
         pytest.param(
+            'standing = "proposed"\ncosts = [{ item = "A", amount = 2 }]\n'
+            "costs_total = 2",
+            "yes",
+            "the 1 line of planned spending adds up to the printed £2 (proposed)",
+            id="of a draft",
+        ),
+        pytest.param(
+            'contributions = [{ payer = "A", amount = 5 }, '
+            '{ payer = "B", amount = { none = true } }]\ncontributed_total = 5',
+            "yes",
+            "the 2 contributions add up to the printed £5",
+            id="with a line that is none",
+        ),
+        pytest.param(
             "costs = [{ item = 'A', amount = [1, 2] }]\ncosts_total = 2",
             "unknown",
             "the 1 line of planned spending adds up to the printed total",
@@ -234,6 +248,21 @@ def test_what_is_not_settled_is_named() -> None:
     ).budgets[0]
     (finding,) = check_totals(budget)
     assert finding.needed == ("A", "the printed total")
+
+
+def test_a_draft_is_told_as_one() -> None:
+    text = f'standing = "can be explored"\n{costs(100, 250)}costs_total = 350'
+    assert checked(text).says == (
+        "The printed total is £350 (can be explored), and the 2 lines of planned "
+        "spending come to £350 (can be explored)."
+    )
+    off = f'standing = "proposed"\n{costs(100, 250)}costs_total = 351'
+    assert checked(off).difference == 1
+
+
+def test_where_it_is_said_that_no_total_is_printed_there_is_none_to_check() -> None:
+    text = f"{costs(100)}costs_total = {{ none = true }}"
+    assert not check_totals(masa.loads(TOP + text).budgets[0]).checks
 
 
 def test_without_a_printed_total_there_is_nothing_to_check() -> None:

@@ -4,7 +4,7 @@ Bounds are reckoned in whole pence, and both belong to the range.
 """
 
 from collections.abc import Iterable
-from decimal import Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 from attrs import field, frozen
 
@@ -12,11 +12,14 @@ from masa.ground.errors import RangeError
 from masa.ground.money import MOST, PENNY, from_pence, in_pounds, to_balance, to_pence
 from masa.ground.shown import Shown
 from masa.ground.text import listed, prose
+from masa.ground.stated import Standing
+from masa.ground.text import listed, name
 
 __all__ = ["AmountRange"]
 
 
 DIGITS_MOST = 24
+PENCE_SHOWN = Decimal(100)  # of bounds as far apart, no reader wants the pence
 _EXACT = Context(prec=40)
 
 
@@ -38,29 +41,43 @@ def _to_texts(values: Iterable[object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(prose, values)))
 
 
+def _to_standings(values: Iterable[object]) -> tuple[Standing, ...]:
+    found = {Standing.of(value) for value in values}
+    return tuple(one for one in Standing if one in found and not one.is_settled)
+
+
 @frozen(kw_only=True)
 class AmountRange(Shown):
     """An amount in pounds that is known within bounds, both of which it can be.
 
+    Bounds that are £100 or more apart are printed in whole pounds, rounded outwards.
+
     Args:
         least: The least it can be; nothing if there is no lower bound.
         most: The most it can be; nothing if there is no upper bound.
-        not_stated: What is not counted in, because no source settles it.
+        not_stated: What is not counted in, because no source tells it.
+        standings: How firmly that is said which does not hold yet, such as proposed;
+            nothing if everything in it holds.
 
     Raises:
         RangeError: If the bounds cross.
         AmountError: If a bound is finer than a penny or no amount or sum of amounts.
         KindError: If a bound is no amount.
         TextError: If a text breaks the text policy.
+        KindError: If a bound is no amount, or a standing is none.
+        TextError: If a name breaks the text policy.
 
     Example:
-        >>> print(AmountRange.rounded(97_000, to_nearest=1_000))
-        £96,500 to £97,499.99
+        >>> found = AmountRange.rounded(97_000, to_nearest=1_000)
+        >>> print(found, found.most)
+        £96,500 to £97,500 97499.99
     """
 
     least: Decimal | None = field(default=None, converter=_to_bound)
     most: Decimal | None = field(default=None, converter=_to_bound)
     not_stated: tuple[str, ...] = field(default=(), converter=_to_texts)
+    not_stated: tuple[str, ...] = field(default=(), converter=_to_names)
+    standings: tuple[Standing, ...] = field(default=(), converter=_to_standings)
 
     def __attrs_post_init__(self) -> None:
         if self.least is not None and self.most is not None and self.least > self.most:
@@ -119,6 +136,7 @@ class AmountRange(Shown):
             least=_added(self.least, other.least),
             most=_added(self.most, other.most),
             not_stated=self.not_stated + other.not_stated,
+            standings=self.standings + other.standings,
         )
 
     def __neg__(self) -> "AmountRange":
@@ -126,6 +144,7 @@ class AmountRange(Shown):
             least=_negated(self.most),
             most=_negated(self.least),
             not_stated=self.not_stated,
+            standings=self.standings,
         )
 
     def __sub__(self, other: "AmountRange") -> "AmountRange":
@@ -134,7 +153,8 @@ class AmountRange(Shown):
         return self + -other
 
     def __str__(self) -> str:
-        said = self._bounds()
+        held = f" ({'; '.join(one.value for one in self.standings)})"
+        said = self._bounds() + held * bool(self.standings)
         if not self.not_stated:
             return said
         return f"{said}, not counting {listed(self.not_stated)}"
@@ -148,7 +168,24 @@ class AmountRange(Shown):
             return f"at least {in_pounds(self.least)}"
         if self.least == self.most:
             return in_pounds(self.least)
-        return f"{in_pounds(self.least)} to {in_pounds(self.most)}"
+        least, most = self.in_whole_pounds
+        return f"{in_pounds(least)} to {in_pounds(most)}"
+
+    @property
+    def in_whole_pounds(self) -> tuple[Decimal, Decimal]:
+        """Both bounds as they are printed: without pence if they are £100 apart.
+
+        Raises:
+            RangeError: If a bound is missing.
+        """
+        if self.least is None or self.most is None:
+            raise RangeError(f"{self} has not both bounds", remedy="ask `is_bounded`")
+        if to_pence(self.most) - to_pence(self.least) < to_pence(PENCE_SHOWN):
+            return self.least, self.most
+        return (
+            self.least.to_integral_value(ROUND_FLOOR, _EXACT),
+            self.most.to_integral_value(ROUND_CEILING, _EXACT),
+        )
 
 
 def _added(one: Decimal | None, other: Decimal | None) -> Decimal | None:

@@ -15,10 +15,13 @@ from masa.ground.stated import NOT_STATED, Standing, Stated
 from masa.model.doubts import Footnote
 from masa.model.funding_lines import Contribution, CostLine, stated_pounds
 from masa.model.line_sums import (
+    amount_of,
+    as_printed,
     range_of,
     range_of_lines,
     settled_lines,
     sum_of_lines,
+    told_lines,
 )
 from masa.model.money_groups import (
     FORMS,
@@ -40,10 +43,17 @@ from masa.model.supposed_budgets import Amount, Changes, amended, changed, witho
 
 __all__ = ["Budget"]
 
+Grouped = tuple[str, str | None, int | None]
+
 
 @frozen(kw_only=True, field_transformer=checked)
 class Budget(Shown):
     """The money of an arrangement in one financial year, as printed.
+
+    Sums and shares go by what is printed, of a draft too: by what is in force or
+    agreed or, where nothing is, by what is proposed. A range such as `income_range`
+    says so beside its bounds, in `standings`. A stated "none" is nothing paid. What
+    sources state in several ways, or do not tell, stays open.
 
     Args:
         year: The financial year.
@@ -86,8 +96,8 @@ class Budget(Shown):
         """The sum of the contributions, in pounds.
 
         Raises:
-            UnsettledError: If no line is stated, or an amount is not settled; it
-                names the lines.
+            UnsettledError: If no line is stated, or an amount is open; it names the
+                lines.
         """
         return sum_of_lines(self._incomes)
 
@@ -96,8 +106,8 @@ class Budget(Shown):
         """The sum of the planned spending, in pounds.
 
         Raises:
-            UnsettledError: If no line is stated, or an amount is not settled; it
-                names the lines.
+            UnsettledError: If no line is stated, or an amount is open; it names the
+                lines.
         """
         return sum_of_lines(self._costs)
 
@@ -106,7 +116,7 @@ class Budget(Shown):
         """Contributions less planned spending; negative for a deficit.
 
         Raises:
-            UnsettledError: If an amount is not settled; it names the lines.
+            UnsettledError: If an amount is open; it names the lines.
         """
         return self.income - self.expenditure
 
@@ -114,8 +124,8 @@ class Budget(Shown):
     def income_range(self) -> AmountRange:
         """The sum of the contributions, within what is known of each.
 
-        It holds what rounding allows, and every value that is settled where sources
-        differ; a line that is not settled has no upper bound, and is named.
+        It holds what rounding allows, and every value where sources differ; a line
+        that is not told has no upper bound, and is named.
         """
         return range_of_lines(self._incomes, self.to_nearest)
 
@@ -148,7 +158,7 @@ class Budget(Shown):
                 names what is missing.
             RangeError: If nothing is spent, or perhaps nothing.
         """
-        held = self.carried_forward_holds_surplus
+        held = as_printed(self.carried_forward_holds_surplus)
         return months_of_cover(
             self.carried_forward_range,
             self.income_range,
@@ -158,18 +168,22 @@ class Budget(Shown):
 
     @property
     def is_settled(self) -> bool:
-        """Whether both tables are stated and every amount is, so that both add up."""
-        amounts = [line.amount for line in self.contributions]
-        amounts += [line.amount for line in self.costs]
+        """Whether both tables are stated and every amount in them holds.
+
+        A proposal does not hold yet, although the tables add up.
+        """
+        amounts = [amount for _, amount in (*self._incomes, *self._costs)]
         both = bool(self.contributions and self.costs)
-        return both and all(amount.is_settled for amount in amounts)
+        return both and all(
+            amount.settled and amount_of(amount).is_settled for amount in amounts
+        )
 
     @property
     def has_shares(self) -> bool:
-        """Whether every contribution is settled, and they come to more than nothing."""
-        lines = self.contributions
-        settled = all(line.amount.is_settled for line in lines)
-        return bool(lines) and settled and self.income > 0
+        """Whether every contribution is told, and they come to more than nothing."""
+        lines = self._incomes
+        told = all(amount_of(amount).is_settled for _, amount in lines)
+        return bool(lines) and told and self.income > 0
 
     def under(self, reading: str) -> "Budget":
         """Give the budget as it is under one reading of a footnote.
@@ -231,7 +245,7 @@ class Budget(Shown):
             rounding: ``largest-remainder`` or ``half-up``.
 
         Raises:
-            UnsettledError: If an amount is not settled; it names the lines.
+            UnsettledError: If an amount is open; it names the lines.
             KindError: If there is no such rounding.
             RangeError: If nothing is contributed, or `places` is not 0 to 6.
         """
@@ -248,7 +262,8 @@ class Budget(Shown):
 
         The kind is the one that the line gives, or else the one told in `kinds`.
         Nobody is taken as of another kind unless it is said: whoever is of no known
-        kind is counted apart.
+        kind is counted apart, and every kind is then so much at least. So it is if an
+        amount is open, and there are no shares then.
 
         Args:
             kinds: The arrangement, or the kind of each payer, such as ``police``.
@@ -256,7 +271,7 @@ class Budget(Shown):
             rounding: ``largest-remainder`` or ``half-up``.
 
         Raises:
-            UnsettledError: If an amount is not settled; it names the lines.
+            UnsettledError: If no line is stated.
             UnknownNameError: If `kinds` names nobody who pays.
             KindError: If there is no such kind or rounding.
             RangeError: If nothing is contributed, or `places` is not 0 to 6.
@@ -284,7 +299,7 @@ class Budget(Shown):
             rounding: ``largest-remainder`` or ``half-up``.
 
         Raises:
-            UnsettledError: If an amount is not settled; it names the lines.
+            UnsettledError: If no line is stated.
             UnknownNameError: If `categories` names nobody who pays.
             KindError: If there is no such rounding, or a heading is no text.
             TextError: If a heading breaks the text policy.
@@ -311,7 +326,7 @@ class Budget(Shown):
             rounding: ``largest-remainder`` or ``half-up``.
 
         Raises:
-            UnsettledError: If an amount is not settled; it names the lines.
+            UnsettledError: If no line is stated.
             KindError: If there is no such rounding.
             RangeError: If nothing is contributed, or `places` is not 0 to 6.
         """
@@ -332,12 +347,12 @@ class Budget(Shown):
             rounding: ``largest-remainder`` or ``half-up``.
 
         Raises:
-            UnsettledError: If an amount is not settled; it names the lines.
+            UnsettledError: If no line is stated.
             KindError: If there is no such rounding.
             RangeError: If nothing is spent, or `places` is not 0 to 6.
         """
         uses = map(use_of, self.costs)
-        spent = _grouped(settled_lines(self._costs), uses)
+        spent = _grouped(told_lines(self._costs), uses)
         shown = {"by": "use", "of": "planned spending"}
         return gathered(spent, **shown, first=USES, places=places, rounding=rounding)
 
@@ -353,10 +368,8 @@ class Budget(Shown):
     def _costs(self) -> list[tuple[str, Stated[Decimal]]]:
         return [(line.item, line.amount) for line in self.costs]
 
-    def _paid(
-        self, groups: Iterable[str | None]
-    ) -> Iterator[tuple[str, str | None, int]]:
-        return _grouped(settled_lines(self._incomes), groups)
+    def _paid(self, groups: Iterable[str | None]) -> Iterator[Grouped]:
+        return _grouped(told_lines(self._incomes), groups)
 
     def _pence_by_payer(self) -> dict[str, int]:
         pence: dict[str, int] = {}
@@ -385,7 +398,7 @@ class Budget(Shown):
 
 
 def _grouped(
-    lines: Iterable[tuple[str, int]], groups: Iterable[str | None]
-) -> Iterator[tuple[str, str | None, int]]:
+    lines: Iterable[tuple[str, int | None]], groups: Iterable[str | None]
+) -> Iterator[Grouped]:
     for (name, pence), group in zip(lines, groups, strict=True):
         yield name, group, pence

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from masa.ground.bars import BarRow, Fill, ValueBar, bar_chart
 from masa.ground.money import in_pounds
+from masa.model.line_sums import as_printed
 from masa.model.scenario_lines import FundingLine
 
 __all__ = ["drawn"]
@@ -41,7 +42,8 @@ def drawn(lines: Iterable[FundingLine], *, gap: Decimal, title: str, said: str) 
 def _bars(line: FundingLine) -> Iterator[ValueBar]:
     _, today, then, more, *_ = line.cells()
     if line.today.statements:
-        value = line.today.only if line.today.is_settled else None
+        paid = as_printed(line.today)
+        value = paid.only if paid.is_settled else None
         yield ValueBar(fill=Fill.HATCHED, value=value, words=today)
         then = f"{then} ({more})"
     yield ValueBar(fill=Fill.SOLID, value=line.amount, words=then)

@@ -13,10 +13,12 @@ from masa.ground.money import PENNY, PLAIN, in_pounds
 from masa.ground.percents import EXACT, less, rounded
 from masa.ground.periods import FinancialYear
 from masa.ground.shown import Shown
+from masa.ground.stated import NOT_STATED
 from masa.ground.text import echo
 from masa.model.funding import Budget
 from masa.model.funding_rules import FundingRule
 from masa.model.funding_scenarios import FundingScenario
+from masa.model.line_sums import as_printed
 from masa.model.what_if import Money, fund
 
 __all__ = ["FundingYear", "FundingYears", "fund_years"]
@@ -232,8 +234,9 @@ def _grown(total: Decimal, rate: Decimal, years: int, unit: Decimal) -> Decimal:
 
 
 def _name(money: Money, place: int) -> str:
-    if isinstance(money, Budget) and money.year.is_settled:
-        return str(FinancialYear(money.year.only.start + place))
+    year = as_printed(money.year) if isinstance(money, Budget) else NOT_STATED
+    if year.is_settled:
+        return str(FinancialYear(year.only.start + place))
     return f"year {place}"
 
 

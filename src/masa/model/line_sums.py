@@ -1,25 +1,79 @@
-"""What lines of a budget come to: to the penny, or within what is known of each."""
+"""What lines of a budget come to: to the penny, or within what is known of each.
+
+Sums go by what is printed: what is in force or agreed or, where nothing is, what is
+proposed, which a range then says beside its bounds. What sources state in several ways,
+or do not tell, stays open. Of an amount, a stated "none" is nothing paid.
+"""
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import TypeVar
+
+from attrs import evolve
 
 from masa.ground.amount_ranges import AmountRange
 from masa.ground.errors import UnsettledError
 from masa.ground.money import from_pence, to_pence
-from masa.ground.stated import Stated
+from masa.ground.stated import Absence, Standing, Stated, Statement
 from masa.ground.text import in_short, listed
 
-__all__ = ["range_of", "range_of_lines", "settled_lines", "sum_of_lines"]
+__all__ = [
+    "amount_of",
+    "as_printed",
+    "range_of",
+    "range_of_lines",
+    "settled_lines",
+    "standings_of",
+    "sum_of_lines",
+    "told_lines",
+]
 
 Line = tuple[str, Stated[Decimal]]
+T = TypeVar("T")
+NOTHING = Decimal("0.00")
+
+
+def as_printed(fact: Stated[T]) -> Stated[T]:
+    """Take what is proposed as if it held, where nothing else is said to hold."""
+    if fact.settled:
+        return fact
+    return Stated(
+        tuple(
+            evolve(one, standing=Standing.IN_FORCE, condition=None)
+            for one in fact.statements
+        )
+    )
+
+
+def standings_of(fact: Stated[T]) -> tuple[Standing, ...]:
+    """Say how firmly a fact is said that does not hold yet; nothing if it holds."""
+    if fact.settled:
+        return ()
+    told = (one for one in fact.statements if one.value is not Absence.UNKNOWN)
+    return tuple(
+        Standing.CONDITIONAL if one.standing.is_settled else one.standing
+        for one in told
+    )
+
+
+def amount_of(amount: Stated[Decimal]) -> Stated[Decimal]:
+    """Take an amount as sums take it: as printed, and none as nothing paid."""
+    printed = as_printed(amount)
+    if all(one.value is not Absence.NONE for one in printed.settled):
+        return printed
+    return Stated(tuple(map(_none_as_nothing, printed.statements)))
+
+
+def _none_as_nothing(said: Statement[Decimal]) -> Statement[Decimal]:
+    return evolve(said, value=NOTHING) if said.value is Absence.NONE else said
 
 
 def sum_of_lines(lines: Iterable[Line]) -> Decimal:
     """Add up what lines come to, each given with what it is called.
 
     Raises:
-        UnsettledError: If no line is stated, or an amount is not settled; it names
-            the lines.
+        UnsettledError: If no line is stated, or an amount is open; it names the
+            lines.
     """
     return from_pence(sum(pence for _, pence in settled_lines(lines)))
 
@@ -28,21 +82,35 @@ def settled_lines(lines: Iterable[Line]) -> list[tuple[str, int]]:
     """Give what each line comes to, in whole pence.
 
     Raises:
-        UnsettledError: If no line is stated, or an amount is not settled; it names
-            the lines.
+        UnsettledError: If no line is stated, or an amount is open; it names the
+            lines.
     """
-    amounts = list(lines)
-    unsettled = [name for name, amount in amounts if not amount.is_settled]
-    if unsettled or not amounts:
-        error = UnsettledError(
-            f"no settled amount is stated for {in_short(listed(unsettled))}"
-            if amounts
-            else "no line is stated",
-            remedy="look at the `amount` of the lines",
-        )
-        error.reason = "not stated"
-        raise error
-    return [(name, to_pence(amount.only)) for name, amount in amounts]
+    told = told_lines(lines)
+    unsettled = [name for name, pence in told if pence is None]
+    if unsettled:
+        raise _open(f"no settled amount is stated for {in_short(listed(unsettled))}")
+    return [(name, pence) for name, pence in told if pence is not None]
+
+
+def told_lines(lines: Iterable[Line]) -> list[tuple[str, int | None]]:
+    """Give what each line comes to, in whole pence; nothing for one that is open.
+
+    Raises:
+        UnsettledError: If no line is stated.
+    """
+    amounts = [(name, amount_of(amount)) for name, amount in lines]
+    if not amounts:
+        raise _open("no line is stated")
+    return [
+        (name, to_pence(amount.only) if amount.is_settled else None)
+        for name, amount in amounts
+    ]
+
+
+def _open(said: str) -> UnsettledError:
+    error = UnsettledError(said, remedy="look at the `amount` of the lines")
+    error.reason = "not stated"
+    return error
 
 
 def range_of_lines(lines: Iterable[Line], to_nearest: Stated[Decimal]) -> AmountRange:
@@ -62,25 +130,32 @@ def range_of(
     *,
     least: Decimal | None = None,
 ) -> AmountRange:
-    """Give the bounds of an amount: of its rounding, and of all that is settled.
+    """Give the bounds of an amount: of its rounding, and of all that is printed.
 
     Args:
-        name: What it is called, should it not be settled.
+        name: What it is called, should it not be told.
         amount: The amount.
         to_nearest: To what it is rounded; taken as printed if nothing is said of it.
-        least: The least that it can be, whatever is settled.
+        least: The least that it can be, whatever is printed.
     """
-    values = [one.value for one in amount.settled]
-    amounts = [value for value in values if isinstance(value, Decimal)]
-    if not amounts or len(amounts) < len(values):
+    values = [one.value for one in as_printed(amount).settled]
+    if not values:
         return AmountRange(least=least, not_stated=(name,))
+    to_nearest = as_printed(to_nearest)
     if to_nearest.statements and not to_nearest.is_settled:
         return AmountRange(least=least, not_stated=(f"how far {name} is rounded",))
     step = to_nearest.only if to_nearest.statements else Decimal(0)
-    ranges = [AmountRange.rounded(value, to_nearest=step) for value in amounts]
+    ranges = [
+        AmountRange.rounded(value, to_nearest=step)
+        if isinstance(value, Decimal)
+        else AmountRange.exactly(0)  # none is nothing
+        for value in values
+    ]
     bounds = [one.least for one in ranges] + [one.most for one in ranges]
     known = [bound for bound in bounds if bound is not None]
     lowest = min(known)
     return AmountRange(
-        least=lowest if least is None else max(lowest, least), most=max(known)
+        least=lowest if least is None else max(lowest, least),
+        most=max(known),
+        standings=standings_of(amount),
     )

@@ -1,15 +1,16 @@
 """The money of a budget, gathered into groups, with the share of each."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Protocol
 
 from attrs import frozen
 
 from masa.ground.blocks import Block, Table
-from masa.ground.errors import KindError, UnknownNameError
+from masa.ground.errors import KindError, UnknownNameError, UnsettledError
 from masa.ground.money import from_pence, in_pounds, to_pence
 from masa.ground.payers import known
+from masa.ground.percents import EXACT
 from masa.ground.shapes import to_choice
 from masa.ground.shown import Shown
 from masa.ground.text import did_you_mean, echo, in_short, listed
@@ -61,23 +62,74 @@ class MoneyGroup(Shown):
     Args:
         name: What they have in common, such as ``health``; or ``not known``.
         lines: The payers, or what is paid for, each once.
-        amount: What they come to, in pounds.
-        percent: Their share of all lines, rounded.
+        told: What they come to, in pounds, as far as it is told.
+        told_percent: The share of that in all lines, rounded; nothing if a line
+            anywhere is open.
+        open_lines: The lines that may add to it: those of its own that are open, and
+            those of which it is not known where they belong.
     """
 
     name: str
     lines: tuple[str, ...]
-    amount: Decimal
-    percent: Decimal
+    told: Decimal
+    told_percent: Decimal | None
+    open_lines: tuple[str, ...] = ()
+
+    @property
+    def amount(self) -> Decimal:
+        """What they come to, in pounds.
+
+        Raises:
+            UnsettledError: If a line may add to it; it names the lines.
+        """
+        self._expect_all()
+        return self.told
+
+    @property
+    def percent(self) -> Decimal:
+        """Their share of all lines, rounded.
+
+        Raises:
+            UnsettledError: If a line may add to it, or any line is open.
+        """
+        self._expect_all()
+        if self.told_percent is None:
+            raise self._open("a line of another group is open")
+        return self.told_percent
+
+    @property
+    def in_words(self) -> tuple[str, str]:
+        """The amount and the share: as they are, at least so much, or not known."""
+        if self.open_lines and not self.told:
+            return NOT_KNOWN, NOT_KNOWN
+        least = "at least " if self.open_lines else ""
+        share = NOT_KNOWN
+        if self.told_percent is not None:
+            share = f"{least}{self.told_percent} %"
+        return f"{least}{in_pounds(self.told)}", share
+
+    def _expect_all(self) -> None:
+        if self.open_lines:
+            missing = in_short(listed(self.open_lines))
+            raise self._open(f"{missing} may add to it")
+
+    def _open(self, why: str) -> UnsettledError:
+        error = UnsettledError(
+            f"what {self.name} comes to is not known: {why}", remedy="ask `told`"
+        )
+        error.reason = "not stated"
+        return error
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
+        amount, share = self.in_words
         yield "name", self.name
         yield "lines", self.lines
-        yield "amount", in_pounds(self.amount)
-        yield "share", f"{self.percent} %"
+        yield "amount", amount
+        yield "share", share
 
     def __str__(self) -> str:
-        return f"{self.name} {in_pounds(self.amount)} ({self.percent} %)"
+        amount, share = self.in_words
+        return f"{self.name} {amount}" + f" ({share})" * (share != NOT_KNOWN)
 
 
 @frozen(kw_only=True)
@@ -94,6 +146,7 @@ class MoneyGroups(Shown):
             each is rounded by itself, and they may not.
         tied: Groups of equal claim of which only some could be rounded up; those
             that come first in the alphabet were.
+        open_lines: The lines whose amount is open.
     """
 
     by: str
@@ -101,11 +154,26 @@ class MoneyGroups(Shown):
     groups: tuple[MoneyGroup, ...]
     rounding: Rounding
     tied: tuple[str, ...] = ()
+    open_lines: tuple[str, ...] = ()
 
     @property
     def total(self) -> Decimal:
-        """What all lines come to, in pounds."""
-        return from_pence(sum(to_pence(group.amount) for group in self.groups))
+        """What all lines come to, in pounds.
+
+        Raises:
+            UnsettledError: If a line is open.
+        """
+        if self.open_lines:
+            error = UnsettledError(
+                f"not settled: {in_short(listed(self.open_lines))}",
+                remedy="ask each group what is `told`",
+            )
+            error.reason = "not stated"
+            raise error
+        return from_pence(self._told())
+
+    def _told(self) -> int:
+        return sum(to_pence(group.told) for group in self.groups)
 
     @property
     def not_known(self) -> tuple[str, ...]:
@@ -149,12 +217,14 @@ class MoneyGroups(Shown):
         Args:
             caption: What stands above it.
         """
-        rows = [
-            (one.name, "; ".join(one.lines), in_pounds(one.amount), f"{one.percent} %")
-            for one in self.groups
-        ]
-        whole = sum((one.percent for one in self.groups), Decimal(0))
-        rows.append(("together", "", in_pounds(self.total), f"{whole} %"))
+        rows = [(one.name, "; ".join(one.lines), *one.in_words) for one in self.groups]
+        percents = [one.told_percent for one in self.groups]
+        with localcontext(EXACT):
+            whole = sum((one for one in percents if one is not None), Decimal(0))
+        least = "at least " if self.open_lines else ""
+        share = NOT_KNOWN if None in percents else f"{whole} %"
+        told = f"{least}{in_pounds(from_pence(self._told()))}"
+        rows.append(("together", "", told, share))
         return Table(
             caption=caption,
             columns=(self.by, self.of, "amount", "share"),
@@ -170,7 +240,7 @@ class MoneyGroups(Shown):
 
 
 def gathered(  # noqa: PLR0913 (what a grouping is told by)
-    lines: Iterable[tuple[str, str | None, int]],
+    lines: Iterable[tuple[str, str | None, int | None]],
     *,
     by: str,
     of: str,
@@ -183,7 +253,7 @@ def gathered(  # noqa: PLR0913 (what a grouping is told by)
 
     Args:
         lines: What each line is called, the group it belongs to, if that is known,
-            and what it comes to, in whole pence.
+            and what it comes to, in whole pence, if that is told.
         by: By what they are grouped.
         of: What the lines are.
         first: The groups that are told first, even if nothing belongs to them.
@@ -197,28 +267,41 @@ def gathered(  # noqa: PLR0913 (what a grouping is told by)
     """
     pence = dict.fromkeys(first, 0)
     names: dict[str, dict[str, None]] = {group: {} for group in first}
+    untold: dict[str, dict[str, None]] = {}
     for name, group, paid in sorted(
         lines, key=lambda line: (not line[1], line[1] == last)
     ):
         told = group or NOT_KNOWN
-        pence[told] = pence.get(told, 0) + paid
+        pence[told] = pence.get(told, 0) + (paid or 0)
         names.setdefault(told, {})[name] = None
-    found = shares_of(pence, places, rounding)
+        if paid is None:
+            untold.setdefault(told, {})[name] = None
+    way, open_lines = to_choice(Rounding, rounding), _names(*untold.values())
+    found = None if open_lines else shares_of(pence, places, way)
+    homeless = names.get(NOT_KNOWN, {})
     return MoneyGroups(
         by=by,
         of=of,
         groups=tuple(
             MoneyGroup(
-                name=share.payer,
-                lines=tuple(names[share.payer]),
-                amount=from_pence(pence[share.payer]),
-                percent=share.percent,
+                name=group,
+                lines=tuple(names[group]),
+                told=from_pence(paid),
+                told_percent=found[group] if found else None,
+                open_lines=_names(
+                    untold.get(group, {}), {} if group == NOT_KNOWN else homeless
+                ),
             )
-            for share in found
+            for group, paid in pence.items()
         ),
-        rounding=found.rounding,
-        tied=found.tied,
+        rounding=way,
+        tied=found.tied if found else (),
+        open_lines=open_lines,
     )
+
+
+def _names(*groups: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for group in groups for name in group))
 
 
 def kind_of(

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from masa.ground.logic import Answer
 from masa.ground.money import in_pounds
 from masa.ground.percents import in_per_cent, less
 from masa.ground.shown import Shown
 from masa.ground.stated import NOT_STATED, Absence, Stated, stated
 from masa.model.funding_lines import amount_in_pounds
+from masa.model.line_sums import amount_of, as_printed
 
 __all__ = ["COLUMNS", "FundingLine"]
 
@@ -38,13 +38,12 @@ class FundingLine(Shown):
     def difference(self) -> Stated[Decimal]:
         """How much more it would pay, in pounds; negative if less.
 
-        It is not stated where it is not settled what is paid today.
+        It is not stated where it is open what is paid today; a proposal counts.
         """
-        if self.today.says(Absence.NONE) is Answer.YES:
-            return stated(self.amount)
-        if not self.today.is_settled:
+        today = amount_of(self.today)
+        if not today.is_settled:
             return NOT_STATED
-        return stated(less(self.amount, self.today.only))
+        return stated(less(self.amount, today.only))
 
     @property
     def percent(self) -> Stated[Decimal]:
@@ -54,9 +53,10 @@ class FundingLine(Shown):
         """
         if not self.difference.is_stated:
             return NOT_STATED
-        if not self.today.is_settled or not self.today.only:
+        today = amount_of(self.today).only
+        if not today:
             return NONE
-        return stated(in_per_cent(self.difference.only, self.today.only))
+        return stated(in_per_cent(self.difference.only, today))
 
     def cells(self) -> tuple[str, ...]:
         """Give the cells of its row in a table."""
@@ -77,7 +77,7 @@ class FundingLine(Shown):
         """Give it as plain values, ready for JSON; what is not settled is nothing."""
         return {
             "payer": self.payer,
-            "today": _known(self.today),
+            "today": _known(as_printed(self.today)),
             "amount": str(self.amount),
             "difference": _known(self.difference),
             "percent": _known(self.percent),

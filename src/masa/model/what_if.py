@@ -14,6 +14,7 @@ from masa.model.allocations import Allocation, allocate
 from masa.model.funding import Budget
 from masa.model.funding_rules import FundingRule
 from masa.model.funding_scenarios import FundingScenario
+from masa.model.line_sums import amount_of
 from masa.model.scenario_lines import FundingLine
 
 __all__ = ["Money", "fund", "paid_today"]
@@ -96,7 +97,8 @@ def fund(
 def paid_today(budget: Budget) -> dict[str, Stated[Decimal]]:
     """Give what each pays by a budget; somebody with several lines pays them together.
 
-    It is not stated what somebody pays if one of several lines is not settled.
+    A proposal stays one unless lines are added up, which goes by what is printed. It
+    is not stated what somebody pays if one of several lines is open.
     """
     lines: dict[str, list[Stated[Decimal]]] = {}
     for line in budget.contributions:
@@ -107,9 +109,10 @@ def paid_today(budget: Budget) -> dict[str, Stated[Decimal]]:
 def _together(amounts: list[Stated[Decimal]]) -> Stated[Decimal]:
     if len(amounts) == 1:
         return amounts[0]
-    if not all(amount.is_settled for amount in amounts):
+    told = [amount_of(amount) for amount in amounts]
+    if not all(amount.is_settled for amount in told):
         return NOT_STATED
-    return stated(added(amount.only for amount in amounts))
+    return stated(added(amount.only for amount in told))
 
 
 def _total(money: Money, total: int | Decimal | str | None) -> Decimal:
@@ -141,7 +144,7 @@ def _as_today(money: Money, gone: Iterable[str]) -> dict[str, Decimal]:
         )
     _income(money)  # says which lines are not settled
     staying = {
-        payer: amount.only
+        payer: amount_of(amount).only
         for payer, amount in paid_today(money).items()
         if payer not in set(gone)
     }

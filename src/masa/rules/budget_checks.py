@@ -14,6 +14,7 @@ from masa.ground.text import in_short, listed
 from masa.model.doubts import Footnote
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, CostLine, amount_in_pounds
+from masa.model.line_sums import amount_of, as_printed
 from masa.rules.identities import once
 from masa.rules.money_checks import MoneyCheck
 from masa.rules.remarks import Severity
@@ -101,9 +102,10 @@ def _name(line: Contribution | CostLine) -> str:
 
 def _too_much(lines: list[Contribution | CostLine]) -> str:
     """Say by how much a sum is too high if equal lines are one line."""
-    if not all(line.amount.is_settled for line in lines):
+    told = [amount_of(line.amount) for line in lines]
+    if not all(amount.is_settled for amount in told):
         return ""
-    amounts = Counter(line.amount.only for line in lines)
+    amounts = Counter(amount.only for amount in told)
     over = sum((many - 1) * to_pence(one) for one, many in amounts.items())
     if not over:
         return ""
@@ -127,7 +129,8 @@ def _finer(
     lines: Iterable[tuple[str, Stated[Decimal]]],
     to_nearest: Stated[Decimal],
 ) -> Iterator[MoneyCheck]:
-    step = to_pence(to_nearest.only) if to_nearest.is_settled else 0
+    said_step = as_printed(to_nearest)
+    step = to_pence(said_step.only) if said_step.is_settled else 0
     found = [
         f"{name} ({in_pounds(value)})"
         for name, amount in lines
@@ -135,7 +138,7 @@ def _finer(
         if step and to_pence(value) % step
     ]
     if found:
-        said = in_pounds(to_nearest.only)
+        said = in_pounds(said_step.only)
         yield MoneyCheck(
             id=ROUNDED,
             severity=Severity.WORTH_A_LOOK,
@@ -155,7 +158,7 @@ def _places(budget: Budget, *facts: Stated[object]) -> tuple[Source, ...]:
 
 def _years(budget: Budget) -> Iterator[MoneyCheck]:
     """Look for contributions and spending that may be of two years."""
-    paid, spent = budget.year, budget.costs_year
+    paid, spent = as_printed(budget.year), as_printed(budget.costs_year)
     if not (budget.contributions and budget.costs):
         return
     years = {one.only for one in (paid, spent) if one.is_settled}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from masa.ground.amount_ranges import AmountRange
 from masa.ground.blocks import Block, Heading, Pairs, Paragraph, Table
@@ -159,7 +159,8 @@ def compare_budgets(
     """Compare two budgets: two years of one arrangement, or two arrangements.
 
     Payers are compared by name and by kind. What is rounded, said in two ways or not
-    settled stays within its bounds, in the differences too.
+    settled stays within its bounds, in the differences too. While the kind of a payer
+    is not known, each kind pays so much at least.
 
     Args:
         before: The one.
@@ -234,7 +235,7 @@ def _by(budget: Budget, told: Mapping[str, str]) -> tuple[Ranges, Shares]:
     shares: Shares = {}
     if budget.has_shares:
         groups = budget.by_category(told, rounding=Rounding.HALF_UP)
-        shares = {group.name: group.percent for group in groups}
+        shares = {one.name: one.percent for one in groups if not one.open_lines}
     return _gathered(budget, lines), shares
 
 
@@ -248,8 +249,15 @@ def _by_kind(budget: Budget, whole: Arrangement | None) -> tuple[Ranges, Shares]
     lines = budget.contributions
     told = {one.payer: kind_of(one, whole, ()) or NOT_KNOWN for one in lines}
     ranges, shares = _by(budget, told)
-    nothing = {kind: AmountRange.exactly(0) for kind in KINDS if lines}
-    return nothing | dict(ranges), shares
+    if NOT_KNOWN not in ranges:
+        nothing = {kind: AmountRange.exactly(0) for kind in KINDS if lines}
+        return nothing | dict(ranges), shares
+    unknown = dict.fromkeys(KINDS, AmountRange())
+    least = {
+        kind: found if kind == NOT_KNOWN else evolve(found, most=None)
+        for kind, found in ranges.items()
+    }
+    return unknown | least, shares
 
 
 def _gathered(budget: Budget, lines: Iterable[tuple[str, str, Fact]]) -> Ranges:

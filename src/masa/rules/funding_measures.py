@@ -17,6 +17,7 @@ from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
 from masa.model.funding import Budget
 from masa.model.funding_rules import FundingRule
+from masa.model.line_sums import amount_of
 from masa.model.money_groups import NOT_KNOWN, kind_of
 from masa.model.partners import PartnerKind
 from masa.model.what_if import fund, paid_today
@@ -94,7 +95,7 @@ def funding_measures(  # noqa: PLR0913 (each is one thing that is asked)
     if basis is not None and not isinstance(basis, FundingRule):
         raise KindError(f"{echo(basis)} is not a rule", remedy="give a FundingRule")
     held = held_against(arrangement, edition, on, None)
-    paid = paid_today(budget)
+    paid = _paid(budget)
     kinds = {
         line.payer: kind_of(line, arrangement, tuple(paid)) or NOT_KNOWN
         for line in budget.contributions
@@ -132,6 +133,11 @@ def _checked(children: object) -> int:
             remedy='write stated(95_000, at="ONS, mid-2018")',
         )
     return many
+
+
+def _paid(budget: Budget) -> dict[str, Stated[Decimal]]:
+    """Give what each pays, as sums take it: a proposal counts, and none is nothing."""
+    return {payer: amount_of(paid) for payer, paid in paid_today(budget).items()}
 
 
 def _together(amounts: Iterable[Stated[Decimal]]) -> Stated[Decimal]:
@@ -209,10 +215,11 @@ def _concentration(paid: Amounts) -> Iterator[FundingMeasure]:
 
 def _against(budget: Budget, basis: FundingRule) -> Iterator[FundingMeasure]:
     """Hold the share of each payer beside what it would be by a rule."""
-    total = _together(paid_today(budget).values())
+    paid = _paid(budget)
+    total = _together(paid.values())
     if not total.is_settled or not total.only:
         value = NONE if total.is_stated else NOT_STATED
-        for payer in dict.fromkeys((*paid_today(budget), *basis.payers)):
+        for payer in dict.fromkeys((*paid, *basis.payers)):
             yield _measure(BASIS, payer, value, PERCENT)
         return
     lines = fund(budget, basis).lines

@@ -7,6 +7,7 @@ from masa.ground.findings import Finding
 from masa.ground.law import shelf
 from masa.ground.logic import Answer
 from masa.ground.money import in_pounds
+from masa.ground.percents import in_per_cent
 from masa.ground.sources import Source
 from masa.ground.stated import Absence
 from masa.ground.text import few
@@ -14,6 +15,7 @@ from masa.model.arrangement import Arrangement
 from masa.model.documents import Collective
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, amount_in_pounds
+from masa.model.line_sums import sum_of_lines
 from masa.model.partners import DescribedSet, RelevantAgency
 from masa.rules.identities import Identities, once
 from masa.rules.money_checks import MoneyCheck
@@ -73,12 +75,12 @@ def _with_amounts(lines: Iterable[Contribution]) -> str:
 
 def _together(lines: Sequence[Contribution], budget: Budget) -> str:
     """Say what several lines come to, and their share, where that is known."""
-    if not budget.has_shares or not all(line.amount.is_settled for line in lines):
+    if not budget.has_shares:
         return ""
-    names = {line.payer: "these" for line in lines}
-    these = budget.by_category(names, rounding="half-up")["these"]
-    whole = f"; together {in_pounds(these.amount)}" if len(lines) > 1 else ""
-    return f"{whole}, which is {these.percent} % of the contributions"
+    these = sum_of_lines((line.payer, line.amount) for line in lines)
+    percent = in_per_cent(these, budget.income)
+    whole = f"; together {in_pounds(these)}" if len(lines) > 1 else ""
+    return f"{whole}, which is {percent} % of the contributions"
 
 
 def _places(lines: Iterable[Contribution], budget: Budget) -> tuple[Source, ...]:

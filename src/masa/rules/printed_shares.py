@@ -14,6 +14,7 @@ from masa.ground.stated import Stated
 from masa.ground.text import in_short, listed
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, CostLine
+from masa.model.line_sums import amount_of, as_printed
 from masa.model.payer_shares import Rounding, shares_of
 from masa.rules.identities import once
 from masa.rules.money_checks import MoneyCheck
@@ -68,8 +69,8 @@ def check_printed_shares(budget: Budget) -> Iterator[MoneyCheck]:
                 total_id=total_id,
                 each_id=each_id,
                 names=tuple(map(_name, lines)),
-                amounts=tuple(line.amount for line in lines),
-                shares=tuple(line.printed_share for line in lines),
+                amounts=tuple(amount_of(line.amount) for line in lines),
+                shares=tuple(as_printed(line.printed_share) for line in lines),
                 places=once((*(line.at for line in lines), budget.at)),
             )
             yield _sum_of(table)

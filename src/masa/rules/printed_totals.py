@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from masa.ground.amount_ranges import AmountRange
 from masa.ground.findings import Finding
@@ -13,7 +13,13 @@ from masa.ground.sources import Source
 from masa.ground.stated import Stated
 from masa.ground.text import in_short, listed
 from masa.model.funding import Budget
-from masa.model.line_sums import range_of, range_of_lines
+from masa.model.line_sums import (
+    amount_of,
+    as_printed,
+    range_of,
+    range_of_lines,
+    settled_lines,
+)
 from masa.rules.identities import once
 from masa.rules.money_checks import MoneyCheck
 from masa.rules.remarks import Severity
@@ -61,9 +67,14 @@ class _Sum:
 
     @property
     def open_lines(self) -> tuple[str, ...]:
-        found = [name for name, amount in self.lines if not amount.is_settled]
+        lines = ((name, amount_of(amount)) for name, amount in self.lines)
+        found = [name for name, amount in lines if not amount.is_settled]
         found += [] if self.lines else ["the lines"]
-        return (*found, *([] if self.printed.is_settled else [TOTAL]))
+        return (*found, *([] if as_printed(self.printed).is_settled else [TOTAL]))
+
+    def said(self, pounds: Decimal, within: AmountRange) -> str:
+        """Print an amount, and how firmly it is said."""
+        return str(evolve(AmountRange.exactly(pounds), standings=within.standings))
 
 
 def check_printed_totals(budget: Budget) -> Iterator[MoneyCheck]:
@@ -75,7 +86,7 @@ def check_printed_totals(budget: Budget) -> Iterator[MoneyCheck]:
         (SPENDING_TOTAL, "line of planned spending", spending, budget.costs_total),
     )
     for id_, what, lines, printed in sums:
-        if printed.is_stated:
+        if printed.values:
             places = once((*(one.at for one in printed.statements), budget.at))
             table = _Sum(
                 id=id_,
@@ -89,10 +100,11 @@ def check_printed_totals(budget: Budget) -> Iterator[MoneyCheck]:
 
 
 def _settled(table: _Sum) -> MoneyCheck:
-    pence = [(name, to_pence(amount.only)) for name, amount in table.lines]
-    whole, printed = sum(paid for _, paid in pence), to_pence(table.printed.only)
-    told = in_pounds(table.printed.only)
-    made = in_pounds(from_pence(whole))
+    pence = settled_lines(table.lines)
+    total = as_printed(table.printed).only
+    whole, printed = sum(paid for _, paid in pence), to_pence(total)
+    told = table.said(total, table.printed_within)
+    made = table.said(from_pence(whole), table.within)
     claim = f"{table.claim} to the printed {told}"
     if whole == printed:
         says = f"The printed total is {told}, and {table.come} {made}."
@@ -123,7 +135,7 @@ def _settled(table: _Sum) -> MoneyCheck:
 
 
 def _before_rounding(to_nearest: Stated[Decimal]) -> tuple[str, ...]:
-    if to_nearest.is_settled:
+    if as_printed(to_nearest).is_settled:
         return ("the amounts before they were rounded",)
     return ("to what the amounts are rounded",)
 

@@ -29,7 +29,10 @@ def amount_ranges(draw: DrawFn) -> masa.AmountRange:
     bounds = sorted(draw(st.lists(_balances(), min_size=2, max_size=2)))
     least, most = (draw(st.none() | st.just(bound)) for bound in bounds)
     missing = draw(st.lists(names(), max_size=2))
-    return masa.AmountRange(least=least, most=most, not_stated=tuple(missing))
+    firm = draw(st.lists(st.sampled_from(masa.Standing), max_size=2))
+    return masa.AmountRange(
+        least=least, most=most, not_stated=tuple(missing), standings=tuple(firm)
+    )
 
 
 def _balances() -> SearchStrategy[Decimal]:

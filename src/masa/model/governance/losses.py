@@ -13,6 +13,7 @@ from masa.ground.text import did_you_mean, echo, few, in_short, listed
 from masa.model.funding import Budget
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
 from masa.model.governance.ties import Ties, Who
+from masa.model.line_sums import amount_of
 from masa.model.relations import Verb
 
 __all__ = ["GovernanceLoss", "MoneyLost", "without"]
@@ -205,15 +206,16 @@ def _money(ties: Ties, own: dict[str, None]) -> Iterator[MoneyLost]:
             every = budget.contributions
             lines = [line for line in every if roster.key(line.payer) in own]
             if lines:
-                settled = [line for line in lines if line.amount.is_settled]
-                untold = [line.payer for line in lines if not line.amount.is_settled]
+                paid = [(line.payer, amount_of(line.amount)) for line in lines]
+                told = [amount.only for _, amount in paid if amount.is_settled]
+                untold = [payer for payer, amount in paid if not amount.is_settled]
                 yield MoneyLost(
                     budget=str(budget),
-                    amount=sum((line.amount.only for line in settled), Decimal(0)),
+                    amount=sum(told, Decimal(0)),
                     of=budget.income if _adds_up(budget) else None,
                     not_stated=tuple(untold),
                 )
 
 
 def _adds_up(budget: Budget) -> bool:
-    return all(line.amount.is_settled for line in budget.contributions)
+    return all(amount_of(line.amount).is_settled for line in budget.contributions)
