@@ -216,14 +216,14 @@ def test_none_is_nothing_however_far_the_rest_is_rounded() -> None:
 
 
 def test_a_budget_of_a_draft_is_read_as_one_that_holds() -> None:
-    draft: dict[str, Standing] = {"standing": Standing.PROPOSED}
+    draft = Standing.PROPOSED
     budget = Budget(
         contributions=(_paid("A", 100),),
-        costs=(CostLine(item="a", amount=stated(Decimal(60), **draft)),),
-        to_nearest=stated(Decimal(10), **draft),
-        carried_forward=stated(Decimal(30), **draft),
-        carried_forward_to_nearest=stated(Decimal(0), **draft),
-        carried_forward_holds_surplus=stated(value=True, **draft),
+        costs=(CostLine(item="a", amount=stated(Decimal(60), standing=draft)),),
+        to_nearest=stated(Decimal(10), standing=draft),
+        carried_forward=stated(Decimal(30), standing=draft),
+        carried_forward_to_nearest=stated(Decimal(0), standing=draft),
+        carried_forward_holds_surplus=stated(value=True, standing=draft),
     )
     assert str(budget.income_range) == "£95 to £104.99"
     assert str(budget.carried_forward_range) == "£30 (proposed)"

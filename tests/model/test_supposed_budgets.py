@@ -7,9 +7,9 @@ import pytest
 
 import masa
 from masa.ground.errors import AmountError, KindError, RangeError, UnknownNameError
-from masa.ground.stated import stated
+from masa.ground.stated import Stated, stated
 from masa.model.funding import Budget
-from masa.model.funding_lines import Contribution
+from masa.model.funding_lines import Contribution, CostLine
 
 (BARNET,) = masa.examples.load("barnet").budgets
 TWO_POTS = Budget(
@@ -27,6 +27,32 @@ def test_without_a_payer_its_lines_are_gone_and_no_total_is_printed() -> None:
     assert left.carried_forward == BARNET.carried_forward
     assert not TWO_POTS.without("A").contributions
     assert BARNET.contributed_total.is_stated
+
+
+def test_a_reading_of_a_footnote_does_not_bring_back_who_is_gone() -> None:
+    left = BARNET.without("CLCH")
+    assert left.under("b").income == 256_100 - 5_000
+    assert left.footnotes[0].says == BARNET.footnotes[0].says
+
+
+@pytest.mark.parametrize("holds", [True, False, None])
+def test_a_supposed_deficit_comes_off_what_is_carried_forward(
+    holds: bool | None,  # noqa: FBT001 (a column of the table)
+) -> None:
+    budget = Budget(
+        contributions=(
+            Contribution(payer="C", amount=stated(Decimal(70_000))),
+            Contribution(payer="I", amount=stated(Decimal(30_000))),
+        ),
+        costs=(CostLine(item="all", amount=stated(Decimal(96_000))),),
+        carried_forward=stated(Decimal(24_000)),
+        carried_forward_holds_surplus=Stated() if holds is None else stated(holds),
+    )
+    said = "no cover, but a deficit of £42,000"
+    assert str(budget.without("C").months_of_cover) == said
+    assert str(budget.with_changes(C=0).months_of_cover) == said
+    untold = Budget(contributions=budget.contributions).without("C")
+    assert not untold.carried_forward_holds_surplus.is_stated
 
 
 def test_with_changes_some_pay_another_amount() -> None:

@@ -97,10 +97,14 @@ class TestBudgets:
         for reading in budget.months_of_cover.readings:
             kept = budget.carried_forward.only
             kept += 0 if reading.holds_surplus else budget.surplus
-            months = Fraction(kept) / Fraction(budget.expenditure) * 12
+            months = max(Fraction(kept) / Fraction(budget.expenditure) * 12, Fraction(0))
             half = Fraction(1, 200)
+            assert reading.most is not None
+            assert reading.months is not None
             assert Fraction(reading.least) - half <= months
             assert months <= Fraction(reading.most) + half
+            assert abs(Fraction(reading.months) - months) <= half
+            assert reading.printed == kept
 
     @given(strategies.settled_budgets())
     def test_a_true_total_is_right_and_a_wrong_one_found_to_the_penny(

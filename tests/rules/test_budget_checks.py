@@ -3,6 +3,7 @@
 import pytest
 
 import masa
+from masa.rules.budget_checks import left
 
 TOP = 'id = "x"\ntitle = "X"\nbodies = ["A", "B"]\n[[budgets]]\n'
 ONE_OF_EACH = """
@@ -162,6 +163,11 @@ def test_where_the_surplus_is_has_to_be_known() -> None:
             ),
         )
     ]
+    short = kept.replace("amount = 3", "amount = 7")
+    ((_, says),) = found("surplus-carried-forward", short)
+    assert says.startswith("Whether the deficit of the year is within what is carried")
+    alike = kept.replace("amount = 3", "amount = 5")
+    assert found("surplus-carried-forward", alike) == []
     told = f"{kept}carried_forward_holds_surplus = true"
     assert found("surplus-carried-forward", told) == []
     assert found("surplus-carried-forward", ONE_OF_EACH) == []
@@ -182,7 +188,8 @@ def test_a_footnote_that_may_change_the_sums_is_told() -> None:
             "unknown",
             (
                 "As printed, the contributions come to £5. The footnote * can be "
-                "read in another way: under b they come to £1, £2 short."
+                "read in another way: under b they come to £1, £2 short of the "
+                "planned spending."
             ),
         )
     ]
@@ -191,6 +198,40 @@ def test_a_footnote_that_may_change_the_sums_is_told() -> None:
     assert "The footnote can be read" in says
 
 
-def test_a_reading_of_what_is_not_settled_changes_no_sum() -> None:
+def test_a_reading_changes_the_contributions_where_no_spending_is_printed() -> None:
     text = 'contributions = [{ payer = "A", amount = 5 }]\n'
+    ((_, says),) = found("footnote-readings", text + READINGS)
+    assert says.endswith("under b they come to £1.")
+
+
+def test_a_reading_that_leaves_the_sum_as_it_is_is_not_told() -> None:
+    text = 'contributions = [{ payer = "A", amount = 1 }]\n'
     assert found("footnote-readings", text + READINGS) == []
+
+
+@pytest.mark.parametrize(
+    ("cost", "to_nearest", "said"),
+    [
+        (3, 0, "£2 left over"),
+        (7, 0, "£2 short of the planned spending"),
+        (6000, 1000, "£4,995 to £6,500 short of the planned spending"),
+        (500, 1000, "between £1,000 short of the planned spending and £505 left over"),
+    ],
+)
+def test_what_is_left_is_told_within_its_bounds(
+    cost: int, to_nearest: int, said: str
+) -> None:
+    text = (
+        f'contributions = [{{ payer = "A", amount = 5 }}]\nto_nearest = {to_nearest}\n'
+        f'costs = [{{ item = "I", amount = {cost} }}]\n'
+    )
+    (budget,) = masa.loads(TOP + text).budgets
+    assert left(budget.surplus_range) == said
+
+
+def test_what_is_left_of_a_draft_says_so_and_what_is_open_stays_open() -> None:
+    draft = f"{ONE_OF_EACH}standing = 'proposed'"
+    (budget,) = masa.loads(TOP + draft).budgets
+    assert left(budget.surplus_range) == "£2 left over (proposed)"
+    (budget,) = masa.loads(TOP + ONE_OF_EACH.replace(", amount = 3", "")).budgets
+    assert left(budget.surplus_range) == "at most £5, not counting I"

@@ -153,8 +153,7 @@ class AmountRange(Shown):
         return self + -other
 
     def __str__(self) -> str:
-        held = f" ({'; '.join(one.value for one in self.standings)})"
-        said = self._bounds() + held * bool(self.standings)
+        said = f"{self._bounds()}{self.firmness}"
         if not self.not_stated:
             return said
         return f"{said}, not counting {listed(self.not_stated)}"
@@ -170,6 +169,12 @@ class AmountRange(Shown):
             return in_pounds(self.least)
         least, most = self.in_whole_pounds
         return f"{in_pounds(least)} to {in_pounds(most)}"
+
+    @property
+    def firmness(self) -> str:
+        """What follows the bounds if it does not hold yet, such as " (proposed)"."""
+        said = "; ".join(one.value for one in self.standings)
+        return f" ({said})" if said else ""
 
     @property
     def in_whole_pounds(self) -> tuple[Decimal, Decimal]:

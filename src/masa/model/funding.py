@@ -8,13 +8,16 @@ from attrs import evolve, field, frozen
 from masa.ground.amount_ranges import AmountRange
 from masa.ground.checks import EXPECTED, checked
 from masa.ground.money import Balance, Pounds
+from masa.ground.percents import less
 from masa.ground.periods import FinancialYear
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
-from masa.ground.stated import NOT_STATED, Standing, Stated
+from masa.ground.stated import NOT_STATED, Standing, Stated, stated
+from masa.ground.text import Prose
 from masa.model.doubts import Footnote
 from masa.model.funding_lines import Contribution, CostLine, stated_pounds
 from masa.model.line_sums import (
+    all_told,
     amount_of,
     as_printed,
     range_of,
@@ -38,8 +41,15 @@ from masa.model.money_groups import (
     use_of,
 )
 from masa.model.payer_shares import Rounding, Shares, shares_of
-from masa.model.reserves import MonthsOfCover, months_of_cover
-from masa.model.supposed_budgets import Amount, Changes, amended, changed, without
+from masa.model.reserves import MonthsOfCover, Reserve, months_of_cover
+from masa.model.supposed_budgets import (
+    Amount,
+    Changes,
+    amended,
+    changed,
+    spoken_of,
+    without,
+)
 
 __all__ = ["Budget"]
 
@@ -68,6 +78,8 @@ class Budget(Shown):
         carried_forward_to_nearest: To what it is rounded, such as 1000.
         carried_forward_holds_surplus: Whether the surplus of the year is in it.
         footnotes: The footnotes, with their readings.
+        says: What has to be known of the whole before its figures are read, such as
+            whose money it is.
         at: Where it is printed.
         standing: How firmly.
 
@@ -75,6 +87,7 @@ class Budget(Shown):
         AmountError: If an amount is none that anybody pays.
         DateError: If a year cannot be read.
         KindError: If a part is of the wrong type.
+        TextError: If a text breaks the text policy.
     """
 
     year: Stated[FinancialYear] = field(default=NOT_STATED, metadata=EXPECTED)
@@ -88,6 +101,7 @@ class Budget(Shown):
     carried_forward_to_nearest: Stated[Pounds] = NOT_STATED
     carried_forward_holds_surplus: Stated[bool] = NOT_STATED
     footnotes: tuple[Footnote, ...] = ()
+    says: Stated[Prose] = NOT_STATED
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE
 
@@ -150,21 +164,24 @@ class Budget(Shown):
         """How many months of the planned spending what is carried forward covers.
 
         If it is not told whether the surplus of the year is within what is carried
-        forward, both readings are given. The planned spending is taken as that of
+        forward, both readings are given, each within what is known of it and with the
+        plain figure for the printed amounts. The planned spending is taken as that of
         twelve months.
 
         Raises:
-            UnsettledError: If what is carried forward or a line is not settled; it
-                names what is missing.
+            UnsettledError: If what is carried forward or a line of the spending is
+                open; it names what is missing.
             RangeError: If nothing is spent, or perhaps nothing.
         """
         held = as_printed(self.carried_forward_holds_surplus)
-        return months_of_cover(
-            self.carried_forward_range,
-            self.income_range,
-            self.expenditure_range,
-            holds_surplus=held.only if held.is_settled else None,
+        reserve = Reserve(
+            kept=self.carried_forward_range,
+            income=self.income_range,
+            spending=self.expenditure_range,
+            printed=self._printed,
         )
+        known = held.only if held.is_settled else None
+        return months_of_cover(reserve, holds_surplus=known)
 
     @property
     def is_settled(self) -> bool:
@@ -182,8 +199,7 @@ class Budget(Shown):
     def has_shares(self) -> bool:
         """Whether every contribution is told, and they come to more than nothing."""
         lines = self._incomes
-        told = all(amount_of(amount).is_settled for _, amount in lines)
-        return bool(lines) and told and self.income > 0
+        return all_told(lines) and self.income > 0
 
     def under(self, reading: str) -> "Budget":
         """Give the budget as it is under one reading of a footnote.
@@ -201,8 +217,10 @@ class Budget(Shown):
     def without(self, *payers: str) -> "Budget":
         """Give the budget as it would be if some paid nothing.
 
-        What is carried forward stays as printed; no document prints the total of what
-        is left, so none is stated.
+        What is carried forward stays as printed. The surplus or deficit that is then
+        left is supposed, so that it cannot be in it: it comes on top, or off. No
+        document prints the total of what is left, so none is stated, and no reading of
+        a footnote speaks of them any more.
 
         Args:
             *payers: Who does not pay, as named in the table.
@@ -210,16 +228,17 @@ class Budget(Shown):
         Raises:
             UnknownNameError: If one of them pays nothing as it is.
         """
-        left = without(self.contributions, payers)
-        return evolve(self, contributions=left, contributed_total=NOT_STATED)
+        left = self._supposed(without(self.contributions, payers))
+        return evolve(left, footnotes=spoken_of(self.footnotes, left.contributions))
 
     def with_changes(
         self, changes: Changes | None = None, /, **amounts: Amount
     ) -> "Budget":
         """Give the budget as it would be if some paid another amount.
 
-        What is carried forward stays as printed; no document prints the total of what
-        is then paid, so none is stated.
+        What is carried forward stays as printed, and what is then left over or short
+        comes on top, or off, as in `without`. No document prints the total of what is
+        then paid, so none is stated.
 
         Args:
             changes: What each would pay, in pounds, as a mapping or as pairs.
@@ -232,8 +251,7 @@ class Budget(Shown):
             KindError: If an amount is a float or no amount; it names the payer.
             TextError: If a name breaks the text policy.
         """
-        lines = changed(self.contributions, changes or (), amounts)
-        return evolve(self, contributions=lines, contributed_total=NOT_STATED)
+        return self._supposed(changed(self.contributions, changes or (), amounts))
 
     def shares(
         self, places: int = 2, *, rounding: Rounding | str = Rounding.LARGEST_REMAINDER
@@ -370,6 +388,29 @@ class Budget(Shown):
 
     def _paid(self, groups: Iterable[str | None]) -> Iterator[Grouped]:
         return _grouped(told_lines(self._incomes), groups)
+
+    @property
+    def _printed(self) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+        """What is carried forward, left over and spent, each as printed, if told."""
+        kept = amount_of(self.carried_forward)
+        income, spent = (
+            sum_of_lines(lines) if all_told(lines) else None
+            for lines in (self._incomes, self._costs)
+        )
+        left = None if income is None or spent is None else less(income, spent)
+        return kept.only if kept.is_settled else None, left, spent
+
+    def _supposed(self, lines: tuple[Contribution, ...]) -> "Budget":
+        """Take lines that nobody printed: their surplus is in no printed reserve."""
+        holds = self.carried_forward_holds_surplus
+        if self.carried_forward.is_stated:
+            holds = stated(value=False)
+        return evolve(
+            self,
+            contributions=lines,
+            contributed_total=NOT_STATED,
+            carried_forward_holds_surplus=holds,
+        )
 
     def _pence_by_payer(self) -> dict[str, int]:
         pence: dict[str, int] = {}

@@ -18,6 +18,7 @@ from masa.ground.stated import Absence, Standing, Stated, Statement
 from masa.ground.text import in_short, listed
 
 __all__ = [
+    "all_told",
     "amount_of",
     "as_printed",
     "range_of",
@@ -76,6 +77,12 @@ def sum_of_lines(lines: Iterable[Line]) -> Decimal:
             lines.
     """
     return from_pence(sum(pence for _, pence in settled_lines(lines)))
+
+
+def all_told(lines: Iterable[Line]) -> bool:
+    """Whether there are lines, and each tells what it comes to."""
+    amounts = [amount_of(amount) for _, amount in lines]
+    return bool(amounts) and all(amount.is_settled for amount in amounts)
 
 
 def settled_lines(lines: Iterable[Line]) -> list[tuple[str, int]]:

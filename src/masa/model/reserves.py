@@ -8,42 +8,95 @@ from attrs import frozen
 
 from masa.ground.amount_ranges import AmountRange
 from masa.ground.errors import RangeError, UnsettledError
-from masa.ground.money import to_pence
+from masa.ground.money import in_pounds, to_pence
+from masa.ground.percents import added, rounded
 from masa.ground.shown import Shown
 from masa.ground.text import in_short, listed
 
-__all__ = ["MonthsOfCover", "ReserveReading", "months_of_cover"]
+__all__ = [
+    "MonthsOfCover",
+    "Reserve",
+    "ReserveReading",
+    "months_of_cover",
+    "result_of",
+]
 
 MONTHS = 12
-WITHIN, BESIDE = "the surplus is within it", "the surplus comes on top of it"
+SURPLUS, DEFICIT, EITHER = "surplus", "deficit", "surplus or deficit"
+NO_COVER, OF_A_YEAR = "no cover", "of a year's planned spending"
 
 
 @frozen(kw_only=True)
 class ReserveReading(Shown):
     """How long a reserve lasts, if the surplus of the year is in it, or if not.
 
+    Months are those of twelve months' planned spending, rounded to two decimal places
+    and never below nought: a deficit covers nothing.
+
     Args:
         holds_surplus: Whether the surplus of the year is within what is carried
             forward; if not, it is added.
-        reserve: What there is, in pounds.
-        least: The fewest months that it can last at the rate of the planned
-            spending, rounded to two decimal places; negative for a deficit.
-        most: The most.
+        result: What the year leaves: a ``surplus``, a ``deficit``, or either.
+        reserve: What there is, in pounds, within what is known of it.
+        least: The fewest months that it can last.
+        most: The most; nothing if that is not known.
+        printed: What there is if each amount is taken as printed, without rounding;
+            nothing if one is open, and so below.
+        months: How many months that lasts.
+        percent: That in per cent of a year's planned spending; negative for a deficit.
     """
 
     holds_surplus: bool
+    result: str
     reserve: AmountRange
     least: Decimal
-    most: Decimal
+    most: Decimal | None
+    printed: Decimal | None = None
+    months: Decimal | None = None
+    percent: Decimal | None = None
+
+    @property
+    def reading(self) -> str:
+        """What is supposed, in words."""
+        if self.holds_surplus:
+            return f"the {self.result} is within it"
+        off = "comes off it" if self.result == DEFICIT else "comes on top of it"
+        return f"the {self.result} {off}"
+
+    @property
+    def in_words(self) -> str:
+        """How long it lasts: as printed, and within what rounding allows."""
+        within = f"{_months(self.least, self.most)}, {self.reserve}"
+        if self.printed is None or self.months is None:
+            return _months(self.least, self.most) + f" ({self.reserve})"
+        if self.printed <= 0:
+            said = NO_COVER + _short(self.printed)
+        else:
+            said = f"{self.months} months"
+            within = f"{self.percent} % {OF_A_YEAR}{self._rounded(within)}"
+            return f"{said} ({self._as_printed}, {within})"
+        return said if self.reserve.is_exact else f"{said} (within rounding: {within})"
+
+    @property
+    def _as_printed(self) -> str:
+        if self.reserve.is_exact or self.printed is None:
+            return str(self.reserve)
+        return f"{in_pounds(self.printed)} as printed"
+
+    def _rounded(self, within: str) -> str:
+        return "" if self.reserve.is_exact else f"; within rounding: {within}"
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
-        yield "reading", WITHIN if self.holds_surplus else BESIDE
+        yield "reading", self.reading
         yield "reserve", self.reserve
         yield "months", _months(self.least, self.most)
+        if self.printed is not None:
+            yield "reserve as printed", in_pounds(self.printed)
+            yield "months as printed", self.months
+            yield "per cent of a year as printed", self.percent
 
     def __str__(self) -> str:
-        said = WITHIN if self.holds_surplus else BESIDE
-        return f"{_months(self.least, self.most)} if {said} ({self.reserve})"
+        return f"{self.in_words} if {self.reading}"
 
 
 @frozen(kw_only=True)
@@ -52,7 +105,7 @@ class MonthsOfCover(Shown):
 
     Args:
         readings: One reading if it is told whether the surplus of the year is within
-            what is carried forward; else both.
+            what is carried forward, or if that makes no difference; else both.
     """
 
     readings: tuple[ReserveReading, ...]
@@ -63,16 +116,16 @@ class MonthsOfCover(Shown):
         return min(reading.least for reading in self.readings)
 
     @property
-    def most(self) -> Decimal:
-        """The most months, over all readings."""
-        return max(reading.most for reading in self.readings)
+    def most(self) -> Decimal | None:
+        """The most months, over all readings; nothing if that is not known."""
+        every = [reading.most for reading in self.readings]
+        known = [most for most in every if most is not None]
+        return max(known) if len(known) == len(every) else None
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
         yield "months of cover", _months(self.least, self.most)
         for reading in self.readings:
-            said = WITHIN if reading.holds_surplus else BESIDE
-            months = _months(reading.least, reading.most)
-            yield f"if {said}", f"{months} ({reading.reserve})"
+            yield f"if {reading.reading}", reading.in_words
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each reading."""
@@ -80,75 +133,111 @@ class MonthsOfCover(Shown):
 
     def __str__(self) -> str:
         if len(self.readings) == 1:
-            return _months(self.least, self.most)
-        both = "; ".join(map(str, self.readings))
-        return f"{_months(self.least, self.most)}: {both}"
+            return self.readings[0].in_words
+        return "; ".join(map(str, self.readings))
 
 
-def _months(least: Decimal, most: Decimal) -> str:
-    if least == most:
-        return f"{least} months"
-    return f"{least} to {most} months"
+def _months(least: Decimal, most: Decimal | None) -> str:
+    if most is None:
+        return f"at least {least} months" if least else "a time that is not known"
+    if not most:
+        return NO_COVER
+    return f"{least} months" if least == most else f"{least} to {most} months"
 
 
-def months_of_cover(
-    kept: AmountRange,
-    income: AmountRange,
-    spending: AmountRange,
-    *,
-    holds_surplus: bool | None,
-) -> MonthsOfCover:
-    """Say how many months of spending a reserve covers, in each reading of it.
+def _short(amount: Decimal) -> str:
+    return f", but a deficit of {in_pounds(amount.copy_abs())}" if amount < 0 else ""
+
+
+@frozen(kw_only=True)
+class Reserve:
+    """What a reserve is reckoned from.
 
     Args:
         kept: What is carried forward.
         income: The contributions.
         spending: The planned spending of twelve months.
+        printed: What is carried forward and what the year leaves, each as printed,
+            and the planned spending; nothing for what is open.
+    """
+
+    kept: AmountRange
+    income: AmountRange
+    spending: AmountRange
+    printed: tuple[Decimal | None, Decimal | None, Decimal | None] = (None, None, None)
+
+    @property
+    def surplus(self) -> AmountRange:
+        """What the year leaves, within what is known of it."""
+        return self.income - self.spending
+
+    @property
+    def result(self) -> str:
+        """Whether the year leaves a surplus or a deficit."""
+        return result_of(self.surplus)
+
+    def as_printed(self, *, holds: bool) -> tuple[Decimal | None, Fraction | None]:
+        """Give what there is as printed, and how many years' spending that is."""
+        kept, left, spent = self.printed
+        parts = (kept,) if holds else (kept, left)
+        told = [part for part in parts if part is not None]
+        if not spent or len(told) < len(parts):
+            return None, None
+        return added(told), Fraction(added(told)) / Fraction(spent)
+
+
+def result_of(surplus: AmountRange) -> str:
+    """Say whether contributions less spending are a surplus, a deficit, or either."""
+    if surplus.least is not None and surplus.least >= 0:
+        return SURPLUS
+    if surplus.most is not None and surplus.most <= 0:
+        return DEFICIT
+    return EITHER
+
+
+def months_of_cover(reserve: Reserve, *, holds_surplus: bool | None) -> MonthsOfCover:
+    """Say how many months of spending a reserve covers, in each reading of it.
+
+    Args:
+        reserve: What it is reckoned from.
         holds_surplus: Whether the surplus is within what is carried forward; nothing
             if that is not known.
 
     Raises:
-        UnsettledError: If one of them has no bounds.
+        UnsettledError: If what is carried forward or the spending has no bounds.
         RangeError: If nothing is spent, or perhaps nothing.
     """
-    costs = _bounds(spending)
+    costs, _ = _bounds(reserve.spending), _bounds(reserve.kept)
     if costs[0] <= 0:
         raise RangeError(
-            f"nothing may be spent: {spending}", remedy="state the planned spending"
+            f"nothing may be spent: {reserve.spending}",
+            remedy="state the planned spending",
         )
     readings = (True, False) if holds_surplus is None else (holds_surplus,)
+    if holds_surplus is None and reserve.surplus == AmountRange.exactly(0):
+        readings = (True,)
     return MonthsOfCover(
-        readings=tuple(
-            _within(kept, costs) if held else _beside(kept, income, spending, costs)
-            for held in readings
-        )
+        readings=tuple(_reading(reserve, costs, holds=held) for held in readings)
     )
 
 
-def _within(kept: AmountRange, costs: tuple[int, int]) -> ReserveReading:
-    least, most = _ratios(_bounds(kept), costs)
-    return ReserveReading(
-        holds_surplus=True,
-        reserve=kept,
-        least=_in_months(least),
-        most=_in_months(most),
-    )
-
-
-def _beside(
-    kept: AmountRange,
-    income: AmountRange,
-    spending: AmountRange,
-    costs: tuple[int, int],
+def _reading(
+    reserve: Reserve, costs: tuple[int, int], *, holds: bool
 ) -> ReserveReading:
-    """Add the surplus: kept and income last as long as they do, less the one year."""
-    before = _bounds(kept + income)
-    least, most = _ratios(before, costs)
+    """Reckon one reading; a surplus that is added lasts as income does, less a year."""
+    held = reserve.kept if holds else reserve.kept + reserve.income
+    years = 0 if holds else 1
+    least, most = _least_of(held, costs), _most_of(held, costs)
+    printed, share = reserve.as_printed(holds=holds)
     return ReserveReading(
-        holds_surplus=False,
-        reserve=kept + income - spending,
-        least=_in_months(least - 1),
-        most=_in_months(most - 1),
+        holds_surplus=holds,
+        result=reserve.result,
+        reserve=reserve.kept if holds else reserve.kept + reserve.surplus,
+        least=_in_months(least - years),
+        most=None if most is None else _in_months(most - years),
+        printed=printed,
+        months=None if share is None else _in_months(share),
+        percent=None if share is None else rounded(share * 100),
     )
 
 
@@ -163,18 +252,19 @@ def _bounds(amount: AmountRange) -> tuple[int, int]:
     return to_pence(amount.least), to_pence(amount.most)
 
 
-def _ratios(held: tuple[int, int], costs: tuple[int, int]) -> tuple[Fraction, Fraction]:
-    """Give the least and the most that the one can be as a part of the other."""
-    low, high = costs
-    least, most = held
-    return (
-        Fraction(least, high if least > 0 else low),
-        Fraction(most, low if most > 0 else high),
-    )
+def _least_of(held: AmountRange, costs: tuple[int, int]) -> Fraction:
+    """Give the fewest years that it lasts; none if there is perhaps nothing."""
+    if held.least is None or held.least <= 0:
+        return Fraction(0)
+    return Fraction(to_pence(held.least), costs[1])
+
+
+def _most_of(held: AmountRange, costs: tuple[int, int]) -> Fraction | None:
+    if held.most is None:
+        return None
+    return Fraction(max(to_pence(held.most), 0), costs[0])
 
 
 def _in_months(years: Fraction) -> Decimal:
-    """Give a number of years as months, to two places, halves away from nought."""
-    hundredths = abs(years) * MONTHS * 100
-    whole = int(hundredths + Fraction(1, 2))
-    return Decimal(-whole if years < 0 else whole).scaleb(-2)
+    """Give a number of years as months, to two places; a deficit lasts for none."""
+    return rounded(max(years, Fraction(0)) * MONTHS)

@@ -13,7 +13,7 @@ from masa.ground.text import echo, listed
 from masa.model.doubts import Footnote
 from masa.model.funding_lines import Contribution
 
-__all__ = ["Amount", "Changes", "amended", "changed", "without"]
+__all__ = ["Amount", "Changes", "amended", "changed", "spoken_of", "without"]
 
 Amount = Decimal | int | str
 Changes = Mapping[str, Amount] | Iterable[tuple[str, Amount]]
@@ -89,6 +89,24 @@ def amended(lines: Lines, footnotes: Sequence[Footnote], reading: str) -> Lines:
         if line.payer in amounts
         else line
         for line in lines
+    )
+
+
+def spoken_of(footnotes: Iterable[Footnote], lines: Lines) -> tuple[Footnote, ...]:
+    """Let readings of footnotes amend only the payers that are left."""
+    names = set(_payers(lines))
+    return tuple(
+        evolve(
+            note,
+            readings=tuple(
+                evolve(
+                    reading,
+                    amends=tuple(one for one in reading.amends if one.payer in names),
+                )
+                for reading in note.readings
+            ),
+        )
+        for note in footnotes
     )
 
 

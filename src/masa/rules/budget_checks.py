@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from decimal import Decimal
 
+from attrs import evolve
+
+from masa.ground.amount_ranges import AmountRange
 from masa.ground.errors import UnknownNameError
 from masa.ground.findings import Finding
 from masa.ground.logic import Answer
@@ -15,15 +18,17 @@ from masa.model.doubts import Footnote
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, CostLine, amount_in_pounds
 from masa.model.line_sums import amount_of, as_printed
+from masa.model.reserves import DEFICIT, EITHER, result_of
 from masa.rules.identities import once
 from masa.rules.money_checks import MoneyCheck
 from masa.rules.remarks import Severity
 
-__all__ = ["BUDGET_CHECKS", "FOOTNOTES", "check_budget", "left"]
+__all__ = ["BUDGET_CHECKS", "FOOTNOTES", "SURPLUS", "check_budget", "left"]
 
 TWICE, ITEM_TWICE, ROUNDED = "payer-twice", "item-twice", "rounding"
 YEARS, SURPLUS, FOOTNOTES = "years", "surplus-carried-forward", "footnote-readings"
 BUDGET_CHECKS = (TWICE, ITEM_TWICE, ROUNDED, YEARS, SURPLUS, FOOTNOTES)
+SHORT, LEFT = "short of the planned spending", "left over"
 IS_WITHIN = "the surplus of the year is within what is carried forward"
 Same = Callable[[str], Hashable]
 
@@ -44,11 +49,19 @@ def check_budget(budget: Budget, same: Same = str) -> Iterator[MoneyCheck]:
         yield from _readings(budget, footnote)
 
 
-def left(amount: Decimal) -> str:
-    """Say how much is left over, or short."""
-    if amount < 0:
-        return f"{in_pounds(amount.copy_abs())} short"
-    return f"{in_pounds(amount)} left over"
+def left(surplus: AmountRange) -> str:
+    """Say how much the contributions leave over, or are short of the spending."""
+    if not surplus.is_bounded:
+        return str(surplus)
+    result = result_of(surplus)
+    if result == EITHER:
+        least, most = (in_pounds(one.copy_abs()) for one in surplus.in_whole_pounds)
+        said = f"between {least} {SHORT} and {most} {LEFT}"
+    elif result == DEFICIT:
+        said = f"{evolve(-surplus, standings=())} {SHORT}"
+    else:
+        said = f"{evolve(surplus, standings=())} {LEFT}"
+    return f"{said}{surplus.firmness}"
 
 
 def _payers_twice(budget: Budget, same: Same) -> Iterator[MoneyCheck]:
@@ -203,17 +216,19 @@ def _surplus(budget: Budget) -> Iterator[MoneyCheck]:
     """Look for money carried forward that may or may not hold the surplus."""
     held, within = budget.carried_forward_holds_surplus, budget.carried_forward_range
     beside = within + budget.surplus_range
-    if held.is_settled or not beside.is_bounded:
+    is_known = as_printed(held).is_settled or beside == within
+    if is_known or not beside.is_bounded:
         return
+    is_within = IS_WITHIN.replace("surplus", result_of(budget.surplus_range))
     yield MoneyCheck(
         id=SURPLUS,
         severity=Severity.WORTH_A_LOOK,
         finding=Finding(
             answer=Answer.UNKNOWN,
-            claim=IS_WITHIN,
-            needed=(f"whether {IS_WITHIN}",),
+            claim=is_within,
+            needed=(f"whether {is_within}",),
         ),
-        says=f"Whether {IS_WITHIN} is not known. If it is, there is {within}; if not, "
+        says=f"Whether {is_within} is not known. If it is, there is {within}; if not, "
         f"there is {beside}.",
         places=_places(budget, held, budget.carried_forward),
     )
@@ -236,7 +251,7 @@ def _readings(budget: Budget, footnote: Footnote) -> Iterator[MoneyCheck]:
                 claim=f"the footnote{mark} changes nothing",
                 needed=(f"what the footnote{mark} refers to",),
             ),
-            says=f"As printed, the contributions come to {in_pounds(budget.income)}. "
+            says=f"As printed, the contributions come to {budget.income_range}. "
             f"The footnote{mark} can be read in another way: {'; '.join(told)}.",
             places=once((footnote.at, budget.at)),
         )
@@ -248,7 +263,7 @@ def _under(budget: Budget, reading: str) -> str | None:
         under = budget.under(reading)
     except UnknownNameError:
         return None
-    if under == budget or not (budget.is_settled and under.is_settled):
+    if under.income_range == budget.income_range:
         return None
-    come = in_pounds(under.income)
-    return f"under {reading} they come to {come}, {left(under.surplus)}"
+    more = f", {left(under.surplus_range)}" if under.surplus_range.is_bounded else ""
+    return f"under {reading} they come to {under.income_range}{more}"
