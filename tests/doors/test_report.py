@@ -65,7 +65,7 @@ class TestBarnet:
             "Learning and Review Group: quarterly and when needed (s.7) is at least 4",
             "Learning and Review Group: monthly (s.10) is 12 times a year.",
             "(every 2 months or twice a month) (s.7) is 6 or 24 times a year.",
-            "Contributions would be £256,100, £8,900 short.",
+            "Contributions would be £256,100, £8,900 short of the planned spending.",
             "together they make 100.01 %",
             "20 entries in 6 categories: 13 organisations named, 7 sets described.",
             "No day of publication is stated.",
@@ -286,7 +286,7 @@ class TestAnyArrangement:
             ),
             pytest.param(
                 "carried_forward = -5",
-                "Carried forward: -£5.",
+                "Carried forward: a deficit of £5.",
                 id="a deficit is carried",
             ),
             pytest.param("at = '9'", "Money: budget of an unknown year", id="no year"),
@@ -304,8 +304,8 @@ class TestAnyArrangement:
             pytest.param(
                 'contributions = [{ payer = "A", amount = 5_000 }]\n'
                 "costs = [{ item = 'B', amount = 4_000 }]\nto_nearest = 1_000",
-                "Contributions less planned spending: £0 to £2,000, where less "
-                "than nought is short.",
+                "Contributions less planned spending: £1,000 left over as printed, and "
+                "£0 to £2,000 left over within rounding.",
                 id="amounts to the nearest thousand",
             ),
             pytest.param(
@@ -331,8 +331,112 @@ class TestAnyArrangement:
             pytest.param(
                 'contributions = [{ payer = "A", amount = 1 }, '
                 '{ payer = "B", amount = 1 }, { payer = "C", amount = 5 }]',
-                "By largest remainder",
+                "make 100.01 %. For 100.00 % in all one would print B with 14.28 "
+                "%. A and "
+                "B have the same claim there, and the alphabet decides.",
                 id="the rounded shares do not add up",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 60, pot = "core" }, '
+                '{ payer = "A", amount = 10, pot = "reviews" }, '
+                '{ payer = "B", amount = 30 }]',
+                "A not listed core £60 60.00 % A not listed reviews £10 10.00 % B not "
+                "listed not stated £30 30.00 % together £100 Each share is rounded by "
+                "itself; together they make 100.00 %.",
+                id="each line has its own share",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 60_000 }, '
+                '{ payer = "B", amount = 30_000 }, { payer = "C", amount = 9_000 }]\n'
+                "to_nearest = 1_000",
+                "The amounts are to the nearest £1,000, so that sums are known within "
+                "bounds only; shares are given to whole per cent, about as fine "
+                "as that "
+                "allows.",
+                id="how far the amounts are rounded is told first",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 600_000 }, '
+                '{ payer = "B", amount = 400_000 }]\nto_nearest = 1_000',
+                "shares are given to 1 decimal place, about",
+                id="of a large sum a share is finer",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 60_000 }]\n'
+                "costs = [{ item = 'B', amount = [1, 2] }]\nto_nearest = 1_000",
+                "Contributions: £60,000 as printed, and £59,500 to £60,500 within "
+                "rounding. - Planned spending: £0 to £502. - Contributions less "
+                "planned "
+                "spending: £58,998 to £60,500 left over.",
+                id="a line in two amounts has no plain sum",
+            ),
+            pytest.param(
+                'standing = "proposed"\ncontributions = [{ payer = "A", amount = 6 }, '
+                '{ payer = "B", amount = { is = 4, standing = "agreed" } }]',
+                "This budget does not hold yet (proposed). Its sums are those of the "
+                "figures as printed. Contributions (proposed)",
+                id="a draft is told as one",
+            ),
+            pytest.param(
+                'standing = "proposed"\ncontributions = [{ payer = "A", amount = 6 }, '
+                '{ payer = "B", amount = { is = 4, standing = "agreed" } }]\n'
+                "contributed_total = 10",
+                "A not listed £6 60.00 % B not listed £4 40.00 % together £10 "
+                "total, as "
+                "printed £10 Each",
+                id="a draft adds up",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 6 }, '
+                '{ payer = "B", amount = { is = 4, standing = "proposed" } }]',
+                "B not listed £4 (proposed) 40.00 %",
+                id="a line of another standing than the whole",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 6 }, '
+                '{ payer = "B", amount = { none = true } }]',
+                "B not listed none 0.00 % together £6",
+                id="none is nothing paid",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 6, kind = "cash" }, '
+                '{ payer = "B", kind = "in kind" }]',
+                "- Contributions: at least £6, not counting B. - How much of these is "
+                "in kind, from B, is not known.",
+                id="what is in kind has no value",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 6, payer_kind = "health" }, '
+                '{ payer = "B", payer_kind = "health" }]',
+                "health A; B at least £6 not known",
+                id="a kind pays so much at least",
+            ),
+            pytest.param("", "No contribution, no spending and nothing", id="nothing"),
+            pytest.param(
+                'says = "It is of the old board."\nat = "9"',
+                "It is of the old board.",
+                id="whose money it is",
+            ),
+            pytest.param(
+                'footnotes = [{ says = "f", refers_to = "A" }, { says = "g" }]',
+                "Footnote: f It refers to A. Footnote: g What it refers to is "
+                "not told.",
+                id="what a footnote refers to",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 6 }]\n'
+                'footnotes = [{ says = "f", readings = [{ id = "a", says = "Less.", '
+                'amends = [{ payer = "A", amount = 5 }] }] }]',
+                "Less. Contributions would be £5.",
+                id="a reading where no spending is printed",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 6 }]\n'
+                "costs = [{ item = 'B', amount = 6 }]\ncarried_forward = 3\n"
+                "carried_forward_holds_surplus = true",
+                "spending: £0 left over. - Carried forward: £3. - How long that lasts "
+                "at the rate of the planned spending: 6.00 months (£3, 50.00 % of",
+                id="a reserve of one reading",
             ),
         ],
     )

@@ -86,7 +86,7 @@ def test_who_is_listed_and_perhaps_no_agency_in_law_is_told() -> None:
     assert [str(surely.answer), str(perhaps.answer)] == ["no", "unknown"]
     assert surely.says.startswith(
         "On the list of relevant agencies, and in no paragraph of the Schedule: "
-        "Club (£150), which is 75.00 % of the contributions. The power"
+        "Club (£150), which is 75.00 % of the contributions. Section 16I"
     )
     assert "perhaps of a kind that is in no paragraph" in perhaps.says
     assert perhaps.about == ("Fire Brigade",)

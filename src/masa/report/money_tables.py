@@ -1,23 +1,32 @@
 """The tables of one budget: who pays, of what kind, and what is paid for."""
 
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 
 from masa.ground.blocks import Block, Paragraph, Table
-from masa.ground.money import in_pounds
+from masa.ground.money import from_pence, in_pounds
 from masa.ground.stated import Stated
 from masa.ground.text import listed
 from masa.model.arrangement import Arrangement
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, amount_in_pounds
-from masa.model.line_sums import settled_lines
+from masa.model.line_sums import Line, as_printed, told_lines
 from masa.model.money_groups import NOT_KNOWN, MoneyGroups
 from masa.model.partners import SafeguardingPartner
 from masa.model.payer_shares import Rounding, Shares, shares_of
 from masa.report.lines import placed, values
 
-__all__ = ["contribution_tables", "spending_tables"]
+__all__ = [
+    "amount_as_told",
+    "contribution_tables",
+    "is_rounded",
+    "pays",
+    "shown_places",
+    "spending_tables",
+]
 
-AS_PRINTED, TOGETHER = "total, as printed", "together"
+AS_PRINTED, TOGETHER, NONE = "total, as printed", "together", "none"
+PLACES = 2
 _TOLD: tuple[tuple[str, Callable[[Contribution], Stated[object]]], ...] = (
     ("form", lambda line: line.kind),
     ("pot", lambda line: line.pot),
@@ -30,17 +39,50 @@ def contribution_tables(arrangement: Arrangement, budget: Budget) -> Iterator[Bl
     """Tabulate who pays, and what each kind and category of payer pays."""
     if not budget.contributions:
         return
-    yield _contributions(arrangement, budget)
-    if not budget.has_shares:
-        return
-    yield Paragraph(_on_shares(budget))
-    half_up = Rounding.HALF_UP
-    by_kind = budget.by_kind(arrangement, rounding=half_up)
-    yield from _groups(by_kind, "Contributions by kind of payer")
-    by_category = budget.by_category(arrangement, rounding=half_up)
-    yield from _groups(by_category, "Contributions by category")
-    by_form = budget.by_form(rounding=half_up)
-    yield from _groups(by_form, "Contributions by form")
+    shares = _shares(_incomes(budget), shown_places(budget))
+    yield _contributions(arrangement, budget, shares)
+    if shares:
+        yield Paragraph(_on_shares(budget, shares))
+    if pays(budget):
+        how: dict[str, int] = {"places": shown_places(budget)}
+        half_up = Rounding.HALF_UP
+        by_kind = budget.by_kind(arrangement, rounding=half_up, **how)
+        yield from _groups(by_kind, "Contributions by kind of payer")
+        by_category = budget.by_category(arrangement, rounding=half_up, **how)
+        yield from _groups(by_category, "Contributions by category")
+        by_form = budget.by_form(rounding=half_up, **how)
+        yield from _groups(by_form, "Contributions by form")
+
+
+def pays(budget: Budget) -> bool:
+    """Whether the contributions that are told come to more than nothing."""
+    return bool(budget.contributions) and _told_of(_incomes(budget)) > 0
+
+
+def is_rounded(budget: Budget) -> bool:
+    """Whether the amounts are said to be rounded to more than a pound."""
+    step = as_printed(budget.to_nearest)
+    return step.is_settled and step.only > 1
+
+
+def shown_places(budget: Budget) -> int:
+    """To how many places a share is worth printing: two, or fewer after rounding."""
+    whole = _told_of(_incomes(budget)) if budget.contributions else 0
+    if not is_rounded(budget) or not whole:
+        return PLACES
+    step = as_printed(budget.to_nearest).only * 100 * 100 / Decimal(whole)
+    return next((n for n in (2, 1) if step <= Decimal(1).scaleb(-n)), 0)
+
+
+def amount_as_told(budget: Budget, fact: Stated[Decimal]) -> str:
+    """Print an amount, with its standing only where that is not the budget's."""
+    is_alike = all(
+        one.standing is budget.standing and one.condition is None
+        for one in fact.statements
+    )
+    told = as_printed(fact) if is_alike else fact
+    is_none = told.is_stated and not told.values and is_alike
+    return NONE if is_none else amount_in_pounds(told)
 
 
 def _groups(groups: MoneyGroups, caption: str) -> Iterator[Block]:
@@ -49,33 +91,70 @@ def _groups(groups: MoneyGroups, caption: str) -> Iterator[Block]:
         yield groups.to_table(f"{caption}, each share rounded by itself")
 
 
-def _contributions(arrangement: Arrangement, budget: Budget) -> Table:
-    known = budget.shares(rounding=Rounding.HALF_UP) if budget.has_shares else ()
-    shares = {share.payer: f"{share.percent} %" for share in known}
+def _incomes(budget: Budget) -> list[Line]:
+    return [(line.payer, line.amount) for line in budget.contributions]
+
+
+def _told_of(lines: Sequence[Line]) -> int:
+    """Give what is told of lines, in whole pence."""
+    return sum(pence or 0 for _, pence in told_lines(lines))
+
+
+def _shares(lines: Sequence[Line], places: int) -> Shares | None:
+    """Give the share of each line, rounded by itself; nothing if a line is open."""
+    pence = _by_place(lines)
+    return shares_of(pence, places, Rounding.HALF_UP) if any(pence.values()) else None
+
+
+def _by_place(lines: Sequence[Line]) -> dict[str, int]:
+    """Give what each line comes to, called by name and place; empty if one is open."""
+    told = {
+        f"{name} {place:04}": pence
+        for place, (name, pence) in enumerate(told_lines(lines))
+        if pence is not None
+    }
+    return told if len(told) == len(lines) else {}
+
+
+def _percents(shares: Shares | None, many: int) -> list[str]:
+    if shares is None:
+        return [NOT_KNOWN] * many
+    return [f"{share.percent} %" for share in shares]
+
+
+def _together(lines: Sequence[Line]) -> str:
+    """Print what lines come to; so much at least if one is open."""
+    is_open = any(pence is None for _, pence in told_lines(lines))
+    return f"{'at least ' * is_open}{in_pounds(from_pence(_told_of(lines)))}"
+
+
+def _contributions(
+    arrangement: Arrangement, budget: Budget, shares: Shares | None
+) -> Table:
     told = [
         (name, of)
         for name, of in _TOLD
         if any(of(line).is_stated for line in budget.contributions)
     ]
+    percents = _percents(shares, len(budget.contributions))
     rows = [
         (
             line.payer,
             _listed_as(arrangement, line.payer),
             *(values(of(line)) for _, of in told),
-            amount_in_pounds(line.amount),
-            shares.get(line.payer, "not known"),
+            amount_as_told(budget, line.amount),
+            percent,
         )
-        for line in budget.contributions
+        for line, percent in zip(budget.contributions, percents, strict=True)
     ]
     blank = ("",) * (1 + len(told))
-    if budget.has_shares:
-        rows.append((TOGETHER, *blank, in_pounds(budget.income), ""))
+    rows.append((TOGETHER, *blank, _together(_incomes(budget)), ""))
     if budget.contributed_total.is_stated:
-        printed = amount_in_pounds(budget.contributed_total)
+        printed = amount_as_told(budget, budget.contributed_total)
         rows.append((AS_PRINTED, *blank, printed, ""))
     names = (name for name, _ in told)
     return Table(
-        caption=placed("Contributions", budget.at),
+        caption=placed("Contributions", budget.at, budget.standing),
         columns=("payer", "listed as", *names, "amount", "share"),
         rows=tuple(rows),
         numbers=frozenset({len(told) + 2, len(told) + 3}),
@@ -91,26 +170,26 @@ def _listed_as(arrangement: Arrangement, payer: str) -> str:
     return "not listed"
 
 
-def _on_shares(budget: Budget) -> str:
-    half_up = budget.shares(rounding=Rounding.HALF_UP)
-    exact = budget.shares()
+def _on_shares(budget: Budget, half_up: Shares) -> str:
+    """Say what the rounded shares come to and, if not 100, how they could."""
+    pence, payers = _by_place(_incomes(budget)), [p for p, _ in _incomes(budget)]
+    exact = shares_of(pence, shown_places(budget), Rounding.LARGEST_REMAINDER)
     said = f"Each share is rounded by itself; together they make {half_up.total} %."
     if half_up.total == exact.total:
         return said
+    names = dict(zip(pence, payers, strict=True))
     changed = [
-        f"{new.payer} {new.percent} %"
+        f"{names[new.payer]} with {new.percent} %"
         for old, new in zip(half_up, exact, strict=True)
         if old.percent != new.percent
     ]
+    tied = dict.fromkeys(names[key] for key in exact.tied)
     tie = (
-        f" ({listed(exact.tied)} have equal claims; the alphabet decides)"
-        if exact.tied
+        f" {listed(tied)} have the same claim there, and the alphabet decides."
+        if tied
         else ""
     )
-    return (
-        f"{said} By largest remainder they make {exact.total} %: then "
-        f"{listed(changed)}{tie}."
-    )
+    return f"{said} For {exact.total} % in all one would print {listed(changed)}.{tie}"
 
 
 def spending_tables(budget: Budget) -> Iterator[Block]:
@@ -118,45 +197,36 @@ def spending_tables(budget: Budget) -> Iterator[Block]:
     if not budget.costs:
         return
     yield _costs(budget)
-    if _is_spent(budget):
-        by_use = budget.by_use(rounding=Rounding.HALF_UP)
+    if _told_of(_spent(budget)) > 0:
+        by_use = budget.by_use(shown_places(budget), rounding=Rounding.HALF_UP)
         yield from _groups(by_use, "Planned spending by use")
 
 
-def _is_spent(budget: Budget) -> bool:
-    is_settled = all(line.amount.is_settled for line in budget.costs)
-    return is_settled and budget.expenditure > 0
+def _spent(budget: Budget) -> list[Line]:
+    return [(line.item, line.amount) for line in budget.costs]
 
 
 def _costs(budget: Budget) -> Table:
-    shares = _shares_of_costs(budget)
+    shares = _shares(_spent(budget), shown_places(budget))
     rows = [
         (
             line.item,
             values(line.heading),
             " / ".join(map(str, line.full_time_equivalent.values)),
-            amount_in_pounds(line.amount),
+            amount_as_told(budget, line.amount),
             share,
         )
-        for line, share in zip(budget.costs, shares, strict=True)
+        for line, share in zip(
+            budget.costs, _percents(shares, len(budget.costs)), strict=True
+        )
     ]
-    if _is_spent(budget):
-        rows.append((TOGETHER, "", "", in_pounds(budget.expenditure), ""))
+    rows.append((TOGETHER, "", "", _together(_spent(budget)), ""))
     if budget.costs_total.is_stated:
-        rows.append((AS_PRINTED, "", "", amount_in_pounds(budget.costs_total), ""))
+        printed = amount_as_told(budget, budget.costs_total)
+        rows.append((AS_PRINTED, "", "", printed, ""))
     return Table(
-        caption=placed("Planned spending", budget.at),
+        caption=placed("Planned spending", budget.at, budget.standing),
         columns=("item", "heading", "full-time equivalent", "amount", "share"),
         rows=tuple(rows),
         numbers=frozenset({2, 3, 4}),
     )
-
-
-def _shares_of_costs(budget: Budget) -> Sequence[str]:
-    """Give the share of each line of the spending, each rounded by itself."""
-    if not _is_spent(budget):
-        return ["not known"] * len(budget.costs)
-    lines = settled_lines((line.item, line.amount) for line in budget.costs)
-    pence = {str(place): paid for place, (_, paid) in enumerate(lines)}
-    found: Shares = shares_of(pence, 2, Rounding.HALF_UP)
-    return [f"{share.percent} %" for share in found]

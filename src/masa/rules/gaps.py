@@ -84,7 +84,7 @@ class Unknown(Shown):
 
     def __str__(self) -> str:
         place = f" ({self.at})" if self.at else ""
-        return f"{self.name}, {self.what}: {self.why}{place}."
+        return f"{self.name.removesuffix('.')}, {self.what}: {self.why}{place}."
 
 
 @frozen(kw_only=True)

@@ -142,11 +142,17 @@ def _outside(
             basis=_cited(),
             needed=("the paragraph of the Schedule of each",) if is_open else (),
         ),
-        says=f"{said}: {_with_amounts(lines)}{_together(lines, budget)}. The power of "
-        "relevant agencies to pay is then not theirs; another Act may give them one.",
+        says=f"{said}: {_with_amounts(lines)}{_together(lines, budget)}. "
+        f"{_power(is_open)}",
         about=once(line.payer for line in lines),
         places=_places(lines, budget),
     )
+
+
+def _power(is_open: bool) -> str:  # noqa: FBT001 (of one caller)
+    """Say what that means for whether they may pay."""
+    so = "If so, section" if is_open else "Section"
+    return f"{so} 16I does not give them the power to pay; another Act may."
 
 
 def _cited() -> tuple[Citation, ...]:
