@@ -331,9 +331,8 @@ class TestAnyArrangement:
             pytest.param(
                 'contributions = [{ payer = "A", amount = 1 }, '
                 '{ payer = "B", amount = 1 }, { payer = "C", amount = 5 }]',
-                "make 100.01 %. For 100.00 % in all one would print B with 14.28 "
-                "%. A and "
-                "B have the same claim there, and the alphabet decides.",
+                "make 100.01 %. For shares that make 100.00 %, print B with 14.28 %: A "
+                "and B have the same claim, and the alphabet decides between them.",
                 id="the rounded shares do not add up",
             ),
             pytest.param(

@@ -97,7 +97,9 @@ class TestBudgets:
         for reading in budget.months_of_cover.readings:
             kept = budget.carried_forward.only
             kept += 0 if reading.holds_surplus else budget.surplus
-            months = max(Fraction(kept) / Fraction(budget.expenditure) * 12, Fraction(0))
+            months = max(
+                Fraction(kept) / Fraction(budget.expenditure) * 12, Fraction(0)
+            )
             half = Fraction(1, 200)
             assert reading.most is not None
             assert reading.months is not None

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
 from masa.ground.amount_ranges import AmountRange
 from masa.ground.checks import EXPECTED, checked
-from masa.ground.money import Balance, Pounds
+from masa.ground.money import Balance, Pounds, from_pence
 from masa.ground.percents import less
 from masa.ground.periods import FinancialYear
 from masa.ground.shown import Shown
@@ -53,6 +54,8 @@ from masa.model.supposed_budgets import (
 
 __all__ = ["Budget"]
 
+PLACES = 2
+NO_LINE: list[tuple[str, Stated[Decimal]]] = [("", NOT_STATED)]
 Grouped = tuple[str, str | None, int | None]
 
 
@@ -200,6 +203,20 @@ class Budget(Shown):
         """Whether every contribution is told, and they come to more than nothing."""
         lines = self._incomes
         return all_told(lines) and self.income > 0
+
+    @property
+    def share_places(self) -> int:
+        """To how many decimal places a share of the contributions is worth telling.
+
+        Two, or fewer where amounts are rounded so far that more would be made up.
+        """
+        step, told = as_printed(self.to_nearest), told_lines(self._incomes or NO_LINE)
+        whole = from_pence(sum(pence or 0 for _, pence in told))
+        if not whole or not step.is_settled:
+            return PLACES
+        percent = Fraction(step.only) * 100 / Fraction(whole)
+        fine = (n for n in range(PLACES, 0, -1) if percent <= Fraction(1, 10**n))
+        return next(fine, 0)
 
     def under(self, reading: str) -> "Budget":
         """Give the budget as it is under one reading of a footnote.

@@ -19,9 +19,7 @@ from masa.report.lines import NOT_STATED, bulleted, in_short, many, placed
 from masa.report.money_tables import (
     amount_as_told,
     contribution_tables,
-    is_rounded,
     pays,
-    shown_places,
     spending_tables,
 )
 from masa.rules.budget_checks import FOOTNOTES, SURPLUS, left
@@ -36,6 +34,7 @@ TOLD_ABOVE = {FOOTNOTES, SURPLUS}
 def money(arrangement: Arrangement, budget: Budget) -> Iterator[Block]:
     """Tabulate one budget, say what it comes to, and check that it adds up."""
     yield Heading(f"Money: {budget}")
+    yield Paragraph(placed(f"As printed in {arrangement.title}", budget.at) + ".")
     yield from (Paragraph(said) for said in _at_its_head(budget))
     yield from contribution_tables(arrangement, budget)
     yield from spending_tables(budget)
@@ -70,13 +69,14 @@ def _at_its_head(budget: Budget) -> Iterator[str]:
             f"This budget does not hold yet ({budget.standing.value}). Its sums are "
             "those of the figures as printed."
         )
-    if is_rounded(budget):
-        step = in_pounds(as_printed(budget.to_nearest).only)
-        places = shown_places(budget)
+    step = as_printed(budget.to_nearest)
+    if step.is_settled and step.only > 1:
+        places = budget.share_places
         fine = many(places, "decimal place") if places else "whole per cent"
         yield (
-            f"The amounts are to the nearest {step}, so that sums are known within "
-            f"bounds only; shares are given to {fine}, about as fine as that allows."
+            f"The amounts are to the nearest {in_pounds(step.only)}, so that sums are "
+            f"known within bounds only; shares are given to {fine}, about as fine as "
+            "that allows."
         )
     if not (budget.contributions or budget.costs or budget.carried_forward.is_stated):
         yield "No contribution, no spending and nothing carried forward is told."

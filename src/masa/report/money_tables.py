@@ -19,14 +19,11 @@ from masa.report.lines import placed, values
 __all__ = [
     "amount_as_told",
     "contribution_tables",
-    "is_rounded",
     "pays",
-    "shown_places",
     "spending_tables",
 ]
 
 AS_PRINTED, TOGETHER, NONE = "total, as printed", "together", "none"
-PLACES = 2
 _TOLD: tuple[tuple[str, Callable[[Contribution], Stated[object]]], ...] = (
     ("form", lambda line: line.kind),
     ("pot", lambda line: line.pot),
@@ -39,12 +36,12 @@ def contribution_tables(arrangement: Arrangement, budget: Budget) -> Iterator[Bl
     """Tabulate who pays, and what each kind and category of payer pays."""
     if not budget.contributions:
         return
-    shares = _shares(_incomes(budget), shown_places(budget))
+    shares = _shares(_incomes(budget), budget.share_places)
     yield _contributions(arrangement, budget, shares)
     if shares:
         yield Paragraph(_on_shares(budget, shares))
     if pays(budget):
-        how: dict[str, int] = {"places": shown_places(budget)}
+        how: dict[str, int] = {"places": budget.share_places}
         half_up = Rounding.HALF_UP
         by_kind = budget.by_kind(arrangement, rounding=half_up, **how)
         yield from _groups(by_kind, "Contributions by kind of payer")
@@ -57,21 +54,6 @@ def contribution_tables(arrangement: Arrangement, budget: Budget) -> Iterator[Bl
 def pays(budget: Budget) -> bool:
     """Whether the contributions that are told come to more than nothing."""
     return bool(budget.contributions) and _told_of(_incomes(budget)) > 0
-
-
-def is_rounded(budget: Budget) -> bool:
-    """Whether the amounts are said to be rounded to more than a pound."""
-    step = as_printed(budget.to_nearest)
-    return step.is_settled and step.only > 1
-
-
-def shown_places(budget: Budget) -> int:
-    """To how many places a share is worth printing: two, or fewer after rounding."""
-    whole = _told_of(_incomes(budget)) if budget.contributions else 0
-    if not is_rounded(budget) or not whole:
-        return PLACES
-    step = as_printed(budget.to_nearest).only * 100 * 100 / Decimal(whole)
-    return next((n for n in (2, 1) if step <= Decimal(1).scaleb(-n)), 0)
 
 
 def amount_as_told(budget: Budget, fact: Stated[Decimal]) -> str:
@@ -173,7 +155,7 @@ def _listed_as(arrangement: Arrangement, payer: str) -> str:
 def _on_shares(budget: Budget, half_up: Shares) -> str:
     """Say what the rounded shares come to and, if not 100, how they could."""
     pence, payers = _by_place(_incomes(budget)), [p for p, _ in _incomes(budget)]
-    exact = shares_of(pence, shown_places(budget), Rounding.LARGEST_REMAINDER)
+    exact = shares_of(pence, budget.share_places, Rounding.LARGEST_REMAINDER)
     said = f"Each share is rounded by itself; together they make {half_up.total} %."
     if half_up.total == exact.total:
         return said
@@ -185,11 +167,11 @@ def _on_shares(budget: Budget, half_up: Shares) -> str:
     ]
     tied = dict.fromkeys(names[key] for key in exact.tied)
     tie = (
-        f" {listed(tied)} have the same claim there, and the alphabet decides."
+        f": {listed(tied)} have the same claim, and the alphabet decides between them"
         if tied
         else ""
     )
-    return f"{said} For {exact.total} % in all one would print {listed(changed)}.{tie}"
+    return f"{said} For shares that make {exact.total} %, print {listed(changed)}{tie}."
 
 
 def spending_tables(budget: Budget) -> Iterator[Block]:
@@ -198,7 +180,7 @@ def spending_tables(budget: Budget) -> Iterator[Block]:
         return
     yield _costs(budget)
     if _told_of(_spent(budget)) > 0:
-        by_use = budget.by_use(shown_places(budget), rounding=Rounding.HALF_UP)
+        by_use = budget.by_use(budget.share_places, rounding=Rounding.HALF_UP)
         yield from _groups(by_use, "Planned spending by use")
 
 
@@ -207,7 +189,7 @@ def _spent(budget: Budget) -> list[Line]:
 
 
 def _costs(budget: Budget) -> Table:
-    shares = _shares(_spent(budget), shown_places(budget))
+    shares = _shares(_spent(budget), budget.share_places)
     rows = [
         (
             line.item,

@@ -234,7 +234,8 @@ def _by(budget: Budget, told: Mapping[str, str]) -> tuple[Ranges, Shares]:
     lines = ((told[one.payer], one.payer, one.amount) for one in budget.contributions)
     shares: Shares = {}
     if budget.has_shares:
-        groups = budget.by_category(told, rounding=Rounding.HALF_UP)
+        how = {"places": budget.share_places}
+        groups = budget.by_category(told, rounding=Rounding.HALF_UP, **how)
         shares = {one.name: one.percent for one in groups if not one.open_lines}
     return _gathered(budget, lines), shares
 

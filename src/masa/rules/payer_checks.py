@@ -152,7 +152,7 @@ def _outside(
 def _power(is_open: bool) -> str:  # noqa: FBT001 (of one caller)
     """Say what that means for whether they may pay."""
     so = "If so, section" if is_open else "Section"
-    return f"{so} 16I does not give them the power to pay; another Act may."
+    return f"{so} 16I gives no power to pay here; another Act may."
 
 
 def _cited() -> tuple[Citation, ...]:
