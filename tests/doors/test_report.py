@@ -312,8 +312,8 @@ class TestAnyArrangement:
                 "carried_forward = { is = 97_000, words = '97k' }\n"
                 "carried_forward_to_nearest = 1_000",
                 'Carried forward: £97,000 (to the nearest £1,000), printed "97k": '
-                "£96,500 to £97,500. - How long that would last cannot be reckoned: "
-                "not settled: the lines.",
+                "£96,500 to £97,500. - How long that would last cannot be reckoned "
+                "(not settled: the lines).",
                 id="what is carried forward is rounded",
             ),
             pytest.param(
@@ -406,6 +406,16 @@ class TestAnyArrangement:
             ),
             pytest.param(
                 'contributions = [{ payer = "A", amount = 6, payer_kind = "health" }, '
+                '{ payer = "B", amount = 4 }]',
+                "health A at least £6 at least 60.00 % police not known not known "
+                "other not known not known not known B £4 40.00 % together "
+                "£10 100.00 % To "
+                "which group B belongs is not known, so that each other group comes to "
+                "so much at least.",
+                id="while a kind is not known each pays so much at least",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 6, payer_kind = "health" }, '
                 '{ payer = "B", payer_kind = "health" }]',
                 "health A; B at least £6 not known",
                 id="a kind pays so much at least",
@@ -421,6 +431,12 @@ class TestAnyArrangement:
                 "Footnote: f It refers to A. Footnote: g What it refers to is "
                 "not told.",
                 id="what a footnote refers to",
+            ),
+            pytest.param(
+                'footnotes = [{ says = "It is less.", refers_to = { unknown = "no '
+                'line is marked" } }]',
+                "- It is less, what it refers to: no line is marked",
+                id="a footnote in the list of what is not told",
             ),
             pytest.param(
                 'contributions = [{ payer = "A", amount = 6 }]\n'

@@ -171,7 +171,7 @@ def _cover(budget: Budget) -> Iterator[str]:
     try:
         cover = budget.months_of_cover
     except (RangeError, UnsettledError) as error:
-        yield f"How long that would last cannot be reckoned: {error.said}."
+        yield f"How long that would last cannot be reckoned ({error.said})."
         return
     if len(cover.readings) == 1:
         yield f"How long that lasts at the rate of the planned spending: {cover}."
@@ -212,7 +212,7 @@ def _effect(budget: Budget, reading: str) -> str:
     try:
         under = budget.under(reading)
     except UnknownNameError as error:
-        return f" What that comes to cannot be reckoned: {error.said}."
+        return f" What that comes to cannot be reckoned ({error.said})."
     if under.income_range == budget.income_range:
         return ""
     more = f", {left(under.surplus_range)}" if under.surplus_range.is_bounded else ""

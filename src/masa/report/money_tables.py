@@ -6,7 +6,7 @@ from decimal import Decimal
 from masa.ground.blocks import Block, Paragraph, Table
 from masa.ground.money import from_pence, in_pounds
 from masa.ground.stated import Stated
-from masa.ground.text import listed
+from masa.ground.text import in_short, listed
 from masa.model.arrangement import Arrangement
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, amount_in_pounds
@@ -71,6 +71,11 @@ def _groups(groups: MoneyGroups, caption: str) -> Iterator[Block]:
     """Tabulate groups, unless nothing is known of where anything belongs."""
     if any(group.lines for group in groups if group.name != NOT_KNOWN):
         yield groups.to_table(f"{caption}, each share rounded by itself")
+        if groups.not_known:
+            yield Paragraph(
+                f"To which group {in_short(listed(groups.not_known))} belongs is not "
+                "known, so that each other group comes to so much at least."
+            )
 
 
 def _incomes(budget: Budget) -> list[Line]:
