@@ -134,6 +134,7 @@ def test_what_can_be_told_of_one_reading_is_told() -> None:
     )
     assert (cover.least, cover.most) == (Decimal(0), None)
     assert cover.readings[1].printed is None
+    assert list(cover.to_records()[1]) == ["reading", "reserve", "months"]
 
 
 def test_a_reserve_is_so_long_at_least_while_a_contribution_is_open() -> None:
