@@ -11,12 +11,10 @@ from attrs import field, frozen
 from masa.ground.errors import RangeError
 from masa.ground.money import MOST, PENNY, from_pence, in_pounds, to_balance, to_pence
 from masa.ground.shown import Shown
-from masa.ground.text import listed, prose
 from masa.ground.stated import Standing
-from masa.ground.text import listed, name
+from masa.ground.text import listed, prose
 
 __all__ = ["AmountRange"]
-
 
 DIGITS_MOST = 24
 PENCE_SHOWN = Decimal(100)  # of bounds as far apart, no reader wants the pence
@@ -62,10 +60,8 @@ class AmountRange(Shown):
     Raises:
         RangeError: If the bounds cross.
         AmountError: If a bound is finer than a penny or no amount or sum of amounts.
-        KindError: If a bound is no amount.
-        TextError: If a text breaks the text policy.
         KindError: If a bound is no amount, or a standing is none.
-        TextError: If a name breaks the text policy.
+        TextError: If a text breaks the text policy.
 
     Example:
         >>> found = AmountRange.rounded(97_000, to_nearest=1_000)
@@ -76,7 +72,6 @@ class AmountRange(Shown):
     least: Decimal | None = field(default=None, converter=_to_bound)
     most: Decimal | None = field(default=None, converter=_to_bound)
     not_stated: tuple[str, ...] = field(default=(), converter=_to_texts)
-    not_stated: tuple[str, ...] = field(default=(), converter=_to_names)
     standings: tuple[Standing, ...] = field(default=(), converter=_to_standings)
 
     def __attrs_post_init__(self) -> None:
