@@ -327,7 +327,11 @@ def test_is_counted_gone_through_and_shown_in_brief() -> None:
     ("parts", "error"),
     [
         ({"budget": 278_600}, KindError),
+        ({"arrangement": "barnet"}, KindError),
+        ({"arrangement": None}, KindError),
         ({"basis": "equal"}, KindError),
+        ({"edition": []}, KindError),
+        ({"edition": ""}, UnknownNameError),
         ({"edition": "WT2015"}, NotInForceError),
         ({"edition": "WT1999"}, UnknownNameError),
     ],

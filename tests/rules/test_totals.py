@@ -1,6 +1,7 @@
 """A printed total is the sum of its lines, is not, or cannot be told."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -225,6 +226,14 @@ def test_a_check_that_is_not_made_is_named(name: str, remedy: str) -> None:
 def test_only_a_budget_can_be_checked() -> None:
     with pytest.raises(masa.MasaError, match="is not a budget"):
         check_totals(7)  # type: ignore[arg-type] # on purpose
+
+
+@pytest.mark.parametrize("whole", [1, "x", [], {}])
+def test_a_budget_is_checked_with_an_arrangement_only(
+    whole: Any,  # noqa: ANN401 (of any kind, on purpose)
+) -> None:
+    with pytest.raises(masa.KindError, match="is not an arrangement"):
+        check_totals(masa.Budget(), whole)
 
 
 def test_what_is_not_settled_is_named() -> None:

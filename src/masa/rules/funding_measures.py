@@ -30,6 +30,7 @@ from masa.rules.measured_funding import (
     FundingMeasure,
     FundingMeasures,
 )
+from masa.rules.money_checks import expect_arrangement, expect_budget
 
 __all__ = ["funding_measures"]
 
@@ -89,8 +90,8 @@ def funding_measures(  # noqa: PLR0913 (each is one thing that is asked)
     Authority:
         Working Together 2018 and 2023, on funding; Children Act 2004, s.16I.
     """
-    if not isinstance(budget, Budget):
-        raise KindError(f"{echo(budget)} is not a budget", remedy="give a budget")
+    expect_budget(budget)
+    expect_arrangement(arrangement)
     if basis is not None and not isinstance(basis, FundingRule):
         raise KindError(f"{echo(basis)} is not a rule", remedy="give a FundingRule")
     held = held_against(arrangement, edition, on, None)

@@ -13,10 +13,11 @@ from masa.ground.money import in_pounds
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.text import did_you_mean, echo, listed
+from masa.model.arrangement import Arrangement
 from masa.model.funding import Budget
 from masa.rules.remarks import Severity, authority_of
 
-__all__ = ["MoneyCheck", "MoneyChecks", "expect_budget"]
+__all__ = ["MoneyCheck", "MoneyChecks", "expect_arrangement", "expect_budget"]
 
 _STATES = {Answer.NO: "look at this", Answer.UNKNOWN: "not known", Answer.YES: "right"}
 
@@ -171,4 +172,16 @@ def expect_budget(budget: object) -> None:
         raise KindError(
             f"{echo(budget)} is not a budget",
             remedy="give one of `arrangement.budgets`",
+        )
+
+
+def expect_arrangement(arrangement: object) -> None:
+    """Check that something is an arrangement.
+
+    Raises:
+        KindError: If it is not.
+    """
+    if not isinstance(arrangement, Arrangement):
+        raise KindError(
+            f"{echo(arrangement)} is not an arrangement", remedy="use `masa.load`"
         )

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from masa.ground.errors import KindError
 from masa.ground.findings import Finding
 from masa.ground.logic import Answer
 from masa.ground.stated import Absence
-from masa.ground.text import echo, listed
+from masa.ground.text import listed
 from masa.model.arrangement import COLLECTIVES, Arrangement, Thing
 from masa.model.documents import Collective
 from masa.model.funding import Budget
@@ -16,7 +15,12 @@ from masa.model.partners import DescribedSet, RelevantAgency, SafeguardingPartne
 from masa.model.statutes import StatuteBook
 from masa.rules.identities import once
 from masa.rules.judging import book_on_day
-from masa.rules.money_checks import MoneyCheck, MoneyChecks, expect_budget
+from masa.rules.money_checks import (
+    MoneyCheck,
+    MoneyChecks,
+    expect_arrangement,
+    expect_budget,
+)
 from masa.rules.remarks import Severity
 
 __all__ = ["POWER", "check_powers", "is_for_reviews", "is_in_kind"]
@@ -64,10 +68,7 @@ def check_powers(
         Children Act 2004, s.16I.
     """
     expect_budget(budget)
-    if not isinstance(arrangement, Arrangement):
-        raise KindError(
-            f"{echo(arrangement)} is not an arrangement", remedy="use `masa.load`"
-        )
+    expect_arrangement(arrangement)
     day = budget.year.only.last if on is None and budget.year.is_settled else on
     book = book_on_day(day, law)
     checks = (_power(line, arrangement, book) for line in budget.contributions)

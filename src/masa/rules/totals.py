@@ -8,7 +8,7 @@ from masa.model.commitments import Listing
 from masa.model.funding import Budget
 from masa.rules.budget_checks import BUDGET_CHECKS, check_budget
 from masa.rules.identities import Identities
-from masa.rules.money_checks import MoneyChecks, expect_budget
+from masa.rules.money_checks import MoneyChecks, expect_arrangement, expect_budget
 from masa.rules.payer_checks import PAYER_CHECKS, check_payers
 from masa.rules.printed_shares import SHARE_CHECKS, check_printed_shares
 from masa.rules.printed_totals import TOTAL_CHECKS, check_printed_totals
@@ -30,7 +30,7 @@ def check_totals(budget: Budget, arrangement: Arrangement | None = None) -> Mone
             checked too: who is listed, of what kind, and perhaps no agency in law.
 
     Raises:
-        KindError: If it is no budget.
+        KindError: If it is no budget, or not of an arrangement.
         UnknownNameError: If a payer is not named in the arrangement.
 
     Example:
@@ -45,6 +45,7 @@ def check_totals(budget: Budget, arrangement: Arrangement | None = None) -> Mone
     if arrangement is None:
         found += check_budget(budget)
     else:
+        expect_arrangement(arrangement)
         found += check_budget(budget, Identities(arrangement).who)
         found += check_payers(budget, arrangement)
     return MoneyChecks(title=str(budget), checks=tuple(found), looked_for=CHECKED)
