@@ -33,6 +33,7 @@ bodies = [
   { name = "Care Body" },
   { name = "Big Hospital", also = ["Big NHS Hospital"] },
   { name = "Anyshire Integrated Care Board" },
+  { name = "National Health Service England" },
   { name = "Academy Trust" },
 ]
 """
@@ -62,6 +63,7 @@ class TestByKind:
             pytest.param("Mental Trust", "health", id="an NHS trust by its kind"),
             pytest.param("Big Hospital", "health", id="the NHS in another name"),
             pytest.param("Anyshire Integrated Care Board", "health", id="a board"),
+            pytest.param("National Health Service England", "health", id="in full"),
             pytest.param("Academy Trust", "not known", id="a trust may be a school's"),
             pytest.param("Care Trust", "not known", id="care may be a council's"),
             pytest.param("relevant agencies", "not known", id="several of any kind"),
@@ -111,16 +113,20 @@ class TestByKind:
             ),
             ({"Q": "police"}, UnknownNameError, "is not among the payers"),
             (7, KindError, "does not say of what kind a payer is"),
+            ("x", KindError, '"x" does not say of what kind a payer is'),
         ],
     )
+    @pytest.mark.parametrize("own", [None, PayerKind.POLICE], ids=["untold", "told"])
     def test_names_what_is_wrong_with_what_is_given(
         self,
         kinds: Any,  # noqa: ANN401 (of any kind, on purpose)
         error: type[Exception],
         words: str,
+        own: PayerKind | None,
     ) -> None:
+        line = paid("A", 100, payer_kind=own)
         with pytest.raises(error, match=words):
-            budget("A").by_kind(kinds)
+            Budget(contributions=(line,)).by_kind(kinds)
 
     def test_says_that_nothing_can_be_told_of_an_open_amount(self) -> None:
         with pytest.raises(UnsettledError, match="for A"):
@@ -170,7 +176,7 @@ class TestByCategory:
         assert len(budget("A").by_category()) == 1
 
     def test_refuses_what_tells_nothing(self) -> None:
-        with pytest.raises(KindError, match="of what kind a payer is"):
+        with pytest.raises(KindError, match="7 does not say under what heading"):
             budget("A").by_category(7)  # type: ignore[arg-type] # on purpose
 
 
@@ -226,3 +232,5 @@ def test_a_group_that_is_not_there_is_named() -> None:
         found["polise"]
     with pytest.raises(UnknownNameError, match="the groups are local authority"):
         found["Ofsted"]
+    with pytest.raises(UnknownNameError, match="no group 1; the groups are local"):
+        found[1]  # type: ignore[index] # on purpose

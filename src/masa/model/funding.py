@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 from masa.ground.amount_ranges import AmountRange
 from masa.ground.checks import EXPECTED, checked
 from masa.ground.money import Balance, Pounds
+from masa.ground.percents import less
 from masa.ground.periods import FinancialYear
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
@@ -108,7 +109,7 @@ class Budget(Shown):
         Raises:
             UnsettledError: If an amount is not settled; it names the lines.
         """
-        return self.income - self.expenditure
+        return less(self.income, self.expenditure)
 
     @property
     def income_range(self) -> AmountRange:
@@ -215,10 +216,12 @@ class Budget(Shown):
             UnknownNameError: If one of them pays nothing as it is.
             RangeError: If somebody is named twice, nobody is, or pays in several lines.
             AmountError: If an amount is none that anybody pays; it names the payer.
-            KindError: If an amount is a float or no amount; it names the payer.
+            KindError: If the changes do not say who would pay what, or an amount is a
+                float or no amount; it names the payer.
             TextError: If a name breaks the text policy.
         """
-        lines = changed(self.contributions, changes or (), amounts)
+        told = () if changes is None else changes
+        lines = changed(self.contributions, told, amounts)
         return evolve(self, contributions=lines, contributed_total=NOT_STATED)
 
     def shares(

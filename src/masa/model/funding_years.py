@@ -265,7 +265,7 @@ def _decimal(growth: int | str | Decimal) -> Decimal | None:
 
 
 def _years(years: object) -> int:
-    if not 1 <= whole(years) <= YEARS_MOST:
+    if isinstance(years, int) and not 1 <= years <= YEARS_MOST:
         raise RangeError(
             f"{echo(years)} is not a number of years to look ahead",
             remedy=f"give 1 to {YEARS_MOST}",

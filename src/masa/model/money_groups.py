@@ -15,7 +15,7 @@ from masa.ground.shown import Shown
 from masa.ground.text import did_you_mean, echo, in_short, listed
 from masa.ground.text import name as checked_name
 from masa.model.funding_lines import Contribution, ContributionKind, CostLine, PayerKind
-from masa.model.payer_shares import Rounding, shares_of
+from masa.model.payer_shares import Rounding, percents_together, shares_of
 
 __all__ = [
     "FORMS",
@@ -38,6 +38,8 @@ NOT_KNOWN, LISTED_NOWHERE = "not known", "not listed"
 REVIEWS, PAY, NON_PAY = "reviews", "pay", "non-pay"
 KINDS = tuple(kind.value for kind in PayerKind)
 FORMS = tuple(kind.value for kind in ContributionKind)
+OF_KINDS = ("of what kind a payer is", '{"the ICB": "health", …}')
+OF_HEADINGS = ("under what heading a payer is listed", '{"the ICB": "Health", …}')
 USES = (PAY, NON_PAY)  # of reviews a table is silent unless a line is for them
 
 
@@ -153,7 +155,7 @@ class MoneyGroups(Shown):
             (one.name, "; ".join(one.lines), in_pounds(one.amount), f"{one.percent} %")
             for one in self.groups
         ]
-        whole = sum((one.percent for one in self.groups), Decimal(0))
+        whole = percents_together(one.percent for one in self.groups)
         rows.append(("together", "", in_pounds(self.total), f"{whole} %"))
         return Table(
             caption=caption,
@@ -230,13 +232,14 @@ def kind_of(
         KindError: If what is told beside it tells nothing of payers, or of no kind.
         UnknownNameError: If it names nobody among the payers.
     """
-    if line.payer_kind:
-        return line.payer_kind.value
     if kinds is None or isinstance(kinds, Mapping):
         told = _told(line.payer, kinds or {}, payers)
-        return told if told is None else to_choice(PayerKind, told).value
-    found = _asked(kinds).payer_kind(line.payer)
-    return found.value if found else None
+        found = told if told is None else to_choice(PayerKind, told)
+    else:
+        asked = _asked(kinds, OF_KINDS)
+        found = None if line.payer_kind else asked.payer_kind(line.payer)
+    kind = line.payer_kind or found
+    return kind.value if kind else None
 
 
 def category_of(
@@ -254,7 +257,8 @@ def category_of(
     if categories is None or isinstance(categories, Mapping):
         told = _told(line.payer, categories or {}, payers)
         return told if told is None else checked_name(told)
-    return _asked(categories).payer_category(line.payer)
+    asked = _asked(categories, OF_HEADINGS)
+    return asked.payer_category(line.payer)
 
 
 def _told(
@@ -265,13 +269,14 @@ def _told(
     return told.get(payer)
 
 
-def _asked(kinds: KnowsPayers) -> KnowsPayers:
-    if not hasattr(kinds, "payer_kind"):
+def _asked(teller: KnowsPayers, of: tuple[str, str]) -> KnowsPayers:
+    what, like = of
+    if not hasattr(teller, "payer_kind"):
         raise KindError(
-            f"{echo(kinds)} does not say of what kind a payer is",
-            remedy='give the arrangement, or {"the ICB": "health", …}',
+            f"{echo(teller)} does not say {what}",
+            remedy=f"give the arrangement, or {like}",
         )
-    return kinds
+    return teller
 
 
 def form_of(line: Contribution) -> str | None:
