@@ -1,6 +1,6 @@
 """Whether printed shares add up to 100, and each is that of its amount."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,12 +9,13 @@ from attrs import frozen
 from masa.ground.findings import Finding
 from masa.ground.logic import Answer
 from masa.ground.money import from_pence, in_pounds, to_pence
+from masa.ground.percents import added
 from masa.ground.sources import Source
 from masa.ground.stated import Stated
 from masa.ground.text import in_short, listed
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, CostLine
-from masa.model.payer_shares import Rounding, shares_of
+from masa.model.payer_shares import PLACES_MOST, Rounding, shares_of
 from masa.rules.identities import once
 from masa.rules.money_checks import MoneyCheck
 from masa.rules.remarks import Severity
@@ -46,9 +47,9 @@ class _Table:
 
     @property
     def decimals(self) -> int:
-        """To how many places shares are printed, as far as they show."""
+        """To how many places the finest share is printed, as far as it shows."""
         values = (value for share in self.shares for value in share.values)
-        return max(0, *(-int(value.as_tuple().exponent) for value in values))
+        return max(map(_decimals, values), default=0)
 
     @property
     def pence(self) -> tuple[int, ...]:
@@ -93,7 +94,7 @@ def _sum_of(table: _Table) -> MoneyCheck:
             says=f"Whether {claim} cannot be told: no share is settled for {missing}.",
             places=table.places,
         )
-    whole = _added(share.only for share in table.shares)
+    whole = added(share.only for share in table.shares)
     says = f"The printed shares come to {whole} %."
     if whole != WHOLE:
         says = f"The printed shares come to {whole} %, not 100 %. {_roundings(table)}"
@@ -111,30 +112,29 @@ def _roundings(table: _Table) -> str:
     if not table.pence:
         return ""
     by_place = {f"{place:04}": paid for place, paid in enumerate(table.pence)}
-    alone = shares_of(by_place, table.decimals, Rounding.HALF_UP)
-    exact = shares_of(by_place, table.decimals, Rounding.LARGEST_REMAINDER)
+    places = min(table.decimals, PLACES_MOST)
+    alone = shares_of(by_place, places, Rounding.HALF_UP)
+    exact = shares_of(by_place, places, Rounding.LARGEST_REMAINDER)
     return (
         f"Rounded each by itself, the shares of these amounts come to {alone.total} %; "
         f"by largest remainder, to {exact.total} %."
     )
 
 
-def _added(numbers: Iterable[Decimal]) -> Decimal:
-    return from_pence(sum(map(to_pence, numbers)))
+def _decimals(share: Decimal) -> int:
+    return -int(share.as_tuple().exponent)
 
 
 def _each_of(table: _Table) -> Iterator[MoneyCheck]:
-    """Look for a share that no rounding makes of its amount."""
+    """Look for a share that no rounding to its own decimals makes of its amount."""
     if not table.pence:
         return
     whole = sum(table.pence)
-    unit = Fraction(Decimal(1).scaleb(-table.decimals))
     lines = zip(table.names, table.shares, table.pence, strict=True)
     found = [
         (name, share.only, paid)
         for name, share, paid in lines
-        if share.is_settled
-        and abs(Fraction(share.only) - Fraction(WHOLE) * paid / whole) >= unit
+        if share.is_settled and _is_off(share.only, Fraction(paid, whole))
     ]
     if found:
         says = "; ".join(_off(*one, whole) for one in found)
@@ -150,9 +150,14 @@ def _each_of(table: _Table) -> Iterator[MoneyCheck]:
         )
 
 
+def _is_off(printed: Decimal, exact: Fraction) -> bool:
+    unit = Fraction(1, 10 ** _decimals(printed))
+    return abs(Fraction(printed) - 100 * exact) >= unit
+
+
 def _off(name: str, printed: Decimal, paid: int, whole: int) -> str:
     exact = shares_of({"a": paid, "b": whole - paid}, 2, Rounding.HALF_UP)["a"]
     return (
-        f"{name} is printed with {printed} %, and {in_pounds(from_pence(paid))} of "
+        f"{name} is printed with {printed:f} %, and {in_pounds(from_pence(paid))} of "
         f"{in_pounds(from_pence(whole))} is {exact} %"
     )
