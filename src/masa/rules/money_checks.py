@@ -20,6 +20,7 @@ from masa.rules.remarks import Severity, authority_of
 __all__ = ["MoneyCheck", "MoneyChecks", "expect_arrangement", "expect_budget"]
 
 _STATES = {Answer.NO: "look at this", Answer.UNKNOWN: "not known", Answer.YES: "right"}
+_COLUMNS = ("check", "what was found", "where", "by what authority")
 
 
 @frozen(kw_only=True)
@@ -140,9 +141,10 @@ class MoneyChecks(Shown):
         if not self.checks:
             yield Paragraph("There was nothing to check.")
         for answer, said in _STATES.items():
-            rows = tuple(map(_row, self._with(answer)))
+            found = self._with(answer)
+            columns = _COLUMNS[: 4 if any(one.finding.basis for one in found) else 3]
+            rows = tuple(_row(one)[: len(columns)] for one in found)
             if rows:
-                columns = ("check", "what was found", "where")
                 yield Table(caption=said.capitalize(), columns=columns, rows=rows)
 
     def _counted(self) -> str:
@@ -159,7 +161,8 @@ class MoneyChecks(Shown):
 
 
 def _row(check: MoneyCheck) -> tuple[str, ...]:
-    return check.id, check.says, "; ".join(map(str, check.places))
+    cited = authority_of(check.finding.basis) if check.finding.basis else ""
+    return check.id, check.says, "; ".join(map(str, check.places)), cited
 
 
 def expect_budget(budget: object) -> None:
