@@ -1,7 +1,7 @@
 """Measures of who pays: by kind, for each child, against a basis, how concentrated.
 
-There is no verdict among them. No text gives a formula, a floor or a ceiling, and
-whether a share is equitable or proportionate, a person has to judge.
+There is no verdict among them. No text that is held gives a formula, a floor or a
+ceiling, and whether a share is equitable or proportionate, a person has to judge.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -142,7 +142,8 @@ class MoneyChecks(Shown):
             yield Paragraph("There was nothing to check.")
         for answer, said in _STATES.items():
             found = self._with(answer)
-            columns = _COLUMNS[: 4 if any(one.finding.basis for one in found) else 3]
+            is_law = any(one.finding.basis for one in found)
+            columns = _COLUMNS if is_law else _COLUMNS[:-1]
             rows = tuple(_row(one)[: len(columns)] for one in found)
             if rows:
                 yield Table(caption=said.capitalize(), columns=columns, rows=rows)

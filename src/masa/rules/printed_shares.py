@@ -151,8 +151,8 @@ def _each_of(table: _Table) -> Iterator[MoneyCheck]:
 
 
 def _is_off(printed: Decimal, exact: Fraction) -> bool:
-    unit = Fraction(1, 10 ** _decimals(printed))
-    return abs(Fraction(printed) - 100 * exact) >= unit
+    unit = Fraction(Decimal(1).scaleb(-_decimals(printed)))
+    return abs(Fraction(printed) - Fraction(WHOLE) * exact) >= unit
 
 
 def _off(name: str, printed: Decimal, paid: int, whole: int) -> str:

@@ -192,7 +192,7 @@ def _leaf(leaf: shapes.Leaf) -> Drawn:
     return _LEAVES.get(leaf.check, st.booleans)()
 
 
-def _percents() -> Drawing[Decimal]:
+def _percents() -> SearchStrategy[Decimal]:
     finer = wholes(0, 100 * 10**FINEST).map(lambda n: Decimal(n).scaleb(-FINEST))
     return amounts(max_value=1000) | finer
 
