@@ -193,6 +193,18 @@ class TestByFormAndUse:
             "£4 (50 %)"
         )
 
+    def test_tells_what_was_paid_from_what_is_pledged(self) -> None:
+        lines = (
+            paid("A", 3, paid=YES),
+            paid("A", 4, paid=NO),
+            paid("B", 1),
+        )
+        found = Budget(contributions=lines).by_payment(1, rounding="half-up")
+        assert str(found) == (
+            "by payment: paid £3 (37.5 %), pledged £4 (50.0 %) and not known £1 "
+            "(12.5 %)"
+        )
+
     def test_tells_pay_from_the_rest_and_from_reviews(self) -> None:
         costs = (
             spent("manager", 6, pay=YES),

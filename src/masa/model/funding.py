@@ -25,6 +25,7 @@ from masa.model.money_groups import (
     FORMS,
     KINDS,
     LISTED_NOWHERE,
+    PAYMENTS,
     USES,
     KnowsPayers,
     MoneyGroups,
@@ -33,6 +34,7 @@ from masa.model.money_groups import (
     form_of,
     gathered,
     kind_of,
+    payment_of,
     use_of,
 )
 from masa.model.payer_shares import Rounding, Shares, shares_of
@@ -321,6 +323,27 @@ class Budget(Shown):
         paid = self._paid(map(form_of, self.contributions))
         shown = {"by": "form", "of": "payers"}
         return gathered(paid, **shown, first=FORMS, places=places, rounding=rounding)
+
+    def by_payment(
+        self, places: int = 2, *, rounding: Rounding | str = Rounding.LARGEST_REMAINDER
+    ) -> MoneyGroups:
+        """Gather the contributions by whether they were paid, or are only pledged.
+
+        Where one payer has a sum of each, they may be the same money;
+        `masa.check_totals` says so.
+
+        Args:
+            places: To how many decimal places, 0 to 6.
+            rounding: ``largest-remainder`` or ``half-up``.
+
+        Raises:
+            UnsettledError: If an amount is not settled; it names the lines.
+            KindError: If there is no such rounding.
+            RangeError: If nothing is contributed, or `places` is not 0 to 6.
+        """
+        paid = self._paid(map(payment_of, self.contributions))
+        shown = {"by": "payment", "of": "payers"}
+        return gathered(paid, **shown, first=PAYMENTS, places=places, rounding=rounding)
 
     def by_use(
         self, places: int = 2, *, rounding: Rounding | str = Rounding.LARGEST_REMAINDER

@@ -79,7 +79,7 @@ class Contribution(Shown):
         amount: In pounds, to the penny, never negative.
         pot: What it pays into, if there is more than one pot.
         kind: In what form.
-        paid: Whether it was paid, or only budgeted.
+        paid: Whether it was paid, or only pledged.
         basis: How the amount is reckoned.
         payer_kind: Of what kind the payer is, where the file says so.
         printed_share: The share in per cent, as printed.

@@ -22,6 +22,7 @@ __all__ = [
     "KINDS",
     "LISTED_NOWHERE",
     "NOT_KNOWN",
+    "PAYMENTS",
     "USES",
     "KnowsPayers",
     "MoneyGroup",
@@ -31,6 +32,7 @@ __all__ = [
     "form_of",
     "gathered",
     "kind_of",
+    "payment_of",
     "use_of",
 ]
 
@@ -38,6 +40,7 @@ NOT_KNOWN, LISTED_NOWHERE = "not known", "not listed"
 REVIEWS, PAY, NON_PAY = "reviews", "pay", "non-pay"
 KINDS = tuple(kind.value for kind in PayerKind)
 FORMS = tuple(kind.value for kind in ContributionKind)
+PAYMENTS = PAID, PLEDGED = "paid", "pledged"
 OF_KINDS = ("of what kind a payer is", '{"the ICB": "health", …}')
 OF_HEADINGS = ("under what heading a payer is listed", '{"the ICB": "Health", …}')
 USES = (PAY, NON_PAY)  # of reviews a table is silent unless a line is for them
@@ -282,6 +285,13 @@ def _asked(teller: KnowsPayers, of: tuple[str, str]) -> KnowsPayers:
 def form_of(line: Contribution) -> str | None:
     """Say in what form a contribution comes, if that is settled."""
     return line.kind.only.value if line.kind.is_settled else None
+
+
+def payment_of(line: Contribution) -> str | None:
+    """Say whether a contribution was paid or is only pledged, if that is settled."""
+    if not line.paid.is_settled:
+        return None
+    return PAID if line.paid.only else PLEDGED
 
 
 def use_of(line: CostLine) -> str | None:

@@ -41,6 +41,8 @@ def contribution_tables(arrangement: Arrangement, budget: Budget) -> Iterator[Bl
     yield from _groups(by_category, "Contributions by category")
     by_form = budget.by_form(rounding=half_up)
     yield from _groups(by_form, "Contributions by form")
+    by_payment = budget.by_payment(rounding=half_up)
+    yield from _groups(by_payment, "Contributions by payment")
 
 
 def _groups(groups: MoneyGroups, caption: str) -> Iterator[Block]:
