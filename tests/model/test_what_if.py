@@ -525,6 +525,16 @@ class TestGrowth:
         assert str(found).endswith("(MOPAC) leaves, and 1 % less each year")
         assert found[1].scenario[POLICE].amount == 0
 
+    def test_who_leaves_is_gone_in_every_year(self) -> None:
+        found = fund_years(BARNET, growth=1, years=2, leaving=iter([POLICE]))
+        assert [year.scenario.leaving for year in found] == [(POLICE,)] * 3
+
+    @pytest.mark.parametrize("place", [3, -4, "2019/20", None, 10**99])
+    def test_a_year_that_is_not_there_is_named(self, place: Any) -> None:  # noqa: ANN401 (on purpose)
+        found = fund_years(100, FundingRule(payers=["A"]), growth=1, years=2)
+        with pytest.raises(UnknownNameError, match="the first is 0, the last 2"):
+            found[place]
+
     def test_one_year_is_shown_by_itself(self) -> None:
         year = fund_years(100, FundingRule(payers=["A"]), growth=1, years=1)[1]
         assert str(year) == "year 1: Together they pay the total of £101."

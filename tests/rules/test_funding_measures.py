@@ -343,6 +343,8 @@ def test_is_counted_gone_through_and_shown_in_brief() -> None:
         "<FundingMeasures of 'Barnet Multi-Agency Safeguarding Arrangements', budget "
         "of an unknown year: 11>"
     )
+    with pytest.raises(UnknownNameError, match="is not measured; these are"):
+        loosely(budget(LBB=1), BARNET)[10**5000]
     with pytest.raises(UnknownNameError, match='did you mean "Share by kind"'):
         _ = found["Share by kin"]
 

@@ -214,9 +214,16 @@ def test_checks_are_shown_found_by_id_and_counted() -> None:
 
 @pytest.mark.parametrize(
     ("name", "remedy"),
-    [("yeers", 'did you mean "years"'), ("ofsted", "look at `looked_for`")],
+    [
+        ("yeers", 'did you mean "years"'),
+        ("ofsted", "look at `looked_for`"),
+        pytest.param(10**5000, "look at `looked_for`", id="too long to print"),
+    ],
 )
-def test_a_check_that_is_not_made_is_named(name: str, remedy: str) -> None:
+def test_a_check_that_is_not_made_is_named(
+    name: Any,  # noqa: ANN401 (of any kind, on purpose)
+    remedy: str,
+) -> None:
     found = check_totals(masa.Budget())
     with pytest.raises(masa.MasaError, match="nothing is checked as") as caught:
         found[name]

@@ -18,7 +18,7 @@ from masa.model.funding_scenarios import FundingScenario
 from masa.model.scenario_lines import FundingLine
 from masa.model.share_holds import CAP, FLOOR, held_by
 
-__all__ = ["Money", "fund", "paid_today"]
+__all__ = ["Money", "fund", "paid_today", "who_leave"]
 
 Money = Budget | int | Decimal | str
 ZERO = Decimal("0.00")
@@ -70,7 +70,7 @@ def fund(
     whole = _total(money, total)
     today = paid_today(money) if isinstance(money, Budget) else {}
     payers = dict.fromkeys((*today, *(rule.payers if rule else ())))
-    gone = tuple(dict.fromkeys(known(payer, payers) for payer in _names(leaving)))
+    gone = tuple(dict.fromkeys(known(payer, payers) for payer in who_leave(leaving)))
     if rule is None:
         amounts, shared = _as_today(money, gone), None
         whys = dict.fromkeys(amounts, AS_TODAY)
@@ -95,7 +95,12 @@ def fund(
     )
 
 
-def _names(leaving: str | Iterable[str]) -> tuple[str, ...]:
+def who_leave(leaving: str | Iterable[str]) -> tuple[str, ...]:
+    """Give who leaves as names, not yet checked.
+
+    Raises:
+        KindError: If it is neither a name nor several.
+    """
     if isinstance(leaving, str):
         return (leaving,)
     if not isinstance(leaving, Iterable):

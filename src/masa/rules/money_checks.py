@@ -115,8 +115,7 @@ class MoneyChecks(Shown):
         if id_ not in self.looked_for:
             raise UnknownNameError(
                 f"nothing is checked as {echo(id_)}",
-                remedy=did_you_mean(str(id_), self.looked_for)
-                or "look at `looked_for`",
+                remedy=did_you_mean(id_, self.looked_for) or "look at `looked_for`",
             )
         return tuple(one for one in self.checks if one.id == id_)
 
