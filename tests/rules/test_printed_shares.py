@@ -115,6 +115,41 @@ def test_a_share_is_held_against_its_own_decimals() -> None:
     assert off.about == ("B",)
 
 
+ROUNDED = 'id = "x"\ntitle = "X"\nbodies = ["A", "B"]\n[[budgets]]\nto_nearest = {}\n'
+
+
+@pytest.mark.parametrize(
+    ("to_nearest", "share", "ids"),
+    [
+        pytest.param("1_000", "60.4", [], id="an amount that rounds to £60,000"),
+        pytest.param("1_000", "60.7", ["A"], id="more than any such amount"),
+        pytest.param("1_000", "59.3", ["A"], id="less than any such amount"),
+        pytest.param("1", "60.4", ["A"], id="amounts to the pound"),
+        pytest.param("[1_000, 100]", "75", [], id="how far is told in two ways"),
+    ],
+)
+def test_a_share_of_rounded_amounts_is_held_within_what_they_can_be(
+    to_nearest: str, share: str, ids: list[str]
+) -> None:
+    text = f"""{ROUNDED.format(to_nearest)}contributions = [
+      {{ payer = "A", amount = 60_000, printed_share = "{share}" }},
+      {{ payer = "B", amount = 40_000 }},
+    ]"""
+    checks = masa.check_totals(masa.loads(text).budgets[0])["contribution-shares"]
+    assert [name for check in checks for name in check.about] == ids
+
+
+def test_shares_of_amounts_that_may_be_nothing_are_held_too() -> None:
+    text = (
+        ROUNDED.format("1_000")
+        + """contributions = [
+      { payer = "A", amount = 0, printed_share = "30" },
+      { payer = "B", amount = 1_000, printed_share = "70" },
+    ]"""
+    )
+    assert not masa.check_totals(masa.loads(text).budgets[0])["contribution-shares"]
+
+
 def test_shares_of_three_decimals_are_read_and_added() -> None:
     (check,) = found(
         *(f'item = "{a}", amount = 1, printed_share = "33.333"' for a in "ABC")

@@ -1,6 +1,6 @@
 """Whether printed shares add up to 100, and each is that of its amount."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -39,6 +39,7 @@ class _Table:
     amounts: tuple[Stated[Decimal], ...]
     shares: tuple[Stated[Decimal], ...]
     places: tuple[Source, ...]
+    to_nearest: Stated[Decimal]
 
     @property
     def open_lines(self) -> tuple[str, ...]:
@@ -72,6 +73,7 @@ def check_printed_shares(budget: Budget) -> Iterator[MoneyCheck]:
                 amounts=tuple(line.amount for line in lines),
                 shares=tuple(line.printed_share for line in lines),
                 places=once((*(line.at for line in lines), budget.at)),
+                to_nearest=budget.to_nearest,
             )
             yield _sum_of(table)
             yield from _each_of(table)
@@ -126,15 +128,20 @@ def _decimals(share: Decimal) -> int:
 
 
 def _each_of(table: _Table) -> Iterator[MoneyCheck]:
-    """Look for a share that no rounding to its own decimals makes of its amount."""
-    if not table.pence:
+    """Look for a share that no rounding to its own decimals makes of its amount.
+
+    Where the amounts are rounded too, it is that of any amounts which round to them.
+    """
+    step = table.to_nearest
+    if not table.pence or (step.statements and not step.is_settled):
         return
+    half = Fraction(to_pence(step.only) if step.statements else 0) / 2
     whole = sum(table.pence)
     lines = zip(table.names, table.shares, table.pence, strict=True)
     found = [
         (name, share.only, paid)
         for name, share, paid in lines
-        if share.is_settled and _is_off(share.only, Fraction(paid, whole))
+        if share.is_settled and _is_off(share.only, *_bounds(paid, table.pence, half))
     ]
     if found:
         says = "; ".join(_off(*one, whole) for one in found)
@@ -150,9 +157,21 @@ def _each_of(table: _Table) -> Iterator[MoneyCheck]:
         )
 
 
-def _is_off(printed: Decimal, exact: Fraction) -> bool:
+def _bounds(
+    paid: int, pence: Sequence[int], half: Fraction
+) -> tuple[Fraction, Fraction]:
+    """Give the least and the most of a whole that an amount can be, once rounded."""
+    least, most = max(paid - half, Fraction(0)), paid + half
+    others_least = sum(max(one - half, Fraction(0)) for one in pence) - least
+    others_most = sum(pence) - paid + half * (len(pence) - 1)
+    lowest = least / (least + others_most) if least else Fraction(0)
+    return lowest, most / (most + others_least) if most else Fraction(0)
+
+
+def _is_off(printed: Decimal, least: Fraction, most: Fraction) -> bool:
     unit = Fraction(Decimal(1).scaleb(-_decimals(printed)))
-    return abs(Fraction(printed) - Fraction(WHOLE) * exact) >= unit
+    share, whole = Fraction(printed), Fraction(WHOLE)
+    return share <= whole * least - unit or share >= whole * most + unit
 
 
 def _off(name: str, printed: Decimal, paid: int, whole: int) -> str:
