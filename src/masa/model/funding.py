@@ -266,7 +266,7 @@ class Budget(Shown):
             KindError: If there is no such kind or rounding.
             RangeError: If nothing is contributed, or `places` is not 0 to 6.
         """
-        payers = self._payers
+        payers = dict.fromkeys(self._payers)
         told = (kind_of(line, kinds, payers) for line in self.contributions)
         shown = {"by": "kind of payer", "of": "payers"}
         return gathered(
@@ -295,7 +295,7 @@ class Budget(Shown):
             TextError: If a heading breaks the text policy.
             RangeError: If nothing is contributed, or `places` is not 0 to 6.
         """
-        payers = self._payers
+        payers = dict.fromkeys(self._payers)
         told = (category_of(line, categories, payers) for line in self.contributions)
         shown = {"by": "category", "of": "payers"}
         return gathered(

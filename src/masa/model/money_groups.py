@@ -1,6 +1,6 @@
 """The money of a budget, gathered into groups, with the share of each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Protocol
 
@@ -227,7 +227,7 @@ def gathered(  # noqa: PLR0913 (what a grouping is told by)
 
 
 def kind_of(
-    line: Contribution, kinds: PayerKinds | None, payers: Sequence[str]
+    line: Contribution, kinds: PayerKinds | None, payers: Collection[str]
 ) -> str | None:
     """Say of what kind a payer is: as the line says, or else as is told beside it.
 
@@ -248,7 +248,7 @@ def kind_of(
 def category_of(
     line: Contribution,
     categories: Mapping[str, str] | KnowsPayers | None,
-    payers: Sequence[str],
+    payers: Collection[str],
 ) -> str | None:
     """Say under what heading a payer is listed, as is told beside the line.
 
@@ -265,7 +265,7 @@ def category_of(
 
 
 def _told(
-    payer: str, told: Mapping[str, object], payers: Sequence[str]
+    payer: str, told: Mapping[str, object], payers: Collection[str]
 ) -> object | None:
     for one in told:
         known(one, payers)
