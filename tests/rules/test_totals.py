@@ -252,6 +252,14 @@ def test_what_is_not_settled_is_named() -> None:
     assert finding.needed == ("A", "the printed total")
 
 
+def test_a_long_name_can_be_what_is_not_told() -> None:
+    line = masa.Contribution(payer="n" * 200, amount=masa.stated(Decimal(1)))
+    steps = masa.stated(Decimal(1000)) | masa.stated(Decimal(100))
+    budget = masa.Budget(contributions=(line,), to_nearest=steps)
+    assert budget.income_range.not_stated == (f"how far {'n' * 200} is rounded",)
+    assert masa.compare_budgets(budget, budget).to_text()
+
+
 def test_without_a_printed_total_there_is_nothing_to_check() -> None:
     text = 'contributions = [{ payer = "A", amount = 1 }]'
     found = check_totals(masa.loads(TOP + text).budgets[0])

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from masa.ground.errors import RangeError
 from masa.ground.money import MOST, PENNY, from_pence, in_pounds, to_balance, to_pence
 from masa.ground.shown import Shown
-from masa.ground.text import listed, name
+from masa.ground.text import listed, prose
 
 __all__ = ["AmountRange"]
 
@@ -34,7 +34,7 @@ def _is_large(value: Decimal) -> bool:
 
 
 def _to_names(values: Iterable[object]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(name, values)))
+    return tuple(dict.fromkeys(map(prose, values)))
 
 
 @frozen(kw_only=True)
@@ -50,7 +50,7 @@ class AmountRange(Shown):
         RangeError: If the bounds cross.
         AmountError: If a bound is finer than a penny or no amount or sum of amounts.
         KindError: If a bound is no amount.
-        TextError: If a name breaks the text policy.
+        TextError: If what is not stated breaks the text policy.
 
     Example:
         >>> print(AmountRange.rounded(97_000, to_nearest=1_000))
