@@ -13,6 +13,7 @@ nox.options.sessions = [
     "types",
     "imports",
     "tests",
+    "properties",
     "lowest",
     "docs",
     "notebooks",
@@ -62,24 +63,31 @@ def imports(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests in random order; those of given cases cover every branch.
+    """Run the tests of given cases in random order; they cover every branch.
 
     What only a property reaches is covered on some days and not on others.
     """
     session.install("-e", ".[test]", "pytest-cov", "pytest-randomly")
     given = ("tests", "--ignore=tests/properties")
     session.run("pytest", *given, "--cov", *SPREAD, *session.posargs)
-    session.run("pytest", "tests/properties", *SPREAD)
     session.run("pytest", "docs", "README.md", "src")
+
+
+@nox.session
+def properties(session: nox.Session) -> None:
+    """Run every property with all its examples, in random order."""
+    session.install("-e", ".[test]", "pytest-randomly")
+    session.run("pytest", "tests/properties", *SPREAD, *session.posargs)
 
 
 @nox.session
 def lowest(session: nox.Session) -> None:
     """Run the tests with the lowest version of what masa needs at run time.
 
-    A property draws fewer examples: it is the versions that are tested here.
+    The order is random. A property draws fewer examples: it is the versions that are
+    tested here.
     """
-    session.install("-e", ".[test]")
+    session.install("-e", ".[test]", "pytest-randomly")
     session.install(*LOWEST)
     session.run("pytest", "tests", "--hypothesis-profile=few", *SPREAD)
 

@@ -2,7 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache, partial
 from itertools import combinations, islice
+from math import inf
+from typing import TypeAlias
 
 import networkx as nx
 
@@ -11,7 +14,24 @@ from measuring import Figure, best
 
 __all__ = ["figures"]
 
+Plain: TypeAlias = "nx.MultiDiGraph[str]"
+Lines: TypeAlias = "nx.DiGraph[str]"
 SEATS = {"is a member of", "is invited to"}
+SETTLED = {"in force", "agreed"}
+PARTNERS = "safeguarding partners"
+BODIES = {"body", "agency", "outside body"}
+IN_TIERS = {"group", "function"}
+ANSWERS = {"reports to", "reports by exception to", "is accountable to"}
+ROLES = {
+    "is a member of": "seat",
+    "is invited to": "invited",
+    "scrutinises": "scrutiny",
+    "evaluates": "scrutiny",
+    "monitors": "scrutiny",
+    "funds": "funds",
+    **dict.fromkeys(("chairs", "is the vice chair of"), "chair"),
+    **dict.fromkeys((*ANSWERS, "oversees", "supervises", "manages"), "line"),
+}
 GROUPS = 300
 AREAS = 150
 LINES = {verb.value for verb in masa.Verb if verb.is_line}
@@ -68,10 +88,10 @@ def _questions(what: str, graph: masa.Governance) -> Iterator[Figure]:
     }
     for question, asked, by_hand in (
         ("seats by body", "graph.seats(group).by_body", "seats(plain, group)"),
-        ("meetings of every group", "graph.meetings().own", "meetings(plain)"),
+        ("meetings of every group", "graph.meetings().own", "meetings(plain, whole)"),
         ("shared members", "graph.overlaps()", "overlaps(plain)"),
         ("who is in most places", "graph.concentration()", "places(plain)"),
-        ("tiers", "graph.tiers()", "tiers(plain)"),
+        ("tiers", "graph.tiers()", "tiers(plain, lines, group)"),
         ("routes", "graph.routes(last)", "routes(plain, last, group)"),
         ("who answers to the top", "graph.reporting_to(group)", "below(lines, group)"),
         ("single points", "graph.single_points()", "points(up, group)"),
@@ -88,75 +108,181 @@ def _questions(what: str, graph: masa.Governance) -> Iterator[Figure]:
         yield Figure(f"{what}: {question}", figure, "1.2 of networkx by hand")
 
 
-def _seats(plain: "nx.MultiDiGraph[str]", group: str) -> Counter[str]:
-    """Count the seats on a group by the body of each holder."""
-    found: Counter[str] = Counter()
+def _bodies(plain: Plain, holder: str) -> list[str]:
+    """Give the bodies for which a seat may count; none if it is only described."""
+    kind = plain.nodes[holder]["kind"]
+    if kind == "collective":
+        return _together(plain, holder) if holder == PARTNERS else []
+    if kind != "post":
+        return [] if kind == "described set" else [holder]
+    homes = [
+        body
+        for _, body, edge in plain.out_edges(holder, data=True)
+        if edge["kind"] == "is part of" and plain.nodes[body]["kind"] in BODIES
+    ]
+    return homes or [holder]
+
+
+def _together(plain: Plain, key: str) -> list[str]:
+    """Give those whom a collective name means."""
+    ends = plain.in_edges(key, data=True)
+    return [one for one, _, edge in ends if edge["kind"] == "is one of"]
+
+
+def _is_settled(said: dict[str, str]) -> bool:
+    return said["standing"] in SETTLED and "condition" not in said
+
+
+def _seats(plain: Plain, group: str) -> dict[str, tuple[int, float]]:
+    """Count the seats on a group by the body of each holder: at least, at most."""
+    least, most = Counter[str](), dict[str, float]()
     for holder, _, edge in plain.in_edges(group, data=True):
         if edge["kind"] == "is a member of":
-            bodies = [
-                body
-                for _, body, of in plain.out_edges(holder, data=True)
-                if of["kind"] == "is part of"
-            ]
-            found[bodies[0] if bodies else holder] += 1
+            body = " or ".join(_bodies(plain, holder))
+            is_known = plain.nodes[holder]["kind"] not in {
+                "collective",
+                "described set",
+            }
+            least[body] += is_known and _is_settled(edge)
+            most[body] = most.get(body, 0) + (1 if is_known else inf)
+    return {body: (least[body], most[body]) for body in most}
+
+
+def _meetings(
+    plain: Plain, whole: masa.Arrangement
+) -> dict[str, dict[bool, tuple[int, float]]]:
+    """Add up the meetings that each body may attend; in all, under no name."""
+    yearly = {
+        group.name: _yearly(plain.nodes[group.name], group) for group in whole.groups
+    }
+    attended: dict[str, dict[str, bool]] = {"": dict.fromkeys(yearly, True)}
+    bodies_of = cache(partial(_bodies, plain))
+    for holder, group, edge in plain.edges(data=True):
+        kind = plain.nodes[holder]["kind"]
+        if edge["kind"] in SEATS and group in yearly and kind != "group":
+            is_all = kind == "collective"
+            bodies = _together(plain, holder) if is_all else bodies_of(holder)
+            is_sure = edge["kind"] == "is a member of" and _is_settled(edge)
+            is_sure = is_sure and (holder == PARTNERS or len(bodies) == 1)
+            for body in bodies:
+                groups = attended.setdefault(body, {})
+                groups[group] = groups.get(group, False) or is_sure
+    found: dict[str, dict[bool, tuple[int, float]]] = {}
+    for body, groups in attended.items():
+        sums: dict[bool, tuple[int, float]] = {False: (0, 0), True: (0, 0)}
+        for group, is_sure in groups.items():
+            is_beside = "outside" in plain.nodes[group]
+            least, most = sums[is_beside]
+            low, high = yearly[group]
+            sums[is_beside] = least + (low if is_sure else 0), most + high
+        found[body] = sums
     return found
 
 
-def _meetings(plain: "nx.MultiDiGraph[str]") -> dict[str, set[str]]:
-    """List who attends what; how often they meet stands in no graph of networkx."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for holder, group, edge in plain.edges(data=True):
-        if edge["kind"] in SEATS:
-            bodies = [
-                body
-                for _, body, of in plain.out_edges(holder, data=True)
-                if of["kind"] == "is part of"
-            ]
-            found[bodies[0] if bodies else holder].add(group)
-    return found
+def _yearly(node: dict[str, str], group: masa.Group) -> tuple[int, float]:
+    """Give the least and the most that a group meets in a year."""
+    counts = [
+        said.value.per_year
+        for said in group.meets.statements
+        if isinstance(said.value, masa.Frequency)
+    ]
+    if not counts:
+        return 0, inf
+    least = min(one.least for one in counts) if node["standing"] in SETTLED else 0
+    return least, max(inf if one.most is None else one.most for one in counts)
 
 
-def _overlaps(plain: "nx.MultiDiGraph[str]") -> list[tuple[tuple[str, ...], int]]:
-    """Count the members that each pair of groups shares."""
-    sits: dict[str, set[str]] = defaultdict(set)
+def _overlaps(plain: Plain) -> list[tuple[tuple[str, ...], int]]:
+    """Count the members that each pair of groups shares: themselves, or by posts.
+
+    A body by whose one post both are joined already is not counted beside it.
+    """
+    sits: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    bodies_of = cache(partial(_bodies, plain))
     for holder, group, edge in plain.edges(data=True):
-        if edge["kind"] == "is a member of":
-            sits[holder].add(group)
-            for _, body, of in plain.out_edges(holder, data=True):
-                if of["kind"] == "is part of":
-                    sits[body].add(group)
+        if edge["kind"] == "is a member of" and plain.nodes[group]["kind"] == "group":
+            for one in {holder, *bodies_of(holder)}:
+                sits[one][group].add(holder)
     pairs: Counter[tuple[str, ...]] = Counter()
-    for groups in sits.values():
-        pairs.update(combinations(sorted(groups), 2))
+    for who, groups in sits.items():
+        held = combinations(sorted(groups), 2)
+        if plain.nodes[who]["kind"] == "post":
+            pairs.update(held)
+        else:
+            pairs.update(
+                (one, other)
+                for one, other in held
+                if who in groups[one] & groups[other]
+                or groups[one].isdisjoint(groups[other])
+            )
     return pairs.most_common()
 
 
-def _places(plain: "nx.MultiDiGraph[str]") -> list[tuple[str, int]]:
-    """Count the edges from each node."""
-    return Counter(source for source, _ in plain.edges()).most_common()
-
-
-def _tiers(plain: "nx.MultiDiGraph[str]") -> dict[int | None, list[str]]:
-    """Sort the groups by tier."""
-    found: dict[int | None, list[str]] = defaultdict(list)
-    for key, node in plain.nodes(data=True):
-        if node["kind"] in {"group", "function"}:
-            found[node.get("tier")].append(key)
-    return found
-
-
-def _along(plain: "nx.MultiDiGraph[str]", kinds: set[str]) -> "nx.DiGraph[str]":
-    """Make the plain graph of who is next above whom."""
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from(plain)
+def _places(plain: Plain) -> list[list[tuple[str, int]]]:
+    """Count the places of each body with its posts, and of each post, by role."""
+    bodies: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    posts: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    bodies_of = cache(partial(_bodies, plain))
     for source, target, edge in plain.edges(data=True):
-        if edge["kind"] in kinds:
-            ends = (target, source) if edge["kind"] in DOWN else (source, target)
-            graph.add_edge(*ends)
+        role = ROLES.get(edge["kind"])
+        if role is not None:
+            is_up = edge["kind"] in ANSWERS
+            who, where = (target, source) if is_up else (source, target)
+            kind = plain.nodes[who]["kind"]
+            homes = [who] if kind in BODIES or kind == "collective" else []
+            if kind == "post":
+                posts[who].add((role, where))
+                homes = [one for one in bodies_of(who) if one != who]
+            if len(homes) == 1:
+                bodies[homes[0]].add((role, where))
+    counted = (
+        {who: len(held) for who, held in each.items()} for each in (bodies, posts)
+    )
+    return [Counter(each).most_common() for each in counted]
+
+
+def _tiers(
+    plain: Plain, lines: Lines, top: str
+) -> tuple[dict[tuple[str, int | None], list[str]], int]:
+    """Sort groups and functions by tier, and count the longest way to the top."""
+    found: dict[tuple[str, int | None], list[str]] = defaultdict(list)
+    away = nx.single_source_shortest_path_length(lines.reverse(copy=False), top)
+    for key, node in plain.nodes(data=True):
+        if node["kind"] in IN_TIERS:
+            where = "beside" if "outside" in node else node["kind"]
+            found[where, node.get("tier", node.get("proposed_tier"))].append(key)
+        if node["kind"] == "function" and not any(
+            edge["kind"] == "is responsible for"
+            and plain.nodes[doer]["kind"] == "group"
+            for doer, _, edge in plain.in_edges(key, data=True)
+        ):
+            found["without a group", None].append(key)
+    depth = max(n for key, n in away.items() if plain.nodes[key]["kind"] in IN_TIERS)
+    return found, depth
+
+
+def _along(plain: Plain, kinds: set[str]) -> Lines:
+    """Make the plain graph of who is next above whom.
+
+    A body is also spoken for by its posts that sit on a group.
+    """
+    graph: Lines = nx.DiGraph()
+    graph.add_nodes_from(plain)
+    seated = {
+        who
+        for who, _, edge in plain.edges(data=True)
+        if edge["kind"] == "is a member of" and plain.nodes[who]["kind"] == "post"
+    }
+    for source, target, edge in plain.edges(data=True):
+        kind = edge["kind"]
+        if kind in kinds:
+            graph.add_edge(*((target, source) if kind in DOWN else (source, target)))
+        if kind == "is part of" and source in seated and "is a member of" in kinds:
+            graph.add_edge(target, source)
     return graph
 
 
-def _routes(plain: "nx.MultiDiGraph[str]", start: str, goal: str) -> list[list[str]]:
+def _routes(plain: Plain, start: str, goal: str) -> list[list[str]]:
     """Find the shortest routes first."""
     up = _along(plain, UP)
     if not nx.has_path(up, start, goal):
@@ -164,31 +290,35 @@ def _routes(plain: "nx.MultiDiGraph[str]", start: str, goal: str) -> list[list[s
     return list(islice(nx.shortest_simple_paths(up, start, goal), 20))
 
 
-def _below(lines: "nx.DiGraph[str]", goal: str) -> set[str]:
-    return nx.ancestors(lines, goal)
+def _below(lines: Lines, goal: str) -> list[tuple[str, str, int]]:
+    """Find who answers to one, each with whom it answers to and how far away it is."""
+    depth, found = {goal: 0}, list[tuple[str, str, int]]()
+    for upper, lower in nx.bfs_edges(lines, goal, reverse=True):
+        depth[lower] = depth[upper] + 1
+        found.append((lower, upper, depth[lower]))
+    return found
 
 
-def _lost(up: "nx.DiGraph[str]", gone: str, goal: str) -> set[str]:
+def _lost(up: Lines, gone: str, goal: str) -> set[str]:
     """Find who reaches the goal no more if one node goes."""
     left = nx.restricted_view(up, [gone], [])
     return nx.ancestors(up, goal) - nx.ancestors(left, goal) - {gone}
 
 
-def _points(up: "nx.DiGraph[str]", goal: str) -> dict[str, set[str]]:
-    """Find what is lost with each node."""
+def _points(up: Lines, goal: str) -> list[tuple[str, set[str]]]:
+    """Find who is lost with each node: whatever the tree of dominators has below it."""
+    tree: Lines = nx.DiGraph()
     idom = nx.immediate_dominators(up.reverse(copy=False), goal)
-    under: dict[str, set[str]] = defaultdict(set)
-    for key, above in idom.items():
-        if above != goal:
-            under[above].add(key)
-    return under
+    tree.add_edges_from((above, key) for key, above in idom.items())
+    lost = {key: nx.descendants(tree, key) for key in tree if tree[key] and key != goal}
+    return sorted(lost.items(), key=lambda item: -len(item[1]))
 
 
 def _built(
     nodes: list[tuple[str, dict[str, str]]],
     edges: list[tuple[str, str, dict[str, str]]],
-) -> "nx.MultiDiGraph[str]":
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+) -> Plain:
+    graph: Plain = nx.MultiDiGraph()
     graph.add_nodes_from(nodes)
     graph.add_edges_from(edges)
     return graph

@@ -298,14 +298,15 @@ def _struck(drawing: Drawing) -> Iterator[str]:
     ends = [tip for line in drawing.lines for tip in _tips(line)]
     yield from (f"two lines end at {end}" for end in ends if ends.count(end) > 1)
     for line in drawing.lines:
+        parts = tuple(line.parts)
         if "nothing" in drawing.ends(line):
             yield f"{line.says!r} hangs in the air"
-        if not any(part.strikes(line.badge) for part in line.parts):
+        if not any(part.strikes(line.badge) for part in parts):
             yield f"the letter of {line.says!r} does not stand on it"
-        if any(p.left != p.right and p.top != p.bottom for p in line.parts):
+        if any(p.left != p.right and p.top != p.bottom for p in parts):
             yield f"{line.says!r} runs aslant"
         for what, frame in _solid(drawing, line):
-            if any(part.strikes(frame) for part in line.parts):
+            if any(part.strikes(frame) for part in parts):
                 yield f"{line.says!r} strikes {what}"
 
 

@@ -137,7 +137,7 @@ class TestWriting:
             masa.dumps("7")  # type: ignore[arg-type] # the point
 
 
-NO_ANSWER = "is not a answer; write no, unknown or yes"
+NO_ANSWER = "is not an answer; write no, unknown or yes"
 REFUSED = {
     "no reference": ("died = true", "", None, "the key `reference` is missing"),
     "a reference with a name": (

@@ -29,6 +29,7 @@ from masa.ground.shapes import (
     parts,
     words_of,
 )
+from masa.ground.text import with_article
 from masa.model.arrangement import Arrangement
 
 Row = ParameterSet
@@ -419,7 +420,7 @@ def wrong_choices() -> Iterator[Row]:
             text,
             joined(site.path, key),
             line_of(text, key),
-            f'"perhaps" is not a {words_of(heart.kind)}; write {choice}',
+            f'"perhaps" is not {with_article(words_of(heart.kind))}; write {choice}',
         )
 
 

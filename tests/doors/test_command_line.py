@@ -583,6 +583,7 @@ class TestAllocate:
             ("w.json", '{"Ayton": 3, "Barnet CCG": "1.5"}'),
             ("w.csv", "name,weight\nAyton,3\n\nBarnet CCG, 1.5\n"),
             ("w.CSV", 'Ayton,3\n"Barnet CCG",1.5\n'),
+            ("w.csv", "Name,Weight\r\nAyton,3\r\nBarnet CCG,1.5\r\n"),
         ],
     )
     def test_reads_the_weights_from_a_file(
@@ -607,7 +608,11 @@ class TestAllocate:
             ("w.json", '{"Ayton": NaN}', "has a decimal point or is no number"),
             ("w.csv", "Ayton,1\nICB\n", "line 2: the row is not a name and a weight"),
             ("w.csv", 'Ayton,1\n"ICB"x,1\n', "line 2: the row is not a name"),
-            ("w.csv", "Ayton,1\nAyton,1\n", 'more than once: "Ayton"'),
+            ("w.csv", "Ayton,1\n\nAyton,1\n", 'line 3: "Ayton" stands twice'),
+            ("w.csv", "Ayton,1\nname,weight\n", 'line 2: the weight of "name"'),
+            ("w.csv", 'Ayton,1\n"I\nCB",1\n', "line 3: a name holds the hidden"),
+            ("w.csv", "Ayton,1\rICB,x\r", 'line 2: the weight of "ICB", "x"'),
+            ("w.csv", "Ayton,1\fICB,1\n", "line 1: the row is not a name"),
             ("w.csv", "Ayton,£1\n", '"£1", is not a number'),
             ("w.csv", "", "there is nobody to share among"),
             ("w.toml", "\n", "there is nobody to share among"),
@@ -627,10 +632,81 @@ class TestAllocate:
         assert says in capsys.readouterr().err
 
     @pytest.mark.parametrize(
+        ("name", "text", "says"),
+        [
+            (
+                "w.csv",
+                'A,1\nB,x\nC,-1\nA,2\nD,1,1\n ,1\nE,0.5\n"F,1\n',
+                [
+                    'line 2: the weight of "B", "x", is not a number; give',
+                    'line 3: the weight of "C", "-1", is not one to share by; give',
+                    'line 4: "A" stands twice, on lines 1 and 4; keep one of them',
+                    "line 5: the row is not a name and a weight; write",
+                    'line 6: a name is empty: ""; write it without',
+                    "line 8: the row is not a name and a weight; write",
+                ],
+            ),
+            (
+                "w.toml",
+                'A = 1\nB = "x"\nC = -1\n"D " = 1\nE = 0.5\nF = [1]\n',
+                [
+                    'B (line 2): the weight of "B", "x", is not a number; give',
+                    'C (line 3): the weight of "C", -1, is not one to share by; give',
+                    "'D ' (line 4): a name begins or ends with a space",
+                    "E (line 5): the number 0.5 has a decimal point",
+                    'F (line 6): the weight of "F", [1], is not one to share by; give',
+                ],
+            ),
+            (
+                "w.json",
+                '{"A": 1,\n"B": null,\n"C": 0.5}',
+                [
+                    'B (line 2): the weight of "B", None, is not one to share by',
+                    "C (line 3): the number 0.5 has a decimal point",
+                ],
+            ),
+        ],
+    )
+    def test_names_everything_that_is_wrong_with_a_file(
+        self,
+        name: str,
+        text: str,
+        says: list[str],
+        tmp_path: Path,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        file = tmp_path / name
+        file.write_text(text, encoding="utf-8")
+        assert main(["allocate", "90", "--weights", str(file)]) == 2
+        first, *faults = capsys.readouterr().err.rstrip().split("\n  ")
+        assert first.endswith(f"cannot be read: {len(says)} faults")
+        for fault, said in zip(faults, says, strict=True):
+            assert fault.startswith(said)
+
+    def test_no_weight_is_lost_if_the_option_is_given_twice(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        words = ["--weights", "Ayton=1", "--weights", "Beeford=1", "ICB=1"]
+        assert main(["allocate", "100", *words]) == 0
+        shared = masa.allocate(100, {"Ayton": 1, "Beeford": 1, "ICB": 1})
+        assert capsys.readouterr().out == shared.explain().to_text()
+
+    @pytest.mark.parametrize(
         ("words", "says"),
         [
             (["1.005", "--weights", "a=1"], "finer than the unit of £0.01"),
             (["1", "--weights", "a=1", "a=2"], '"a" is given twice'),
+            (["1", "--weights", "a=1", "--weights", "a=2"], '"a" is given twice'),
+            (["1", "--weights", "a=0", "b=0"], "no weight is above zero: a and b"),
+            (["£265,000", "--weights", "a=1"], "write it without signs and commas"),
+            (["265k", "--weights", "a=1"], '"265k" is not an amount of money'),
+            (["-5", "--weights", "a=1"], 'total: the amount "-5" is negative'),
+            (["nan", "--weights", "a=1"], 'total: "nan" is not an amount of money'),
+            (["1", "--weights", "Ayton=1", "--cap", "Aytn=1"], 'did you mean "Ayton"'),
+            (
+                ["0.01", "--weights", "a=1", "b=1", "--ties", "refuse"],
+                "the last unit is claimed equally by a and b; say who comes first",
+            ),
             (["1", "--weights", "a=1", "b"], '"b" is no pair'),
             (["1", "--weights", "no-such-file.csv"], "cannot be read: No such file"),
             (["1", "--weights", "a=1", "--cap", "a=0.5"], "with the cap of a (£0.50)"),

@@ -15,6 +15,7 @@ from masa.ground.text import (
     name,
     prose,
     ref,
+    with_article,
 )
 
 PRINTABLE = [
@@ -171,6 +172,18 @@ class TestEcho:
         assert echo(value) == shown
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("tie rule", "a tie rule"),
+        ("allocation policy", "an allocation policy"),
+        ("unit", "a unit"),
+    ],
+)
+def test_an_article_fits_the_word_after_it(words: str, found: str) -> None:
+    assert with_article(words) == found
+
+
 class TestDidYouMean:
     @pytest.mark.parametrize(
         ("word", "suggested"),
@@ -219,13 +232,31 @@ class TestListed:
 
 
 class TestSeveralNames:
-    @pytest.mark.parametrize("names", [["Ayton"], ["a|b", "c d"], ["é", "漢字"]])
+    @pytest.mark.parametrize(
+        "names",
+        [
+            *([], ["Ayton"], ["a|b", "c d"], ["é", "漢字"], ["a  b", "c"]),
+            *(["a" * 200], ["a" * 200, "b"], ["a" * 150, "b" * 150]),
+        ],
+    )
     def test_proper_ones(self, names: list[str]) -> None:
         check_names(names)
 
     @pytest.mark.parametrize(
         "names",
-        [["Ayton", " b"], ["a ", "b"], ["a", ""], ["a\nb"], ["a" * 201], ["a\u200b"]],
+        [
+            ["Ayton", " b"],
+            ["a ", "b"],
+            ["a", ""],
+            ["a\nb"],
+            ["a" * 201],
+            ["a\u200b"],
+            ["a" * 201, "b"],
+            ["b", "a" * 201, "c"],
+            [" "],
+            [" ", "a"],
+            [""],
+        ],
     )
     def test_each_is_checked(self, names: list[str]) -> None:
         with pytest.raises(TextError):
@@ -235,7 +266,7 @@ class TestSeveralNames:
         with pytest.raises(KindError):
             check_names(["a", 7])
 
-    def test_that_a_name_may_begin_with_what_joins_them(self) -> None:
+    def test_that_a_name_may_be_made_of_signs(self) -> None:
         check_names(["|", "a|"])
 
 

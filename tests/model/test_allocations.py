@@ -3,6 +3,7 @@
 import copy
 import pickle
 from decimal import Decimal, localcontext
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -357,8 +358,9 @@ class TestBadInput:
             ({"a": Decimal("1e-13")}, RangeError, "is too fine"),
             ({"a": 0.5}, KindError, "0.5, is a float, which is not exact; give"),
             ({"a": 1, "b": float("nan")}, KindError, '"b", nan, is a float'),
-            ({"a": True}, KindError, "is not a number"),
-            ({"a": None}, KindError, "is not a number"),
+            ({"a": True}, KindError, "True, is not one to share by; give a whole"),
+            ({"a": None}, KindError, "None, is not one to share by"),
+            ({"a": Fraction(1, 2)}, KindError, r"\(1, 2\), is not one to share by"),
             ({"a": "1e3"}, RangeError, '"1e3", is not a number'),
             ({"a": 0, "b": Decimal(0)}, RangeError, "no weight is above zero: a and b"),
             ({}, RangeError, "there is nobody to share among"),
@@ -381,10 +383,11 @@ class TestBadInput:
         ("asked", "kind", "says"),
         [
             ({"unit": 0}, AmountError, "unit: the unit is nothing"),
-            ({"unit": -1}, AmountError, "unit: the amount -1 is negative"),
+            ({"unit": -1}, AmountError, "is negative; write an amount of zero or"),
             ({"unit": 0.01}, KindError, "unit: 0.01 is not an amount"),
             ({"unit": 3}, AmountError, "total: £10 is finer than the unit of £3"),
-            ({"policy": "hamilton"}, KindError, "write largest-remainder, webster"),
+            ({"policy": "hamilton"}, KindError, "is not an allocation policy; write"),
+            ({"policy": 5}, KindError, "write largest-remainder, webster, dhondt"),
             ({"ties": "by-coin"}, KindError, "write by-name, larger-weight"),
         ],
     )
@@ -424,6 +427,12 @@ class TestAmounts:
         assert amounts(shared) == ["1.00", "2.00", "8.00"]
         assert shared.weights == (Decimal("0.125"), Decimal("0.25"), 1)
         assert masa.allocate(11, weights.items()) == shared
+
+    def test_a_zero_with_a_sign_is_a_zero(self) -> None:
+        weights: Weights = {"a": Decimal("-0"), "b": "-0.0", "c": 1}
+        shared = masa.allocate("-0", weights)
+        assert list(map(str, shared.weights)) == ["0", "0.0", "1"]
+        assert (amounts(shared), str(shared.total)) == (["0.00"] * 3, "0")
 
     def test_whatever_precision_others_set(self) -> None:
         with localcontext() as context:
@@ -548,6 +557,33 @@ class TestExplaining:
             "d": "no weight",
             "e": "",
         }
+
+    @pytest.mark.parametrize(
+        ("asked", "held"),
+        [
+            pytest.param(
+                {"fixed": {"a": 2}}, ["fixed sum", "", "no weight"], id="a fixed sum"
+            ),
+            pytest.param(
+                {"floors": {"a": 10}},
+                ["floor or fixed sum", "", "no weight"],
+                id="a floor that is the whole total",
+            ),
+            pytest.param(
+                {"floors": {"c": 2}},
+                ["", "", "floor or fixed sum"],
+                id="a floor of whoever has no weight",
+            ),
+            pytest.param(
+                {"caps": {"c": 2}}, ["", "", "no weight"], id="a cap of the same"
+            ),
+        ],
+    )
+    def test_a_floor_is_not_called_a_fixed_sum(
+        self, asked: dict[str, dict[str, int]], held: list[str]
+    ) -> None:
+        rows = _explained(anything(10, {"a": 1, "b": 1, "c": 0}, **asked))
+        assert [row["held by"] for row in rows if "who" in row] == held
 
     @pytest.mark.parametrize(
         ("policy", "reasons"),

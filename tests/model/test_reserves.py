@@ -190,6 +190,14 @@ class TestRanges:
         money = budget(income=amount)
         assert str(money.income_range) == "at least £0, not counting A"
 
+    def test_name_a_line_in_full_whose_rounding_is_not_settled(self) -> None:
+        payer = "A" * 200
+        money = Budget(
+            contributions=(Contribution(payer=payer, amount=pounds(5)),),
+            to_nearest=pounds(1) | pounds(10),
+        )
+        assert money.income_range.not_stated == (f"how far {payer} is rounded",)
+
     def test_take_what_is_said_not_to_be_rounded_as_printed(self) -> None:
         money = budget(pounds(5), kept_to=pounds(0))
         assert money.carried_forward_range.is_exact

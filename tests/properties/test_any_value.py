@@ -75,52 +75,47 @@ BRIEF = {
     masa.Weighing,
     masa.WorkingCalendar,
 }
-PRINTED = [kind for kind in SHOWN if kind not in BRIEF]
 NAMES = {name: getattr(masa, name) for name in dir(masa)} | {
     "Decimal": Decimal,
     "Fraction": Fraction,
     "datetime": dt,
 }
-some = settings(max_examples=15)
 
 
 class TestAnyValue:
     """Values are frozen, hashable, picklable and printable (STYLE 4 and 9)."""
 
     @pytest.mark.parametrize("kind", SHOWN)
-    @some
+    @settings(max_examples=15)
     @given(data=st.data())
-    def test_equal_values_hash_equally_however_they_are_copied(
+    def test_can_be_copied_printed_and_shown(
         self, kind: type[Shown], data: st.DataObject
     ) -> None:
         value = data.draw(st.from_type(kind))
-        again = pickle.loads(pickle.dumps(value))  # noqa: S301 (made by this test)
-        for other in (copy.copy(value), copy.deepcopy(value), again):
-            assert other == value
-            assert hash(other) == hash(value)
+        copies_are_equal_and_hash_equally(value)
+        if kind not in BRIEF:
+            repr_is_the_python_that_makes_it(value)
+        is_shown_in_every_way(value)
 
-    @pytest.mark.parametrize("kind", PRINTED)
-    @some
-    @given(data=st.data())
-    def test_repr_is_the_python_that_makes_it(
-        self, kind: type[Shown], data: st.DataObject
-    ) -> None:
-        value = data.draw(st.from_type(kind))
-        assert eval(repr(value), dict(NAMES)) == value  # noqa: S307 (our own repr)
 
-    @pytest.mark.parametrize("kind", SHOWN)
-    @some
-    @given(data=st.data())
-    def test_is_shown_in_every_way(
-        self, kind: type[Shown], data: st.DataObject
-    ) -> None:
-        value = data.draw(st.from_type(kind))
-        assert isinstance(str(value), str)
-        assert isinstance(value.to_text(), str)
-        assert isinstance(value.to_markdown(), str)
-        assert "<script" not in value.to_html()
-        for record in value.to_records():
-            assert all(isinstance(cell, str) for cell in record.values())
+def copies_are_equal_and_hash_equally(value: Shown) -> None:
+    again = pickle.loads(pickle.dumps(value))  # noqa: S301 (made by this test)
+    for other in (copy.copy(value), copy.deepcopy(value), again):
+        assert other == value
+        assert hash(other) == hash(value)
+
+
+def repr_is_the_python_that_makes_it(value: Shown) -> None:
+    assert eval(repr(value), dict(NAMES)) == value  # noqa: S307 (our own repr)
+
+
+def is_shown_in_every_way(value: Shown) -> None:
+    assert isinstance(str(value), str)
+    assert isinstance(value.to_text(), str)
+    assert isinstance(value.to_markdown(), str)
+    assert "<script" not in value.to_html()
+    for record in value.to_records():
+        assert all(isinstance(cell, str) for cell in record.values())
 
 
 class TestFrequencies:

@@ -83,8 +83,8 @@ class TestAgainstFractions:
     def test_the_quotas_are_those_in_proportion_within_the_bounds(
         self, sharing: Sharing
     ) -> None:
-        found, parts = quotas(sharing)
-        exact = [whole + Fraction(rest, parts) for whole, rest in found]
+        due, parts = quotas(sharing)
+        exact = [Fraction(many, parts) for many in due]
         assert sum(exact) == sharing.sum
         rows = list(
             zip(exact, sharing.weights, sharing.least, sharing.most, strict=True)
@@ -96,13 +96,12 @@ class TestAgainstFractions:
 
     @given(sharings(10**9))
     def test_largest_remainder_rounds_the_quotas(self, sharing: Sharing) -> None:
-        found, parts = quotas(sharing)
+        due, parts = quotas(sharing)
         units, tie = apportion(NAMES, sharing)
         assert sum(units) == sharing.sum
-        up = [rest for (whole, rest), n in zip(found, units, strict=True) if n > whole]
-        down = [
-            rest for (whole, rest), n in zip(found, units, strict=True) if n == whole
-        ]
+        rows = list(zip(due, units, strict=True))
+        up = [many % parts for many, n in rows if n > many // parts]
+        down = [many % parts for many, n in rows if n == many // parts]
         assert len(up) + len(down) == len(units)
         assert all(up)
         assert not up or not down or min(up) >= max(down)

@@ -197,6 +197,12 @@ def _feasible(
             yield weights, total, bounds
 
 
+def _exact(sharing: Sharing) -> list[Fraction]:
+    """Give the quotas as the code reckons them."""
+    due, parts = quotas(sharing)
+    return [Fraction(many, parts) for many in due]
+
+
 def _off(units: Units, exact: Sequence[Fraction], power: int) -> Fraction:
     gaps = (abs(n - quota) for n, quota in zip(units, exact, strict=True))
     return sum((gap**power for gap in gaps), Fraction(0))
@@ -233,8 +239,7 @@ class TestWithinBounds:
         for weights, total, bounds in _feasible(least, most):
             if total in {sum(bounds[0]), sum(bounds[1])}:
                 continue  # only one way, and no rate is needed
-            found, parts = quotas(Sharing(weights, total, *bounds))
-            exact = tuple(whole + Fraction(rest, parts) for whole, rest in found)
+            exact = tuple(_exact(Sharing(weights, total, *bounds)))
             assert exact == _quotas(weights, Fraction(total), *bounds)
             assert sum(exact) == total
 
@@ -242,8 +247,7 @@ class TestWithinBounds:
         self, least: Units, most: Units
     ) -> None:
         for weights, total, bounds in _feasible(least, most):
-            found, parts = quotas(Sharing(weights, total, *bounds))
-            exact = [Fraction(whole * parts + rest, parts) for whole, rest in found]
+            exact = _exact(Sharing(weights, total, *bounds))
             ways = _every_way(total, *bounds)
             off = {way: _off(way, exact, 2) for way in ways}
             best = max(way for way in ways if off[way] == min(off.values()))
@@ -267,13 +271,13 @@ class TestWithinBounds:
         self, least: Units, most: Units
     ) -> None:
         for weights, total, bounds in _feasible(least, most):
-            found, _ = quotas(Sharing(weights, total, *bounds))
-            wholes = tuple(whole for whole, _ in found)
+            exact = _exact(Sharing(weights, total, *bounds))
+            wholes = tuple(map(floor, exact))
             blocks = _shared(weights, total, AllocationPolicy.WHOLE_BLOCKS, bounds)
             first = _shared(weights, total, AllocationPolicy.FIRST_COME, bounds)
             assert blocks == wholes
             gained = [n - w for n, w in zip(first, wholes, strict=True)]
-            owed = [n for n, (_, rest) in enumerate(found) if rest]
+            owed = [n for n, quota in enumerate(exact) if quota > wholes[n]]
             assert [n for n, more in enumerate(gained) if more] == owed[: sum(gained)]
             assert sum(first) == total
 

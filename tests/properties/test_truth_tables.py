@@ -7,7 +7,7 @@ those with unknown facts included.
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 
 import pytest
@@ -205,7 +205,7 @@ class Table:
     def __len__(self) -> int:
         return self._steps[-1]
 
-    @property
+    @cached_property
     def _steps(self) -> list[int]:
         steps = [1]
         for choices in self.domains.values():
@@ -230,7 +230,7 @@ class Table:
             )
         )
 
-    def fillings(self, row: int, known: Facts) -> Iterator[tuple[str, list[int]]]:
+    def fillings(self, row: int, known: Facts) -> Iterator[tuple[str, range]]:
         """Yield each unknown fact, with the rows in which it alone is known as well.
 
         Every such row has a smaller number.
@@ -238,8 +238,7 @@ class Table:
         steps = self._steps
         for step, (name, choices) in zip(steps[:-1], self.domains.items(), strict=True):
             if name not in known:
-                size = len(choices)
-                yield name, [row - (size - choice) * step for choice in range(size)]
+                yield name, range(row - len(choices) * step, row, step)
 
     def _add(self, row: int) -> None:
         known = self.known(row)

@@ -2,12 +2,15 @@
 
 import argparse
 import csv
+from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from masa.commands.given import json_argument, pairs, whole_as_json
 from masa.ground.documents import Unreadable, decoded, located, parsed
-from masa.ground.errors import DocumentError, Fault, UnreadableError
+from masa.ground.errors import DocumentError, Fault, MasaError, UnreadableError
+from masa.ground.payers import check_payer
 from masa.ground.reports import Report
 from masa.ground.shares import AllocationPolicy, TieRule
 from masa.ground.text import echo
@@ -35,6 +38,7 @@ def allocate_command(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--weights",
         nargs="+",
+        action="extend",
         required=True,
         metavar="FILE|NAME=WEIGHT",
         help="who has what weight, or a TOML, JSON or CSV file that says so",
@@ -113,9 +117,9 @@ def _from_file(file: Path) -> Weights:
     layout = "json" if file.suffix.casefold() == ".json" else "toml"
     tree = parsed(text, layout, subject)
     faults = [
-        Fault(value.words, remedy=value.remedy, path=(name,))
-        for name, value in tree.items()
-        if isinstance(value, Unreadable)
+        fault
+        for who, weight in tree.items()
+        for fault in _wrong(who, weight, path=(who,))
     ]
     if faults:
         raise DocumentError(f"{subject} cannot be read", located(faults, text, layout))
@@ -124,17 +128,48 @@ def _from_file(file: Path) -> Weights:
 
 def _from_csv(text: str, subject: str) -> Weights:
     """Read a name and a weight from each row; the first may be ``name,weight``."""
-    rows = csv.reader(text.splitlines(), strict=True)
-    found: Weights = []
+    found: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    faults: list[Fault] = []
+    for line, cells in _rows(text):
+        if isinstance(cells, Fault):
+            faults.append(cells)
+            continue
+        who, weight = cells
+        if who in found:
+            said = f"{echo(who)} stands twice, on lines {lines[who]} and {line}"
+            faults.append(Fault(said, remedy="keep one of them", line=line))
+        elif found or faults or (who.casefold(), weight.casefold()) != HEAD:
+            found[who], lines[who] = weight, line
+            faults += _wrong(who, weight, line=line)
+    if faults:
+        raise DocumentError(f"{subject} cannot be read", faults)
+    return list(found.items())
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str] | Fault]]:
+    """Yield each row with its line, as two cells or as what is wrong with it."""
+    rows = csv.reader(StringIO(text, newline=""), strict=True)
+    said = "the row is not a name and a weight"
+    remedy = f"write for example {SUCH_AS.replace('=', ',')}"
     try:
         for cells in filter(any, rows):
-            name, weight = map(str.strip, cells)
-            found.append((name, weight))
-    except (csv.Error, ValueError) as cause:
-        fault = Fault(
-            "the row is not a name and a weight",
-            remedy=f"write for example {SUCH_AS.replace('=', ',')}",
-            line=rows.line_num,
-        )
-        raise DocumentError(f"{subject} cannot be read", [fault]) from cause
-    return found[1:] if found[:1] == [HEAD] else found
+            if len(cells) == len(HEAD):
+                yield rows.line_num, [*map(str.strip, cells)]
+            else:
+                yield rows.line_num, Fault(said, remedy=remedy, line=rows.line_num)
+    except csv.Error:  # the rest cannot be told apart
+        yield rows.line_num, Fault(said, remedy=remedy, line=rows.line_num)
+
+
+def _wrong(
+    who: str, weight: object, *, path: tuple[str, ...] = (), line: int | None = None
+) -> Iterator[Fault]:
+    """Yield what is wrong with a name and its weight."""
+    if isinstance(weight, Unreadable):
+        yield Fault(weight.words, remedy=weight.remedy, path=path, line=line)
+        return
+    try:
+        check_payer(who, weight)
+    except MasaError as error:
+        yield Fault(error.said, remedy=error.remedy, path=path, line=line)

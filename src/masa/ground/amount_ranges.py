@@ -33,7 +33,8 @@ def _is_large(value: Decimal) -> bool:
     return is_large and value.adjusted() < DIGITS_MOST
 
 
-def _to_names(values: Iterable[object]) -> tuple[str, ...]:
+def _to_texts(values: Iterable[object]) -> tuple[str, ...]:
+    """Check what is not counted in, of which a name may be only a part."""
     return tuple(dict.fromkeys(map(prose, values)))
 
 
@@ -50,7 +51,7 @@ class AmountRange(Shown):
         RangeError: If the bounds cross.
         AmountError: If a bound is finer than a penny or no amount or sum of amounts.
         KindError: If a bound is no amount.
-        TextError: If what is not stated breaks the text policy.
+        TextError: If a text breaks the text policy.
 
     Example:
         >>> print(AmountRange.rounded(97_000, to_nearest=1_000))
@@ -59,7 +60,7 @@ class AmountRange(Shown):
 
     least: Decimal | None = field(default=None, converter=_to_bound)
     most: Decimal | None = field(default=None, converter=_to_bound)
-    not_stated: tuple[str, ...] = field(default=(), converter=_to_names)
+    not_stated: tuple[str, ...] = field(default=(), converter=_to_texts)
 
     def __attrs_post_init__(self) -> None:
         if self.least is not None and self.most is not None and self.least > self.most:

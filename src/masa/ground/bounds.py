@@ -7,6 +7,7 @@ falls on the others in proportion to their weights.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import gt
 from typing import NamedTuple
 
 __all__ = ["Sharing", "can_be_kept", "conflict", "limits", "quotas", "rate"]
@@ -73,28 +74,25 @@ def rate(sharing: Sharing) -> tuple[int, int]:
     return (whole - held * parts, free * parts) if free else (0, 1)
 
 
-def quotas(sharing: Sharing) -> tuple[list[tuple[int, int]], int]:
-    """Give the whole units of each quota with what is left of it.
+def quotas(sharing: Sharing) -> tuple[list[int], int]:
+    """Give the quota of each, in parts of a unit.
 
     Returns:
-        The pairs, and of how many parts of a unit what is left are.
+        How many parts each is due, and how many parts make a unit.
     """
-    above, below = rate(sharing)
-    found = [divmod(weight * above, below) for weight in sharing.weights]
+    above, parts = rate(sharing)
+    due = [weight * above for weight in sharing.weights]
     if sharing.least:
-        bounds = zip(found, sharing.least, sharing.most, strict=True)
-        found = [
-            (low, 0) if part[0] < low else (high, 0) if part[0] >= high else part
-            for part, low, high in bounds
-        ]
-    return found, below
+        lows = [low * parts for low in sharing.least]
+        highs = [high * parts for high in sharing.most]
+        due = list(map(min, map(max, due, lows), highs))
+    return due, parts
 
 
 def can_be_kept(sharing: Sharing) -> bool:
     """Say whether shares within the bounds can make the sum."""
-    bounds = zip(sharing.least, sharing.most, strict=True)
     return (
-        all(low <= high for low, high in bounds)
+        not any(map(gt, sharing.least, sharing.most))
         and sum(sharing.least) * sharing.parts <= sharing.sum
         and sharing.sum <= sum(sharing.most) * sharing.parts
     )

@@ -79,7 +79,8 @@ def to_millionths(value: object) -> int:
     amount = _to_payable(value)
     if amount < 0:
         raise AmountError(
-            f"the amount {echo(value)} is negative", remedy="write what is shared"
+            f"the amount {echo(value)} is negative",
+            remedy="write an amount of zero or more",
         )
     exact = amount.quantize(MILLIONTH, context=_EXACT)
     if amount != exact:

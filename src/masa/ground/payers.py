@@ -11,6 +11,7 @@ from masa.ground.text import check_names, did_you_mean, echo, in_short, listed, 
 __all__ = [
     "WEIGHTS",
     "Asked",
+    "check_payer",
     "each_kind",
     "kinds_of",
     "known",
@@ -110,6 +111,17 @@ def _twice(names: Sequence[str]) -> RangeError:
     )
 
 
+def check_payer(who: object, weight: object) -> None:
+    """Check the name and the weight of one payer.
+
+    Raises:
+        KindError: If either is of the wrong type.
+        TextError: If the name breaks the text policy.
+        RangeError: If the weight is negative, not a number, too large or too fine.
+    """
+    _in_finest(name(who), weight)
+
+
 def whole_weights(payers: Iterable[str], weights: Sequence[object]) -> Sequence[int]:
     """Give weights as whole numbers in the same proportion.
 
@@ -136,7 +148,7 @@ def whole_weights(payers: Iterable[str], weights: Sequence[object]) -> Sequence[
 
 
 def _are_whole(weights: Sequence[object]) -> TypeGuard[Sequence[int]]:
-    return set(map(type, weights)) == {int}
+    return {*map(type, weights)} == {int}
 
 
 def _without_noughts(weights: list[int]) -> list[int]:
@@ -171,7 +183,7 @@ def _to_decimal(who: str, weight: object) -> Decimal:
     if isinstance(weight, float):
         raise KindError(f"{what} a float, which is not exact", remedy=remedy)
     if isinstance(weight, bool) or not isinstance(weight, int | Decimal | str):
-        raise KindError(f"{what} not a number", remedy=remedy)
+        raise KindError(f"{what} not one to share by", remedy=remedy)
     if isinstance(weight, str) and PLAIN.fullmatch(weight) is None:
         raise RangeError(f"{what} not a number", remedy=remedy)
     if isinstance(weight, int) and weight.bit_length() > BITS_MOST:

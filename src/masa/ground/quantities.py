@@ -11,7 +11,7 @@ from attrs import field, frozen
 from masa.ground.durations import whole
 from masa.ground.errors import KindError, RangeError
 from masa.ground.shown import Shown
-from masa.ground.text import echo, listed, name
+from masa.ground.text import check_names, echo, listed
 
 __all__ = [
     "Count",
@@ -36,11 +36,14 @@ def _to_most(value: object) -> int | None:
 
 
 def _to_readings(values: Iterable[object]) -> tuple[int, ...]:
-    return tuple(sorted({whole(value) for value in values}))
+    return tuple(sorted(set(map(whole, values))))
 
 
 def _to_names(values: Iterable[object]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(name, values)))
+    names = tuple(values)
+    if names:
+        check_names(names)
+    return tuple(dict.fromkeys(names))  # type: ignore[arg-type] # each is text
 
 
 @frozen

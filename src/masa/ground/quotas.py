@@ -32,32 +32,34 @@ class Dealt(NamedTuple):
 
 def by_largest_remainder(sharing: Sharing) -> Dealt:
     """Give each the whole of its quota, then a unit to each largest remainder."""
-    found, parts = quotas(sharing)
-    rests = [rest for _, rest in found]
+    due, parts = quotas(sharing)
+    rests = [many % parts for many in due]
     left = sum(rests) // parts
     if not left:
-        return Dealt([whole for whole, _ in found])
+        return Dealt([many // parts for many in due])
     ranked = sorted(rests, reverse=True)
     last = ranked[left - 1]
-    if last != ranked[left]:  # more than `left` remain, for each is below a unit
-        return Dealt([whole + 1 if rest >= last else whole for whole, rest in found])
-    return Dealt(
-        [whole + 1 if rest > last else whole for whole, rest in found],
-        [place for place, rest in enumerate(rests) if rest == last],
-        left - ranked.index(last),
-    )
+    is_tied = last == ranked[left]  # more than `left`, as each is below a unit
+    more = parts - last - is_tied  # lifts to a unit whatever is large enough
+    units = [(many + more) // parts for many in due]
+    if not is_tied:
+        return Dealt(units)
+    tied = [place for place, rest in enumerate(rests) if rest == last]
+    return Dealt(units, tied, left - ranked.index(last))
 
 
 def by_first_come(sharing: Sharing) -> Dealt:
     """Give each the whole of its quota, then a unit to the first with a remainder."""
-    found, parts = quotas(sharing)
-    left = sum(rest for _, rest in found) // parts
-    units = [whole for whole, _ in found]
-    for place in [place for place, (_, rest) in enumerate(found) if rest][:left]:
+    due, parts = quotas(sharing)
+    rests = [many % parts for many in due]
+    units = [many // parts for many in due]
+    left = sum(rests) // parts
+    for place in [place for place, rest in enumerate(rests) if rest][:left]:
         units[place] += 1
     return Dealt(units)
 
 
 def by_whole_blocks(sharing: Sharing) -> Dealt:
     """Give each the whole of its quota, and leave the rest over."""
-    return Dealt([whole for whole, _ in quotas(sharing)[0]])
+    due, parts = quotas(sharing)
+    return Dealt([many // parts for many in due])

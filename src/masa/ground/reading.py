@@ -42,7 +42,7 @@ from masa.ground.shapes import (
 )
 from masa.ground.sources import Source
 from masa.ground.stated import Absence, Standing, Stated, Statement
-from masa.ground.text import Prose, did_you_mean, echo, listed
+from masa.ground.text import Prose, did_you_mean, echo, listed, with_article
 
 __all__ = ["EXTRAS", "NO_PLACE", "read"]
 
@@ -197,7 +197,8 @@ class _Reader:
             wanted = "a text" if read_text or key else "a table"
             wanted = getattr(kind, "file_form", wanted)
             called = _CALLED.get(kind) or words_of(kind)
-            return self.fault(here, f"{echo(raw)} is not a {called}", f"write {wanted}")
+            said = f"{echo(raw)} is not {with_article(called)}"
+            return self.fault(here, said, f"write {wanted}")
         try:
             value: object = read_text(raw)
         except MasaError as error:

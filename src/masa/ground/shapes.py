@@ -20,7 +20,7 @@ from masa.ground.errors import KindError
 from masa.ground.logic import Answer, WhyUnknown
 from masa.ground.spans import day
 from masa.ground.stated import Absence, Stated, Statement
-from masa.ground.text import echo, listed, prose, ref
+from masa.ground.text import echo, listed, prose, ref, with_article
 
 __all__ = [
     "Facts",
@@ -161,7 +161,8 @@ def to_choice(kind: type[E], value: object) -> E:
     except ValueError as cause:
         choices = listed((str(member.value) for member in kind), "or")
         raise KindError(
-            f"{echo(value)} is not a {words_of(kind)}", remedy=f"write {choices}"
+            f"{echo(value)} is not {with_article(words_of(kind))}",
+            remedy=f"write {choices}",
         ) from cause
 
 
@@ -220,7 +221,8 @@ def _instance(kind: type, value: object) -> object:
         return kind(**{key: value})
     wanted = "its text or the value" if read or key else "the value"
     raise KindError(
-        f"{echo(value)} is not a {words_of(kind)}", remedy=f"give {wanted} itself"
+        f"{echo(value)} is not {with_article(words_of(kind))}",
+        remedy=f"give {wanted} itself",
     )
 
 

@@ -100,27 +100,39 @@ def reasons(stage: Stage, policy: AllocationPolicy, unit: Decimal) -> Iterator[B
 
 def _rows(stage: Stage) -> Iterator[_Row]:
     sharing = stage.sharing
-    found, parts = quotas(sharing)
+    due, parts = quotas(sharing)
     above, below = rate(sharing)
+    whole = -(-sharing.sum // sharing.parts)
     for place, (weight, low, high) in enumerate(
         zip(sharing.weights, *limits(sharing), strict=True)
     ):
-        whole, rest = found[place]
         yield _Row(
             place=place,
             name=stage.names[place],
             weight=weight,
-            whole=whole,
-            rest=Fraction(rest, parts),
+            whole=due[place] // parts,
+            rest=Fraction(due[place] % parts, parts),
             units=stage.units[place],
-            held=_held(Fraction(weight * above, below), low, high, weight),
+            held=(
+                _pinned(low, weight, whole)
+                if low == high and (low or not weight)
+                else _held(Fraction(weight * above, below), low, high)
+            ),
         )
 
 
-def _held(due: Fraction, low: int, high: int, weight: int) -> str:
+def _pinned(bound: int, weight: int, whole: int) -> str:
+    """Say why only one number of units is allowed.
+
+    A floor is as good as a fixed sum where there is no weight, or where it is all.
+    """
+    if not bound:
+        return "no weight"
+    return "fixed sum" if weight and bound < whole else "floor or fixed sum"
+
+
+def _held(due: Fraction, low: int, high: int) -> str:
     """Say what keeps a quota from being in proportion."""
-    if low == high and (low or not weight):
-        return "fixed sum" if low else "no weight"
     if due < low:
         return "floor"
     return "cap" if due > high else ""

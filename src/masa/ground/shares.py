@@ -190,8 +190,9 @@ def _ranks(
 
 
 def _refused(names: Sequence[str], spare: int) -> AllocationError:
+    units = "unit is" if spare == 1 else f"{spare:,} units are"
     error = AllocationError(
-        f"the last units ({spare:,}) are claimed equally by {in_short(listed(names))}",
+        f"the last {units} claimed equally by {in_short(listed(names))}",
         remedy="say who comes first: by-name, larger-weight or declared-order",
     )
     error.tied = tuple(names)
@@ -264,8 +265,8 @@ def _of_kinds(sharing: Sharing, members: Iterable[Sequence[int]]) -> Sharing:
 
 def _exact(sharing: Sharing) -> list[tuple[int, int]]:
     """Give the exact quotas, each as two whole numbers."""
-    found, parts = quotas(sharing)
-    return [(whole * parts + rest, parts) for whole, rest in found]
+    due, parts = quotas(sharing)
+    return [(many, parts) for many in due]
 
 
 @frozen(kw_only=True)

@@ -15,7 +15,7 @@ def _to_identifier(value: object) -> str | None:
     return None if value is None else identifier(value)
 
 
-@frozen
+@frozen(cache_hash=True)
 class Source(Shown):
     """A place in a document.
 

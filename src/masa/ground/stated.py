@@ -211,16 +211,13 @@ class Stated(Shown, Generic[T_co]):
     @property
     def values(self) -> tuple[T_co, ...]:
         """Every different value that is given, whatever its standing, in order."""
-        return tuple(
-            dict.fromkeys(
-                s.value for s in self.statements if not isinstance(s.value, Absence)
-            )
-        )
+        given = [s.value for s in self.statements if not isinstance(s.value, Absence)]
+        return tuple(dict.fromkeys(given))
 
     @property
     def settled(self) -> tuple[Statement[T_co], ...]:
         """The statements that hold, being in force or agreed."""
-        return tuple(s for s in self.statements if s.is_settled)
+        return tuple([s for s in self.statements if s.is_settled])
 
     @property
     def open(self) -> tuple[Statement[T_co], ...]:

@@ -31,6 +31,7 @@ __all__ = [
     "reference",
     "sentence",
     "text_of",
+    "with_article",
 ]
 
 NAME_MOST = 200
@@ -62,14 +63,23 @@ def check_names(values: Collection[object]) -> None:
         KindError: If one is not text.
         TextError: If one breaks the text policy.
     """
-    if set(map(type, values)) == {str}:
-        row = f"|{'|'.join(values)}|"  # type: ignore[arg-type] # each is text
-        if row.isascii() and row.isprintable():  # which is much faster to see
-            is_padded = "| " in row or " |" in row or "||" in row
-            if not is_padded and max(map(len, values)) <= NAME_MOST:  # type: ignore[arg-type] # likewise
-                return
-    for value in values:
-        name(value)
+    if not _are_plain(values):
+        for value in values:
+            name(value)
+
+
+def _are_plain(values: Collection[object]) -> bool:
+    """Say whether several texts are plainly names, which is much faster to see."""
+    try:
+        row = " ".join(("", *values, ""))  # type: ignore[arg-type] # as is then told
+    except TypeError:
+        return False
+    if "  " in row or not row.isprintable():
+        return False
+    if not row.isascii() and not unicodedata.is_normalized("NFC", row):
+        return False
+    most = len(row) - 2 * len(values)  # if all the others have one character
+    return most <= NAME_MOST or max(map(len, values)) <= NAME_MOST  # type: ignore[arg-type] # likewise
 
 
 def ref(value: object) -> str:
@@ -147,7 +157,8 @@ def _checked(value: object, what: str, most: int, *, allowed: str) -> str:
 
 
 def _refuse_hidden(value: str, what: str, allowed: str) -> None:
-    for place, char in enumerate(value, 1):
+    held = "" if value.isprintable() else value  # which is much faster to see
+    for place, char in enumerate(held, 1):
         if char in allowed:
             continue
         if char in _HIDDEN or unicodedata.category(char) in _HIDDEN_CATEGORIES:
@@ -184,6 +195,11 @@ def text_of(value: object) -> str:
     if not isinstance(value, str):
         raise KindError(f"{echo(value)} is not text", remedy="give it as text")
     return value
+
+
+def with_article(words: str) -> str:
+    """Put "a" or "an" before some words; what begins with a u is taken as a unit."""
+    return f"{'an' if words[0] in 'aeio' else 'a'} {words}"
 
 
 def in_short(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Context, Decimal, localcontext
 from functools import cached_property
-from itertools import chain
+from itertools import chain, repeat
 from types import MappingProxyType
 
 from attrs import frozen
@@ -76,8 +76,7 @@ class Allocation(Shown):
     @cached_property
     def shares(self) -> Mapping[str, Decimal]:
         """What each gets, in pounds; with what is left over they make the total."""
-        with localcontext(_EXACT):
-            amounts = [count * self.unit for count in self.units]
+        amounts = map(_EXACT.multiply, self.units, repeat(self.unit))
         return MappingProxyType(dict(zip(self.payers, amounts, strict=True)))
 
     @property
@@ -260,7 +259,7 @@ def allocate(  # noqa: PLR0913 (each is one thing that is asked)
     payers = tuple(named)
     way, rule = to_choice(AllocationPolicy, policy), to_choice(TieRule, ties)
     amount, size = _millionths("total", total), _size(unit)
-    given = list(named.values())
+    given = tuple(named.values())
     numbers = whole_weights(payers, given)
     whole, parts = _sum(amount, size, way)
     sharing = Sharing(numbers, whole, parts=parts)
@@ -290,7 +289,7 @@ def allocate(  # noqa: PLR0913 (each is one thing that is asked)
 
 
 def _as_given(weight: object) -> int | Decimal:
-    return weight if isinstance(weight, int) else Decimal(str(weight))
+    return weight if isinstance(weight, int) else Decimal(str(weight)).copy_abs()
 
 
 def _by_kind(

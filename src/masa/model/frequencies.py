@@ -236,7 +236,7 @@ class Frequency(Shown):
 
     def written(self) -> str:
         """Write it in words that `from_text` reads back to the same value."""
-        if self == Frequency(when_needed=True):
+        if self.when_needed and not (self.readings or self.at_least or self.at_most):
             return "when needed"
         paces = tuple((p.times, p.every, p.unit) for p in self.readings)
         known = (word for word, both in _TWO_READINGS.items() if both == paces)

@@ -129,14 +129,15 @@ _HOPS = st.lists(governance_edges(), min_size=1, max_size=2).map(tuple)
 
 
 @draws(masa.ReportingLine)
-def reporting_lines() -> SearchStrategy[masa.ReportingLine]:
-    """Draw single lines, each between any two nodes."""
-    return st.builds(
-        masa.ReportingLine,
-        lower=governance_nodes(),
-        upper=governance_nodes(),
-        depth=st.integers(1, 9),
-        hop=_HOPS,
+@st.composite
+def reporting_lines(draw: DrawFn) -> masa.ReportingLine:
+    """Draw single lines, each between any two nodes of a graph."""
+    nodes = st.sampled_from(draw(governances()).nodes)
+    return masa.ReportingLine(
+        lower=draw(nodes),
+        upper=draw(nodes),
+        depth=draw(st.integers(1, 9)),
+        hop=draw(_HOPS),
     )
 
 
@@ -164,14 +165,12 @@ def must_passes(draw: DrawFn) -> masa.MustPass:
 
 
 @draws(masa.SinglePoint)
-def single_points() -> SearchStrategy[masa.SinglePoint]:
-    """Draw nodes on which the routes of others hang."""
-    some = st.lists(governance_nodes(), min_size=1, max_size=4).map(tuple)
-    return st.builds(
-        lambda node, lost: masa.SinglePoint(node=node, loses=len(lost), lost=lost),
-        governance_nodes(),
-        some,
-    )
+@st.composite
+def single_points(draw: DrawFn) -> masa.SinglePoint:
+    """Draw nodes on which the routes of others in a graph hang."""
+    nodes = st.sampled_from(draw(governances()).nodes)
+    lost = draw(st.lists(nodes, min_size=1, max_size=4))
+    return masa.SinglePoint(node=draw(nodes), loses=len(lost), lost=tuple(lost))
 
 
 @draws(masa.SinglePoints)
@@ -199,15 +198,16 @@ def governance_losses() -> SearchStrategy[masa.GovernanceLoss]:
 
 
 @draws(masa.ScrutinyTie)
-def scrutiny_ties() -> SearchStrategy[masa.ScrutinyTie]:
-    """Draw who scrutinises whom, and how close the two are."""
-    return st.builds(
-        masa.ScrutinyTie,
-        by=governance_nodes(),
-        of=governance_nodes(),
-        hop=_HOPS,
-        close=st.lists(governance_edges(), max_size=2).map(tuple),
-        commissioned_by=st.lists(governance_nodes(), max_size=2).map(tuple),
+@st.composite
+def scrutiny_ties(draw: DrawFn) -> masa.ScrutinyTie:
+    """Draw who in a graph scrutinises whom, and how close the two are."""
+    nodes = st.sampled_from(draw(governances()).nodes)
+    return masa.ScrutinyTie(
+        by=draw(nodes),
+        of=draw(nodes),
+        hop=draw(_HOPS),
+        close=tuple(draw(st.lists(governance_edges(), max_size=2))),
+        commissioned_by=tuple(draw(st.lists(nodes, max_size=2))),
     )
 
 

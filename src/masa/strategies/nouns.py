@@ -1,9 +1,10 @@
 """Strategies for the nouns, drawn by one walk over their annotations."""
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar, get_args
 
 from hypothesis import strategies as st
@@ -18,7 +19,15 @@ from masa.ground.money import to_balance, to_pounds
 from masa.ground.names import Declaration, Declared
 from masa.ground.quantities import counted, to_number, to_percent
 from masa.ground.spans import day
-from masa.ground.text import did_you_mean, echo, identifier, listed, name, prose
+from masa.ground.text import (
+    did_you_mean,
+    echo,
+    identifier,
+    listed,
+    name,
+    prose,
+    with_article,
+)
 from masa.model.arrangement import COLLECTIVES
 from masa.strategies.values import (
     DRAWN,
@@ -58,6 +67,8 @@ __all__ = [
 FINEST = 12  # decimals of a share; more are drawn of no use
 T = TypeVar("T")
 Way = dict[str, Drawn | None]
+
+KEPT = 2_000  # strategies; those for the names of one test are not kept for ever
 
 _NOUNS: dict[type, Drawing[object]] = {}
 _USUAL = ("monthly", "bi-monthly", "at least quarterly", "3 times a year", "regularly")
@@ -116,8 +127,9 @@ def _noun(
     ruled = {key for way in ways for key in way}
     fitting = [way for way in ways if ruled & set(fields) <= set(way)]
     if not fitting:
-        raise RangeError(f"a {shapes.words_of(kind)} has only one of {listed(ruled)}")
-    way = draw(st.sampled_from(fitting))
+        called = with_article(shapes.words_of(kind))
+        raise RangeError(f"{called} has only one of {listed(ruled)}")
+    way = draw(st.sampled_from(fitting)) if len(fitting) > 1 else fitting[0]
     given = {key: one for key, one in way.items() if one is not None} | fields
     needed = [key for key in known if known[key].required or key in {*way, *fields}]
     free = [key for key in known if key not in {*needed, *ruled}]
@@ -136,16 +148,14 @@ def _check_parts(kind: type, fields: dict[str, Drawn]) -> None:
     for key in fields:
         if key not in known:
             raise UnknownNameError(
-                f"a {shapes.words_of(kind)} has no part {echo(key)}",
+                f"{with_article(shapes.words_of(kind))} has no part {echo(key)}",
                 remedy=did_you_mean(key, known) or f"its parts are {listed(known)}",
             )
 
 
 def _part(kind: type, key: str, refs: SearchStrategy[str]) -> Drawn:
     shape = shapes.parts(kind)[key].shape
-    if refs is names() or not _refers(shape):
-        return _usual(shape)
-    return _of(shape, refs)
+    return _of(shape, refs if _refers(shape) else names())
 
 
 @cache
@@ -156,14 +166,9 @@ def _refers(shape: shapes.Shape) -> bool:
     return shape.is_ref if isinstance(shape, shapes.Leaf) else _refers(shape.of)
 
 
-@cache
-def _usual(shape: shapes.Shape) -> Drawn:
-    """Draw what refers to nothing in particular: one strategy, made once, serves."""
-    return _of(shape, names())
-
-
+@lru_cache(maxsize=KEPT)
 def _of(shape: shapes.Shape, refs: SearchStrategy[str]) -> Drawn:
-    """Draw what one annotation allows."""
+    """Draw what one annotation allows: for the same names, one strategy serves."""
     match shape:
         case shapes.Leaf():
             return refs if shape.is_ref else _leaf(shape)
@@ -289,6 +294,7 @@ _DECLARED: dict[str, type] = {
     "named": masa.RelevantAgency,
     "described": masa.DescribedSet,
 }
+_places = st.sampled_from(tuple(_DECLARED))
 
 
 @draws(masa.Arrangement)
@@ -317,11 +323,22 @@ def _arrangements(draw: DrawFn, size: int) -> masa.Arrangement:
         for called, own_id, also in (itself, *others)
     )
     usable = [called for called in declared if called in declared]
-    refs = st.sampled_from((*usable, *COLLECTIVES))
-    fields = _called(itself) | draw(_things(refs, others))
+    _usable.set(st.sampled_from((*usable, *COLLECTIVES)))
+    fields = _called(itself) | draw(_things(_declared(), others))
     fields["title"] = fields.pop("name")
     fields["name"] = st.just(masa.Stated())
-    return draw(_noun(masa.Arrangement, refs, fields))
+    return draw(_noun(masa.Arrangement, _declared(), fields))
+
+
+# The one thing in which arrangements differ, so that all else is drawn by what is kept.
+_usable: ContextVar[SearchStrategy[str]] = ContextVar("_usable")
+
+
+@cache
+@st.composite
+def _declared(draw: DrawFn) -> str:
+    """Draw what is declared in the arrangement that is being drawn."""
+    return draw(_usable.get())
 
 
 Identity = tuple[str, str | None, tuple[masa.Statement[str], ...]]
@@ -334,13 +351,21 @@ def _identities(draw: DrawFn, size: int) -> list[Identity]:
     ids = draw(st.lists(identifiers(), min_size=size, max_size=size, unique=True))
     drawn: list[Identity] = []
     for place, (own, own_id) in enumerate(zip(called, ids, strict=True)):
-        also = tuple(draw(st.lists(statements(names()), max_size=1)))
-        if place and draw(st.booleans()):
+        also = tuple(draw(_other_names()))
+        if place and draw(_either):
             drawn.append((own, None, also))
         else:
-            is_twin = place > 1 and drawn[-1][1] and draw(st.booleans())
+            is_twin = place > 1 and drawn[-1][1] and draw(_either)
             drawn.append((drawn[-1][0] if is_twin else own, own_id, also))
     return drawn
+
+
+_either = st.booleans()
+
+
+@cache
+def _other_names() -> SearchStrategy[list[masa.Statement[str]]]:
+    return st.lists(statements(names()), max_size=1)
 
 
 def _called(identity: Identity) -> dict[str, Drawn]:
@@ -354,7 +379,7 @@ def _things(
     """Draw every named thing in its place, some posts within a partner or a body."""
     things: dict[str, list[object]] = {key: [] for key in _DECLARED}
     for identity in identities:
-        key = draw(st.sampled_from(tuple(_DECLARED)))
+        key = draw(_places)
         fields = _called(identity)
         if "posts" in shapes.parts(_DECLARED[key]):
             fields["posts"] = st.just(things["posts"])

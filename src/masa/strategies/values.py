@@ -203,22 +203,35 @@ def whens(
 
 @st.composite
 def _whens(draw: DrawFn, least: date, most: date) -> masa.When:
-    start, end = sorted((draw(st.dates(least, most)), draw(st.dates(least, most))))
+    start, end = sorted(draw(_two_days(least, most)))
     end_of_month = end.replace(day=calendar.monthrange(end.year, end.month)[1])
     firsts = (None, end, start, start.replace(day=1), date(end.year, 1, 1))
     lasts = (None, end, end_of_month, date(end.year, 12, 31))
-    first, last = draw(st.sampled_from(firsts)), draw(st.sampled_from(lasts))
+    first, last = firsts[draw(_one_of_five)], lasts[draw(_one_of_four)]
     return masa.When(first and max(first, least), last and min(last, most))
+
+
+_one_of_four, _one_of_five = st.integers(0, 3), st.integers(0, 4)
+
+
+@cache
+def _two_days(least: date, most: date) -> SearchStrategy[tuple[date, date]]:
+    return st.tuples(*[st.dates(least, most)] * 2)
 
 
 @draws(masa.Period)
 @st.composite
 def periods(draw: DrawFn) -> masa.Period:
     """Draw periods, closed or open, that do not end before they begin."""
-    start, end = draw(st.none() | whens()), draw(st.none() | whens())
+    start, end = draw(_perhaps_whens()), draw(_perhaps_whens())
     if start and end and end.before(start) is masa.Answer.YES:
         start, end = end, start
     return masa.Period(start=start, end=end)
+
+
+@cache
+def _perhaps_whens() -> SearchStrategy[masa.When | None]:
+    return st.none() | whens()
 
 
 @draws(masa.FinancialYear)
@@ -297,6 +310,9 @@ _BESIDE: dict[str, Drawing[object]] = {
 }
 
 
+_either = st.booleans()
+
+
 def statements(values: SearchStrategy[T], /) -> SearchStrategy[masa.Statement[T]]:
     """Draw what one source says: a value, that there is none, that none can tell."""
     absent: SearchStrategy[T | masa.Absence] = st.sampled_from(masa.Absence)
@@ -307,7 +323,7 @@ def statements(values: SearchStrategy[T], /) -> SearchStrategy[masa.Statement[T]
 def _statements(
     draw: DrawFn, values: SearchStrategy[T | masa.Absence]
 ) -> masa.Statement[T]:
-    chosen = draw(some(("dates", *_BESIDE))) if draw(st.booleans()) else []
+    chosen = draw(some(("dates", *_BESIDE))) if draw(_either) else []
     dates = draw(periods()) if "dates" in chosen else masa.Period()
     beside = {key: draw(_BESIDE[key]()) for key in _BESIDE if key in chosen}
     make: Callable[..., masa.Statement[T]] = masa.Statement

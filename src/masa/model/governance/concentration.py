@@ -174,7 +174,8 @@ def _row(one: Presence) -> tuple[str, ...]:
 # ------------------------------------------------------------------ from the graph
 
 
-Place = tuple[str, str]
+Hit = tuple[tuple[str, str], str, GovernanceEdge]  # as what, where, by whom, by what
+Rows = dict[str, list[Hit]]
 _ROLES = {
     Verb.MEMBER_OF: "seats",
     Verb.INVITED_TO: "invited",
@@ -186,20 +187,6 @@ _ROLES = {
     Verb.FUNDS: "funds",
 } | dict.fromkeys((*UPWARDS, *DOWNWARDS), "lines")
 _BODIES = {NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY, NodeKind.COLLECTIVE}
-
-
-class _Found:
-    """What has been found of one row: its places, and by which edges and posts."""
-
-    def __init__(self) -> None:
-        self.places: dict[Place, None] = {}
-        self.posts: dict[str, None] = {}
-        self.at: list[Source | None] = []
-
-    def add(self, role: str, who: str, where: str, edge: GovernanceEdge) -> None:
-        self.places[role, where] = None
-        self.posts[who] = None
-        self.at.append(edge.at)
 
 
 def concentration_of(inquiry: Inquiry, title: str, most: int) -> Concentration:
@@ -219,13 +206,11 @@ def concentration_of(inquiry: Inquiry, title: str, most: int) -> Concentration:
     )
 
 
-Rows = dict[str, _Found]
-
-
 def _found(inquiry: Inquiry) -> tuple[Rows, Rows]:
     """Find every place, for each body with its posts, and for each post."""
-    bodies, posts = defaultdict[str, _Found](_Found), defaultdict[str, _Found](_Found)
+    bodies, posts = defaultdict[str, list[Hit]](list), defaultdict[str, list[Hit]](list)
     persons, homes = _persons(inquiry), dict[str, tuple[str, ...]]()
+    nodes = inquiry.ties.nodes
     for edge in inquiry.ties.edges:
         role = _ROLES.get(edge.verb)
         if role is None:
@@ -233,12 +218,13 @@ def _found(inquiry: Inquiry) -> tuple[Rows, Rows]:
         who, where = edge.source, edge.target
         if edge.verb in UPWARDS:
             who, where = where, who
-        if inquiry.ties.nodes[who].kind is NodeKind.POST:
-            posts[persons.get(who, who)].add(role, who, where, edge)
+        hit = (role, where), who, edge
+        if nodes[who].kind is NodeKind.POST:
+            posts[persons.get(who, who)].append(hit)
         if who not in homes:
             homes[who] = _counted_for(inquiry, who)
         for body in homes[who]:
-            bodies[body].add(role, who, where, edge)
+            bodies[body].append(hit)
     return bodies, posts
 
 
@@ -267,31 +253,32 @@ def _persons(inquiry: Inquiry) -> dict[str, str]:
                 small, large = sorted((one, other), key=len)
                 large += small
                 joined.update(dict.fromkeys(small, large))
-    places = {key: place for place, key in enumerate(inquiry.ties.nodes)}
+    places = inquiry.ties.places
     first = {id(held): min(held, key=places.__getitem__) for held in joined.values()}
     return {key: first[id(held)] for key, held in joined.items()}
 
 
 def _ranked(inquiry: Inquiry, rows: Rows, most: int) -> tuple[Presence, ...]:
-    ranked = sorted(rows, key=lambda key: -len(rows[key].places))
+    many = {key: len({place for place, _, _ in hits}) for key, hits in rows.items()}
+    ranked = sorted(rows, key=lambda key: -many[key])
     return tuple(_presence(inquiry, key, rows[key]) for key in ranked[:most])
 
 
-def _presence(inquiry: Inquiry, key: str, found: _Found) -> Presence:
+def _presence(inquiry: Inquiry, key: str, hits: list[Hit]) -> Presence:
     nodes = inquiry.ties.nodes
-    roles: dict[str, list[str]] = {}
-    for role, where in found.places:
-        roles.setdefault(role, []).append(inquiry.label(where))
-    posts = [
-        inquiry.label(who)
-        for who in found.posts
+    roles: dict[str, dict[str, None]] = {}
+    for (role, where), _, _ in hits:
+        roles.setdefault(role, {})[where] = None
+    posts = (
+        who
+        for who in dict.fromkeys(who for _, who, _ in hits)
         if who != key and nodes[who].kind is NodeKind.POST
-    ]
-    homes = (nodes[where].arrangement for _, where in found.places)
+    )
+    homes = (nodes[where].arrangement for (_, where), _, _ in hits)
     return Presence(
         name=inquiry.label(key),
-        with_posts=tuple(posts),
+        with_posts=inquiry.labels(posts),
         arrangements=tuple(dict.fromkeys(homes)),
-        at=placed(found.at),
-        **{role: tuple(places) for role, places in roles.items()},
+        at=placed(edge.at for _, _, edge in hits),
+        **{role: inquiry.labels(places) for role, places in roles.items()},
     )

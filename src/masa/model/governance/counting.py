@@ -23,8 +23,8 @@ NOTHING, ONE = Count.exactly(0), Count.exactly(1)
 def total(counts: Iterable[Count]) -> Count:
     """Add up, as the sum of counts does, but many at once; beyond 10¹² it is open."""
     held = tuple(counts)
-    if len(held) == 1:
-        return held[0]
+    if len(held) <= 1:
+        return held[0] if held else NOTHING
     least, most, sums = 0, 0, {0}
     is_open = False
     missing: dict[str, None] = {}
@@ -32,7 +32,8 @@ def total(counts: Iterable[Count]) -> Count:
         least += count.least
         is_open = is_open or count.most is None
         most += count.most or 0
-        missing.update(dict.fromkeys(count.not_stated))
+        for name in count.not_stated:
+            missing[name] = None
         if sums:
             sums = {one + other for one in sums for other in count.readings}
             sums = sums if len(sums) <= READINGS_MOST else set()

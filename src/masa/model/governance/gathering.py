@@ -1,6 +1,6 @@
 """What one arrangement tells of who does what to whom: the edges of its graph."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -73,12 +73,16 @@ def _edge(
 
 
 def _named(
-    roster: Roster, said: Iterable[Statement[str]], on: date | None = None
-) -> Iterator[tuple[str, Statement[str]]]:
-    """Yield the key of each name that is given and may hold on the day."""
-    for one in said:
-        if isinstance(one.value, str) and not _is_over(one, on):
-            yield roster.key(one.value), one
+    roster: Roster, said: Sequence[Statement[str]], on: date | None = None
+) -> list[tuple[str, Statement[str]]]:
+    """Give the key of each name that is given and may hold on the day."""
+    if not said:
+        return []  # which is much faster to see
+    return [
+        (roster.key(one.value), one)
+        for one in said
+        if isinstance(one.value, str) and not _is_over(one, on)
+    ]
 
 
 def _is_over(said: Statement[object], on: date | None) -> bool:
@@ -92,7 +96,7 @@ def _of_partner(
     yield _edge(key, Verb.ONE_OF, roster.key(PARTNERS), partner)
     for post in partner.posts:
         yield from _of_post(roster, post, key)
-    leads = list(_named(roster, partner.lead.statements))
+    leads = _named(roster, partner.lead.statements)
     for lead, said in leads:
         yield _edge(lead, Verb.LEADS, key, said)
     for delegate, said in _named(roster, partner.delegates):
@@ -123,7 +127,7 @@ def _of_post(roster: Roster, post: Post, home: str | None) -> Iterator[Governanc
 
 
 def _succession(
-    roster: Roster, key: str, said: Iterable[Statement[str]]
+    roster: Roster, key: str, said: Sequence[Statement[str]]
 ) -> Iterator[GovernanceEdge]:
     for later, one in _named(roster, said):
         yield _edge(later, Verb.TAKES_OVER_FROM, key, one)
@@ -140,16 +144,13 @@ def _of_group(
         (Verb.HANDS_OVER_TO, group.hands_over_to),
     )
     for verb, said in upwards:
-        if said:
-            for target, one in _named(roster, said, on):
-                yield _edge(key, verb, target, one)
+        for target, one in _named(roster, said, on):
+            yield _edge(key, verb, target, one)
     if group.instance_of:
         yield _edge(key, Verb.INSTANCE_OF, roster.key(group.instance_of), group)
     yield from _of_chairs(roster, group, on)
-    for seat in group.members:
-        yield from _of_seat(roster, seat, key, is_invited=False)
-    for seat in group.invited:
-        yield from _of_seat(roster, seat, key, is_invited=True)
+    yield from _of_seats(roster, group.members, key, Verb.MEMBER_OF)
+    yield from _of_seats(roster, group.invited, key, Verb.INVITED_TO)
 
 
 def _of_chairs(
@@ -183,21 +184,21 @@ def _of_chair(
         yield _edge(roster.described(chair.description, said), verb, group, said)
 
 
-def _of_seat(
-    roster: Roster, seat: Seat, group: str, *, is_invited: bool
+def _of_seats(
+    roster: Roster, seats: Iterable[Seat], group: str, usual: Verb
 ) -> Iterator[GovernanceEdge]:
-    role = None
-    if seat.role.statements:
-        role = " / ".join(one.value for one in seat.role.values) or None
-        is_invited = is_invited or SeatRole.INVITED in seat.role.values
-    verb = Verb.INVITED_TO if is_invited else Verb.MEMBER_OF
-    if seat.holder:
-        yield _edge(roster.key(seat.holder), verb, group, seat, role)
-    if seat.any:
-        yield _edge(roster.described(seat.any, seat), verb, group, seat, role)
-    for name in seat.chairs_of:
-        through = verb if is_invited else Verb.REPRESENTED_ON
-        yield _edge(roster.key(name), through, group, seat, "by its chair")
+    for seat in seats:
+        role, verb = None, usual
+        if seat.role.statements:
+            role = " / ".join(one.value for one in seat.role.values) or None
+            verb = Verb.INVITED_TO if SeatRole.INVITED in seat.role.values else usual
+        if seat.holder:
+            yield _edge(roster.key(seat.holder), verb, group, seat, role)
+        if seat.any:
+            yield _edge(roster.described(seat.any, seat), verb, group, seat, role)
+        for name in seat.chairs_of:
+            through = verb if verb is Verb.INVITED_TO else Verb.REPRESENTED_ON
+            yield _edge(roster.key(name), through, group, seat, "by its chair")
 
 
 def _of_function(roster: Roster, function: Function) -> Iterator[GovernanceEdge]:

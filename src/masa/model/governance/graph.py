@@ -486,7 +486,7 @@ month) (s.7))
         """
         return TierComparison(before=self.tiers(), after=self._other(other).tiers())
 
-    @property
+    @cached_property
     def _so_far(self) -> str:
         is_cut = any(one.is_truncated is Answer.YES for one in self.arrangements)
         return " in the text held" if is_cut else ""

@@ -3,22 +3,41 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from masa.ground.logic import Answer
+from masa.ground.quantities import Count
 from masa.ground.stated import Standing, Statement
 from masa.model.arrangement import COLLECTIVES
+from masa.model.governance.counting import ONE, nameable
 from masa.model.governance.nodes import GovernanceEdge, NodeKind
 from masa.model.governance.roster import Roster
 from masa.model.governance.ties import Ties
 from masa.model.groups import Function, Group
 from masa.model.relations import Verb
 
-__all__ = ["OTHERS", "Declared", "Inquiry"]
+__all__ = ["OTHERS", "CountsAs", "Declared", "Inquiry"]
 
 OTHERS = "others"
 Declared = tuple[Roster, Group]
-CountsAs = tuple[str, tuple[str, ...], tuple[str, ...]]
 _HOMES = {NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY}
+_MANY = {NodeKind.COLLECTIVE, NodeKind.DESCRIBED_SET}
+
+
+class CountsAs(NamedTuple):
+    """What a holder of seats is called, and for which bodies and kinds it counts.
+
+    Args:
+        name: What it is called.
+        bodies: The bodies for which a seat of it may count.
+        kinds: The kinds as which it may count.
+        usual: How many seats it has if no number is stated: one, or any.
+    """
+
+    name: str
+    bodies: tuple[str, ...]
+    kinds: tuple[str, ...]
+    usual: Count
 
 
 class Inquiry:
@@ -52,18 +71,27 @@ class Inquiry:
         return found
 
     @cached_property
-    def functions(self) -> dict[str, Function]:
-        """Every function that is in the graph, by its key."""
-        return {
+    def declared(self) -> dict[str, list[Group | Function]]:
+        """Every group, as often as it is declared, and every function, by its key."""
+        found: dict[str, list[Group | Function]] = {
+            key: [group for _, group in declared]
+            for key, declared in self.groups.items()
+        }
+        functions = {
             roster.key_of(one): one
             for roster in self.ties.rosters
             for one in roster.arrangement.functions
-            if roster.key_of(one) in self.ties.nodes
         }
+        for key, function in functions.items():
+            found.setdefault(key, []).append(function)
+        return found
 
     def stands(self, standing: Standing, condition: str | None = None) -> Answer:
         """Say whether what is said so firmly holds, under what is given."""
         given = self.given
+        if not given:  # which is much faster to see
+            is_firm = standing.is_settled and not condition
+            return Answer.YES if is_firm else Answer.UNKNOWN
         if any(given.get(str(words)) is False for words in (standing.value, condition)):
             return Answer.NO
         is_met = condition is not None and condition in given
@@ -162,11 +190,14 @@ class Inquiry:
         return _listed_as(node.category) if node.kind is NodeKind.AGENCY else OTHERS
 
     def counts_as(self, key: str) -> CountsAs:
-        """Give what a node is called, and for which bodies and kinds it counts."""
+        """Give as what the seats of a node count."""
         found = self._counted.get(key)
         if found is None:
-            bodies = self.labels(self.bodies(key))
-            found = self._counted[key] = self.label(key), bodies, self.kinds(key)
+            name, bodies = self.label(key), self.labels(self.bodies(key))
+            is_many = self._kind(key) in _MANY
+            usual = Count.unknown(nameable(name)) if is_many else ONE
+            found = CountsAs(name, bodies, self.kinds(key), usual)
+            self._counted[key] = found
         return found
 
     def label(self, key: str) -> str:

@@ -178,23 +178,22 @@ def reporting_to(ties: Ties, name: Who, so_far: str) -> ReportingLines:
 def _lines(
     ties: Ties, name: Who, way: Above, *, is_up: bool, so_far: str
 ) -> ReportingLines:
-    start = ties.one(name)
-    depths, waiting, found = {start: 0}, [start], list[ReportingLine]()
+    start, nodes = ties.one(name), ties.nodes
+    depths, found = {start: 0}, list[ReportingLine]()
+    waiting = [start]
     for here in waiting:  # which grows on the way
-        for other, edges in way[here].items():
+        near, depth = nodes[here], depths[here] + 1
+        for other, hop in way[here].items():
             if other not in depths:
-                depths[other] = depths[here] + 1
+                depths[other] = depth
                 waiting.append(other)
-                lower, upper = (here, other) if is_up else (other, here)
-                line = ReportingLine(
-                    lower=ties.nodes[lower],
-                    upper=ties.nodes[upper],
-                    depth=depths[other],
-                    hop=tuple(edges),
+                far = nodes[other]
+                lower, upper = (near, far) if is_up else (far, near)
+                found.append(
+                    ReportingLine(lower=lower, upper=upper, depth=depth, hop=hop)
                 )
-                found.append(line)
     return ReportingLines(
-        of=ties.nodes[start], is_up=is_up, lines=tuple(found), so_far=so_far
+        of=nodes[start], is_up=is_up, lines=tuple(found), so_far=so_far
     )
 
 
@@ -244,7 +243,7 @@ def circles(ties: Ties) -> ReportingCircles:
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(ties.nodes)
     graph.add_edges_from((key, over) for key in ties.nodes for over in ties.lines[key])
-    place = {key: number for number, key in enumerate(ties.nodes)}
+    place = ties.places
     found = [
         min(held, key=place.__getitem__)
         for held in nx.strongly_connected_components(graph)

@@ -25,7 +25,7 @@ from masa.model.governance.counting import (
     total,
 )
 from masa.model.governance.inquiry import Declared, Inquiry
-from masa.model.governance.nodes import GovernanceEdge, NodeKind
+from masa.model.governance.nodes import NodeKind
 from masa.model.governance.roster import Roster
 from masa.model.governance.seating import placed
 from masa.model.groups import Group
@@ -340,13 +340,18 @@ def _of_bodies(
     attended: dict[str, dict[str, bool]] = {}
     places: dict[str, list[Source | None]] = {}
     perhaps: dict[str, Count] = {}
+    holders: dict[str, tuple[tuple[str, ...], bool]] = {}
     for edge in inquiry.ties.edges:
-        is_group = inquiry.ties.nodes[edge.source].kind is NodeKind.GROUP
-        if edge.verb in _SEATS and edge.target in rows and not is_group:
-            for body, is_sure in _attending(inquiry, edge):
-                groups = attended.setdefault(body, {})
-                groups[edge.target] = groups.get(edge.target, False) or is_sure
-                places.setdefault(body, []).append(edge.at)
+        if edge.verb not in _SEATS or edge.target not in rows:
+            continue
+        if edge.source not in holders:
+            holders[edge.source] = _attending(inquiry, edge.source)
+        bodies, is_each = holders[edge.source]
+        is_sure = is_each and edge.verb is Verb.MEMBER_OF and edge.is_settled
+        for body in bodies:
+            groups = attended.setdefault(body, {})
+            groups[edge.target] = is_sure or groups.get(edge.target, False)
+            places.setdefault(body, []).append(edge.at)
     for body, groups in attended.items():
         kept: tuple[list[Count], list[Count]] = ([], [])
         for key, is_sure in groups.items():
@@ -365,11 +370,14 @@ def _of_bodies(
 _SEATS = {Verb.MEMBER_OF, Verb.INVITED_TO}
 
 
-def _attending(inquiry: Inquiry, edge: GovernanceEdge) -> Iterator[tuple[str, bool]]:
-    """Yield the bodies that may attend by a seat, and whether they surely do."""
-    is_member = edge.verb is Verb.MEMBER_OF and edge.is_settled
-    together = inquiry.together(edge.source)
-    bodies = together or inquiry.bodies(edge.source)
-    is_each = inquiry.is_of_partners(edge.source) or (not together and len(bodies) == 1)
-    for body in bodies:
-        yield body, is_member and is_each
+def _attending(inquiry: Inquiry, key: str) -> tuple[tuple[str, ...], bool]:
+    """Give the bodies that may attend by a seat of one, and whether each of them does.
+
+    A group that sits on another attends for no body.
+    """
+    if inquiry.ties.nodes[key].kind is NodeKind.GROUP:
+        return (), False
+    together = inquiry.together(key)
+    bodies = together or inquiry.bodies(key)
+    is_one = not together and len(bodies) == 1
+    return bodies, is_one or inquiry.is_of_partners(key)

@@ -173,13 +173,12 @@ def _shared(inquiry: Inquiry, sitting: Sitting) -> tuple[Shared, list[str]]:
     """Count what each pair shares, looking at no more pairs than can be waited for."""
     same, through, words = Counter[Pair](), Counter[Pair](), Counter[Pair]()
     left_out, left = list[str](), PAIRS_MOST
-    places = {key: place for place, key in enumerate(inquiry.ties.nodes)}
     for key, sits in sitting.items():
         left -= len(sits) * (len(sits) - 1) // 2
         if left < 0:
             left_out.append(key)
             continue
-        groups = sorted(sits, key=places.__getitem__)
+        groups = sorted(sits, key=inquiry.ties.places.__getitem__)
         if inquiry.ties.nodes[key].kind is NodeKind.DESCRIBED_SET:
             words.update(combinations(groups, 2))
             continue
@@ -220,8 +219,8 @@ def _overlaps(
                 through.append(key)
             elif key in by and key in by_other:
                 same.append(key)  # otherwise the same post is told already
-        edges = (
-            edge
+        places = (
+            edge.at
             for key in (*same, *through, *words)
             for group in (one, other)
             for holder in sitting[key][group]
@@ -233,5 +232,5 @@ def _overlaps(
             same=inquiry.labels(same),
             through=inquiry.labels(through),
             described=inquiry.labels(words),
-            at=placed(edge.at for edge in edges),
+            at=placed(places),
         )

@@ -30,6 +30,8 @@ Named = (
     | ChildProtectionTeam
     | Function
 )
+_TIERED = (Group, Function)
+_MAY_BE_BODIES = (SafeguardingPartner, RelevantAgency)
 
 
 def named_things(arrangement: Arrangement) -> Iterator[tuple[Named, NodeKind, str]]:
@@ -131,20 +133,20 @@ class Roster:
         if key is not None:
             self._add_names(key, (thing.name, *also))
         else:
-            ids = (thing.id, getattr(body, "id", None))
-            own = next((one for one in ids if one in self._shared), thing.id)
-            key = self._key_for(thing.name, own)
+            theirs = getattr(body, "id", None)
+            is_theirs = theirs in self._shared and thing.id not in self._shared
+            key = self._key_for(thing.name, theirs if is_theirs else thing.id)
             if self._on is not None and self._was_gone(thing, self._on):
                 self.gone.add(key)
             else:
                 self._put(key, thing.name, kind, thing, category=category, also=also)
-        self._keys[id(thing)] = key
+        self._keys[id(thing)] = self._by_name[thing.name] = key
         if body is not None:
             self._keys[id(body)] = key
 
     def _body_of(self, thing: Named) -> Thing | None:
         """Give the declared body that a partner or an agency is."""
-        if isinstance(thing, SafeguardingPartner | RelevantAgency) and thing.body:
+        if isinstance(thing, _MAY_BE_BODIES) and thing.body:
             is_together = thing.body in COLLECTIVES
             return None if is_together else self.arrangement[thing.body]
         return None
@@ -154,8 +156,7 @@ class Roster:
         if own in self._shared:
             return str(own)
         is_taken = self._many.get(name, 0) > 1
-        label = own if own is not None and is_taken else name
-        key = self._prefix + label
+        key = self._prefix + (own if is_taken and own is not None else name)
         while key in self.nodes or key in self.gone:
             key += "'"
         return key
@@ -178,9 +179,8 @@ class Roster:
         is_declared: bool = True,
     ) -> None:
         tier, proposed, is_outside = None, None, False
-        if isinstance(said, Group | Function):
-            tier = _settled(said.tier) if said.tier.statements else None
-            proposed = _proposed(said.tier) if tier is None else None
+        if isinstance(said, _TIERED):
+            tier, proposed = _tiers(said.tier)
             is_outside = isinstance(said, Group) and bool(said.outside.statements)
         self.nodes[key] = GovernanceNode(
             key=key,
@@ -253,17 +253,18 @@ class Roster:
 
 
 def _names(also: tuple[Statement[str], ...]) -> tuple[str, ...]:
-    return tuple(one.value for one in also if isinstance(one.value, str))
+    return tuple([one.value for one in also if isinstance(one.value, str)])
 
 
-def _settled(tier: Stated[int]) -> int | None:
-    return tier.only if tier.is_settled else None
-
-
-def _proposed(tier: Stated[int]) -> int | None:
-    """Give the one tier that is stated, if none of what is said of it is settled."""
-    values = set(tier.values)
-    return values.pop() if len(values) == 1 and not tier.settled else None
+def _tiers(tier: Stated[int]) -> tuple[int | None, int | None]:
+    """Give the one tier that is settled; if nothing is, the one that is proposed."""
+    if not tier.statements:
+        return None, None
+    settled = {said.value for said in tier.settled}
+    numbers = tuple(settled or tier.values)
+    if len(numbers) != 1 or not isinstance(numbers[0], int):
+        return None, None
+    return (numbers[0], None) if settled else (None, numbers[0])
 
 
 def _is_dated(thing: Named) -> bool:

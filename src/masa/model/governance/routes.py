@@ -270,5 +270,5 @@ def route_of(ties: Ties, above: Above, path: Sequence[str]) -> Route:
     """Make the route that passes some nodes, each next to the one before."""
     return Route(
         nodes=tuple(ties.nodes[key] for key in path),
-        hops=tuple(tuple(above[here][there]) for here, there in pairwise(path)),
+        hops=tuple(above[here][there] for here, there in pairwise(path)),
     )

@@ -19,7 +19,7 @@ from masa.model.governance.counting import (
     or_none,
     total,
 )
-from masa.model.governance.inquiry import Inquiry
+from masa.model.governance.inquiry import CountsAs, Inquiry
 from masa.model.governance.nodes import GovernanceEdge, NodeKind
 from masa.model.groups import Group, Seat, SeatRole
 from masa.model.relations import Verb
@@ -295,8 +295,7 @@ _BY_CALL = {Verb.INVITED_TO}
 
 def _related(inquiry: Inquiry, edge: GovernanceEdge, name: str) -> SeatHeld:
     """Make a seat of what is only said to be a member, or to be invited."""
-    _, bodies, kinds = inquiry.counts_as(edge.source)
-    count = _usual(inquiry, edge.source)
+    _, bodies, kinds, count = inquiry.counts_as(edge.source)
     firm = "" if edge.standing.is_settled else edge.standing.value
     return SeatHeld(
         holder=name,
@@ -335,19 +334,13 @@ def _entries(inquiry: Inquiry, key: str) -> Iterator[SeatHeld]:
             if stands is Answer.NO or is_gone:
                 continue
             is_sure = stands is Answer.YES or _is_as_firm(inquiry, key, seat)
-            words = seat.any or f"the chairs of {listed(seat.chairs_of)}"
-            name, bodies, kinds = (
-                inquiry.counts_as(holder) if holder else (words, (), ())
-            )
-            usual = (
-                _usual(inquiry, holder) if holder else Count.unknown(nameable(words))
-            )
-            count = _count(seat, usual)
+            counts = inquiry.counts_as(holder) if holder else _described(seat)
+            count = _count(seat, counts.usual)
             yield SeatHeld(
-                holder=name,
+                holder=counts.name,
                 group=inquiry.label(key),
-                bodies=bodies,
-                kinds=kinds,
+                bodies=counts.bodies,
+                kinds=counts.kinds,
                 count=count if is_sure else or_none(count),
                 is_invited=is_invited,
                 notes=_notes(seat, stands),
@@ -368,14 +361,10 @@ def _is_as_firm(inquiry: Inquiry, key: str, seat: Seat) -> bool:
     return is_proposed and seat.condition is None
 
 
-def _usual(inquiry: Inquiry, holder: str) -> Count:
-    """Give how many seats a holder has if no number is stated: one, or any."""
-    if inquiry.ties.nodes[holder].kind not in _MANY:
-        return ONE
-    return Count.unknown(nameable(inquiry.label(holder)))
-
-
-_MANY = {NodeKind.COLLECTIVE, NodeKind.DESCRIBED_SET}
+def _described(seat: Seat) -> CountsAs:
+    """Give as what a seat counts for which nobody is named."""
+    words = seat.any or f"the chairs of {listed(seat.chairs_of)}"
+    return CountsAs(words, (), (), Count.unknown(nameable(words)))
 
 
 def _count(seat: Seat, usual: Count) -> Count:
@@ -390,7 +379,7 @@ def _count(seat: Seat, usual: Count) -> Count:
 
 
 def _notes(seat: Seat, stands: Answer) -> tuple[str, ...]:
-    firm = seat.standing.value if stands is Answer.UNKNOWN else ""
-    is_plain = seat.standing.is_settled
-    roles = (role.value for role in seat.role.values)
-    return tuple(filter(None, (*roles, "" if is_plain else firm, seat.condition)))
+    is_firm = seat.standing.is_settled or stands is not Answer.UNKNOWN
+    roles = [role.value for role in seat.role.values]
+    firm = "" if is_firm else seat.standing.value
+    return tuple(filter(None, (*roles, firm, seat.condition)))

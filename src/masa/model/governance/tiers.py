@@ -11,10 +11,10 @@ from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.text import listed
 from masa.model.governance.inquiry import Inquiry
-from masa.model.governance.nodes import NodeKind
+from masa.model.governance.nodes import GovernanceNode, NodeKind
 from masa.model.governance.seating import placed
 from masa.model.governance.ties import distances
-from masa.model.groups import Function, Group
+from masa.model.groups import Group
 from masa.model.relations import Verb
 
 __all__ = ["TierComparison", "TierOfGroups", "Tiers", "tiers_of"]
@@ -262,19 +262,16 @@ def _beside(them: TierComparison, one: TierOfGroups, two: TierOfGroups) -> str:
 # ------------------------------------------------------------------ from the graph
 
 
-_IN_TIERS = frozenset({NodeKind.GROUP, NodeKind.FUNCTION})
-
-
 def tiers_of(inquiry: Inquiry, title: str) -> Tiers:
     """Sort the groups and functions by their tiers."""
     found: dict[int | None, dict[str, bool]] = {}
     beside = list[str]()
-    for key, node in inquiry.ties.nodes.items():
+    for node in inquiry.ties.in_tiers:
         if node.is_outside:
-            beside.append(key)
-        elif node.kind in _IN_TIERS:
-            number, is_proposed = _number(inquiry, key)
-            found.setdefault(number, {})[key] = is_proposed
+            beside.append(node.key)
+        else:
+            number, is_proposed = _number(inquiry, node)
+            found.setdefault(number, {})[node.key] = is_proposed
     numbers = sorted(one for one in found if one is not None)
     return Tiers(
         title=title,
@@ -287,12 +284,12 @@ def tiers_of(inquiry: Inquiry, title: str) -> Tiers:
     )
 
 
-def _number(inquiry: Inquiry, key: str) -> tuple[int | None, bool]:
+def _number(inquiry: Inquiry, node: GovernanceNode) -> tuple[int | None, bool]:
     """Give the tier that the sources settle on; or else the proposed one, and that."""
-    settled = inquiry.ties.nodes[key].tier
-    if settled is not None:
-        return settled, False
-    said = [one for thing in _things(inquiry, key) for one in thing.tier.statements]
+    if node.tier is not None:
+        return node.tier, False
+    things = inquiry.declared.get(node.key, ())
+    said = [one for thing in things for one in thing.tier.statements]
     held = [found for one in said if (found := inquiry.holding(one))]
     firm = [one for one in held if one[1] is Answer.YES]
     numbers = {one.value for one, _ in firm or held}
@@ -300,20 +297,16 @@ def _number(inquiry: Inquiry, key: str) -> tuple[int | None, bool]:
     return (number, not firm) if isinstance(number, int) else (None, False)
 
 
-def _things(inquiry: Inquiry, key: str) -> list[Group | Function]:
-    """Give whatever a node is declared as."""
-    groups: list[Group | Function] = [group for _, group in inquiry.groups.get(key, ())]
-    function = inquiry.functions.get(key)
-    return [*groups, *([function] if function else [])]
-
-
 def _tier(inquiry: Inquiry, number: int | None, held: dict[str, bool]) -> TierOfGroups:
-    groups, functions = list[str](), list[str]()
-    for key in held:
-        is_group = inquiry.ties.nodes[key].kind is NodeKind.GROUP
-        (groups if is_group else functions).append(key)
-    things = [one for key in held for one in _things(inquiry, key)]
-    kinds = (" or ".join(one.kind.values) for one in things if isinstance(one, Group))
+    nodes = inquiry.ties.nodes
+    groups = [key for key in held if nodes[key].kind is NodeKind.GROUP]
+    functions = [key for key in held if nodes[key].kind is NodeKind.FUNCTION]
+    things = [one for key in held for one in inquiry.declared.get(key, ())]
+    kinds = (
+        " or ".join(one.kind.values)
+        for one in things
+        if isinstance(one, Group) and one.kind.statements
+    )
     return TierOfGroups(
         number=number,
         groups=inquiry.labels(groups),
@@ -321,29 +314,22 @@ def _tier(inquiry: Inquiry, number: int | None, held: dict[str, bool]) -> TierOf
         proposed=inquiry.labels(key for key in held if held[key]),
         kinds=tuple(filter(None, kinds)),
         ids=tuple(dict.fromkeys(one.id for one in things if one.id)),
-        at=placed(at for one in things for at in _places(one)),
+        at=placed(told.at for one in things for told in one.tier.statements or (one,)),
     )
-
-
-def _places(thing: Group | Function) -> Iterator[Source | None]:
-    """Yield where its tier is printed, or else where it is itself."""
-    yield from (said.at for said in thing.tier.statements)
-    if not thing.tier.statements:
-        yield thing.at
 
 
 def _without_group(inquiry: Inquiry) -> Iterator[str]:
     nodes = inquiry.ties.nodes
-    for key, node in nodes.items():
+    for node in inquiry.ties.in_tiers:
         if node.kind is NodeKind.FUNCTION:
-            doers = inquiry.of_verb(key, Verb.RESPONSIBLE_FOR)
+            doers = inquiry.of_verb(node.key, Verb.RESPONSIBLE_FOR)
             if all(nodes[one.source].kind is not NodeKind.GROUP for one in doers):
-                yield key
+                yield node.key
 
 
 def _depth(inquiry: Inquiry) -> int:
     """Count the lines up to the top from the farthest, by the shortest way."""
     ties = inquiry.ties
     away = distances(ties.lines_down, ties.top)
-    in_tiers = (n for key, n in away.items() if ties.nodes[key].kind in _IN_TIERS)
+    in_tiers = (away.get(node.key, 0) for node in ties.in_tiers)
     return max(in_tiers, default=0)

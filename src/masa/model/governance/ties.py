@@ -28,7 +28,7 @@ Hop = tuple[GovernanceEdge, ...]
 Kinds = Iterable[Verb | str] | None
 Who = str | GovernanceNode
 Goal = Who | None
-Above = dict[str, dict[str, list[GovernanceEdge]]]
+Above = dict[str, dict[str, Hop]]
 
 
 def verbs_of(kinds: Kinds) -> frozenset[Verb] | None:
@@ -211,6 +211,17 @@ class Ties:
             remedy=did_you_mean(name, known) or "look at `nodes`",
         )
 
+    @cached_property
+    def in_tiers(self) -> tuple[GovernanceNode, ...]:
+        """The groups and functions."""
+        kinds = {NodeKind.GROUP, NodeKind.FUNCTION}
+        return tuple(node for node in self.nodes.values() if node.kind in kinds)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each node in the order of the graph, by its key."""
+        return {key: place for place, key in enumerate(self.nodes)}
+
     # ---------------------------------------------------------- along edges
 
     @cached_property
@@ -247,15 +258,27 @@ class Ties:
         """
         found = self._upwards.get(verbs)
         if found is None:
-            found = self._upwards[verbs] = {key: {} for key in self.nodes}
-            for edge in self.edges:
-                verb = edge.verb
-                if verb.carries_routes if verbs is None else verb in verbs:
-                    if verb.direction is not Direction.DOWN:
-                        found[edge.source].setdefault(edge.target, []).append(edge)
-                    if verb.direction is not Direction.UP or self._speaks(edge, verbs):
-                        found[edge.target].setdefault(edge.source, []).append(edge)
+            hops: dict[str, dict[str, list[GovernanceEdge]]]
+            hops = {key: {} for key in self.nodes}
+            for lower, upper, edge in self._steps(verbs):
+                hops[lower].setdefault(upper, []).append(edge)
+            found = self._upwards[verbs] = {
+                lower: {upper: tuple(edges) for upper, edges in above.items()}
+                for lower, above in hops.items()
+            }
         return found
+
+    def _steps(
+        self, verbs: frozenset[Verb] | None
+    ) -> Iterator[tuple[str, str, GovernanceEdge]]:
+        """Yield the ends of each step up, the lower first, and the edge it follows."""
+        for edge in self.edges:
+            verb = edge.verb
+            if verb.carries_routes if verbs is None else verb in verbs:
+                if verb.direction is not Direction.DOWN:
+                    yield edge.source, edge.target, edge
+                if verb.direction is not Direction.UP or self._speaks(edge, verbs):
+                    yield edge.target, edge.source, edge
 
     def _speaks(self, edge: GovernanceEdge, verbs: frozenset[Verb] | None) -> bool:
         """Say whether an edge is that of a post, which sits on a group, to its body."""
