@@ -409,9 +409,8 @@ class TestAnyArrangement:
                 '{ payer = "B", amount = 4 }]',
                 "health A at least £6 at least 60.00 % police not known not known "
                 "other not known not known not known B £4 40.00 % together "
-                "£10 100.00 % To "
-                "which group B belongs is not known, so that each other group comes to "
-                "so much at least.",
+                "£10 100.00 % It is not known to which group to count B, so that each "
+                "other group comes to so much at least.",
                 id="while a kind is not known each pays so much at least",
             ),
             pytest.param(

@@ -7,7 +7,7 @@ import pytest
 
 from masa.ground.durations import Duration, Unit, whole
 from masa.ground.errors import KindError, RangeError, TextError, UnitError
-from masa.ground.quantities import Count, to_number
+from masa.ground.quantities import Count, to_number, to_percent
 
 
 class TestWhole:
@@ -38,6 +38,7 @@ class TestToNumber:
             pytest.param(1000, "1000", id="the most"),
             pytest.param("1000.00", "1000", id="the most with noughts"),
             pytest.param(0, "0", id="none"),
+            pytest.param(Decimal("1E+2"), "100", id="a decimal with noughts"),
         ],
     )
     def test_reads_an_exact_number(self, value: object, number: str) -> None:
@@ -61,11 +62,43 @@ class TestToNumber:
             "\u0665",
             "NaN",
             pytest.param(10**5000, id="too long to print"),
+            Decimal("NaN"),
+            Decimal("1E+999999"),
+            Decimal("1E-999999"),
         ],
     )
     def test_refuses_what_is_no_such_number(self, value: object) -> None:
-        with pytest.raises(RangeError, match="from 0 to 1,000"):
+        with pytest.raises(RangeError, match=r"from 0 to 1,000 with at most two dec"):
             to_number(value)
+
+
+class TestToPercent:
+    @pytest.mark.parametrize(
+        ("value", "number"),
+        [
+            pytest.param("33.333", "33.333", id="three decimals"),
+            pytest.param("33.3333333333333", "33.3333333333333", id="a spreadsheet's"),
+            pytest.param("13.50", "13.5", id="a nought at the end"),
+            pytest.param("1000.000", "1000", id="the most"),
+            pytest.param(Decimal("1E-7"), "1E-7", id="very little"),
+            pytest.param(70, "70", id="a whole number"),
+        ],
+    )
+    def test_reads_a_share_as_finely_as_it_is_printed(
+        self, value: object, number: str
+    ) -> None:
+        assert str(to_percent(value)) == number
+
+    @pytest.mark.parametrize("value", ["1000.0001", "-1", "1." + "0" * 16, "33,3"])
+    def test_refuses_what_is_no_share(self, value: object) -> None:
+        with pytest.raises(
+            RangeError, match=r"from 0 to 1,000 with at most fifteen dec"
+        ):
+            to_percent(value)
+
+    def test_refuses_a_float(self) -> None:
+        with pytest.raises(KindError, match="is not a number"):
+            to_percent(33.3)
 
 
 class TestUnit:

@@ -206,6 +206,10 @@ class TestDidYouMean:
     def test_of_nothing_suggests_nothing(self) -> None:
         assert did_you_mean("forum", []) == ""
 
+    @pytest.mark.parametrize("word", [None, 1, 1.5, b"forum", ["forum"]])
+    def test_to_what_is_no_text_suggests_nothing(self, word: object) -> None:
+        assert did_you_mean(word, ["forum"]) == ""
+
     def test_answers_a_hostile_length_at_once(self) -> None:
         assert did_you_mean("forum" * 200_000, ["forum"]) == ""
 

@@ -1,6 +1,7 @@
 """Budgets: sums, shares to the penny, and lines that are not settled."""
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
+from typing import Any
 
 import pytest
 
@@ -103,9 +104,17 @@ def test_a_payer_of_two_lines_has_one_share() -> None:
 
 @pytest.mark.parametrize(
     ("payer", "remedy"),
-    [("BEHMT", 'did you mean "BEHMHT"?'), ("Ofsted", "the payers are London Borough")],
+    [
+        ("BEHMT", 'did you mean "BEHMHT"?'),
+        ("Ofsted", "the payers are London Borough"),
+        (None, "printed as None; the payers are London Borough"),
+        (["CLCH"], "the payers are London Borough"),
+    ],
 )
-def test_somebody_who_pays_nothing_has_no_share(payer: str, remedy: str) -> None:
+def test_somebody_who_pays_nothing_has_no_share(
+    payer: Any,  # noqa: ANN401 (of any kind, on purpose)
+    remedy: str,
+) -> None:
     with pytest.raises(UnknownNameError, match="no payer is printed as") as caught:
         BARNET.shares()[payer]
     assert remedy in str(caught.value)
@@ -113,8 +122,31 @@ def test_somebody_who_pays_nothing_has_no_share(payer: str, remedy: str) -> None
 
 def test_shares_to_too_many_places_are_refused() -> None:
     assert BARNET.shares(6).total == 100
-    with pytest.raises(RangeError, match="too many decimal places"):
-        BARNET.shares(7)
+    for places in (7, -1):
+        with pytest.raises(RangeError, match="of decimal places; give 0 to 6"):
+            BARNET.shares(places)
+    with pytest.raises(KindError, match="not a whole number"):
+        BARNET.shares("2")  # type: ignore[arg-type] # on purpose
+
+
+def test_the_context_of_the_caller_does_not_matter() -> None:
+    budget = Budget(
+        contributions=(_paid("A", "95000.12"), _paid("B", "12345.67")),
+        costs=(CostLine(item="staff", amount=stated(Decimal("90733.45"))),),
+    )
+
+    def told() -> list[str]:
+        return [
+            str(budget.surplus),
+            str(budget.shares(6).total),
+            str(budget.shares(6)),
+            budget.by_kind().to_text(),
+        ]
+
+    with localcontext(prec=2):
+        roughly = told()
+    assert roughly == told()
+    assert roughly[:2] == ["16612.34", "100.000000"]
 
 
 def test_an_unknown_rounding_is_refused() -> None:
@@ -129,8 +161,9 @@ def test_nothing_cannot_be_shared() -> None:
         _ = Budget().income
     assert not Budget().is_settled
     unpaid = Budget(contributions=(Contribution(payer="A", amount=stated(Decimal(0))),))
-    with pytest.raises(RangeError, match="nothing to share"):
+    with pytest.raises(RangeError, match="come to nothing") as caught:
         unpaid.shares()
+    assert "weight" not in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -296,7 +296,36 @@ BAD: list[Any] = [
         'named more than once: "ICB"',
         id="two fixed sums for one",
     ),
-    pytest.param({"fixed": 0}, KindError, "0 does not say who", id="a bare amount"),
+    pytest.param(
+        {"fixed": 0},
+        KindError,
+        "FundingRule.fixed: 0 does not say who pays what fixed sum",
+        id="a bare amount",
+    ),
+    pytest.param(
+        {"caps": [1]},
+        KindError,
+        "FundingRule.caps: 1 does not say who has what cap",
+        id="a bare cap",
+    ),
+    pytest.param(
+        {"floors": None},
+        KindError,
+        "FundingRule.floors: None does not say who has what floor",
+        id="no floors at all",
+    ),
+    pytest.param(
+        {"kinds": 5},
+        KindError,
+        "FundingRule.kinds: 5 does not say who is of what kind",
+        id="a bare kind",
+    ),
+    pytest.param(
+        {"weights": "A"},
+        KindError,
+        'FundingRule.weights: "A" does not say who has what weight',
+        id="a bare weight",
+    ),
     pytest.param(
         {"caps": {"ICB": "5.50"}, "unit": 1},
         AmountError,

@@ -33,6 +33,7 @@ bodies = [
   { name = "Care Body" },
   { name = "Big Hospital", also = ["Big NHS Hospital"] },
   { name = "Anyshire Integrated Care Board" },
+  { name = "National Health Service England" },
   { name = "Academy Trust" },
 ]
 """
@@ -62,6 +63,7 @@ class TestByKind:
             pytest.param("Mental Trust", "health", id="an NHS trust by its kind"),
             pytest.param("Big Hospital", "health", id="the NHS in another name"),
             pytest.param("Anyshire Integrated Care Board", "health", id="a board"),
+            pytest.param("National Health Service England", "health", id="in full"),
             pytest.param("Academy Trust", "not known", id="a trust may be a school's"),
             pytest.param("Care Trust", "not known", id="care may be a council's"),
             pytest.param("relevant agencies", "not known", id="several of any kind"),
@@ -111,16 +113,20 @@ class TestByKind:
             ),
             ({"Q": "police"}, UnknownNameError, "is not among the payers"),
             (7, KindError, "does not say of what kind a payer is"),
+            ("x", KindError, '"x" does not say of what kind a payer is'),
         ],
     )
+    @pytest.mark.parametrize("own", [None, PayerKind.POLICE], ids=["untold", "told"])
     def test_names_what_is_wrong_with_what_is_given(
         self,
         kinds: Any,  # noqa: ANN401 (of any kind, on purpose)
         error: type[Exception],
         words: str,
+        own: PayerKind | None,
     ) -> None:
+        line = paid("A", 100, payer_kind=own)
         with pytest.raises(error, match=words):
-            budget("A").by_kind(kinds)
+            Budget(contributions=(line,)).by_kind(kinds)
 
     def test_says_so_much_at_least_where_an_amount_is_open(self) -> None:
         lines = (
@@ -205,7 +211,7 @@ class TestByCategory:
         assert len(budget("A").by_category()) == 1
 
     def test_refuses_what_tells_nothing(self) -> None:
-        with pytest.raises(KindError, match="of what kind a payer is"):
+        with pytest.raises(KindError, match="7 does not say under what heading"):
             budget("A").by_category(7)  # type: ignore[arg-type] # on purpose
 
 
@@ -220,6 +226,18 @@ class TestByFormAndUse:
         assert str(found) == (
             "by form: cash at least £3 (at least 38 %), in kind at least £1 (at least "
             "12 %), grant not known and not known £4 (50 %)"
+        )
+
+    def test_tells_what_was_paid_from_what_is_pledged(self) -> None:
+        lines = (
+            paid("A", 3, paid=YES),
+            paid("A", 4, paid=NO),
+            paid("B", 1),
+        )
+        found = Budget(contributions=lines).by_payment(1, rounding="half-up")
+        assert str(found) == (
+            "by payment: paid at least £3 (at least 37.5 %), pledged at least £4 (at "
+            "least 50.0 %) and not known £1 (12.5 %)"
         )
 
     def test_tells_pay_from_the_rest_and_from_reviews(self) -> None:
@@ -261,3 +279,5 @@ def test_a_group_that_is_not_there_is_named() -> None:
         found["polise"]
     with pytest.raises(UnknownNameError, match="the groups are local authority"):
         found["Ofsted"]
+    with pytest.raises(UnknownNameError, match="no group 1; the groups are local"):
+        found[1]  # type: ignore[index] # on purpose

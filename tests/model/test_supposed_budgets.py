@@ -99,14 +99,32 @@ def test_an_amount_that_nobody_pays_is_named_with_its_payer(
             'named more than once: "CLCH"',
             id="twice",
         ),
-        pytest.param(None, {}, RangeError, "nobody", id="nobody"),
+        pytest.param(
+            None, {}, RangeError, "nobody is named; say who would pay", id="nobody"
+        ),
+        pytest.param(
+            1, {}, KindError, "1 does not say who would pay what", id="a number"
+        ),
+        pytest.param(
+            "CLCH", {}, KindError, '"CLCH" does not say who would', id="a bare name"
+        ),
+        pytest.param(
+            0, {"CLCH": 1}, KindError, "0 does not say who would", id="nought and more"
+        ),
+        pytest.param(
+            [("CLCH", 1), ("CLCH", 2)],
+            {},
+            RangeError,
+            'named more than once: "CLCH"; give each name once$',
+            id="twice among pairs",
+        ),
         pytest.param(
             {"CLHC": 1}, {}, UnknownNameError, 'did you mean "CLCH"', id="typo"
         ),
     ],
 )
 def test_a_payer_that_cannot_be_changed_is_named(
-    changes: dict[str, int] | None,
+    changes: Any,  # noqa: ANN401 (of any kind, on purpose)
     amounts: dict[str, int],
     error: type[Exception],
     words: str,

@@ -182,9 +182,125 @@ class TestIfSomebodyLeaves:
         with pytest.raises(UnknownNameError, match=said):
             fund(paid(A=1, B=2), leaving=leaving)
 
+    @pytest.mark.parametrize("leaving", [None, 1, 1.5])
+    def test_who_leaves_is_told_by_name(self, leaving: object) -> None:
+        said = f"{leaving} does not say who leaves; give a name"
+        with pytest.raises(KindError, match=said):
+            loosely(paid(A=1, B=2), leaving=leaving)
+        years: Any = fund_years
+        with pytest.raises(KindError, match=said):
+            years(paid(A=1, B=2), growth=1, years=1, leaving=leaving)
+        assert not fund(paid(A=1, B=2), leaving=[]).leaving
+
     def test_not_everybody_can_leave(self) -> None:
         with pytest.raises(RangeError, match="nobody is left to pay"):
             fund(paid(A=1, B=2), leaving=["A", "B"])
+
+
+class TestWhatHolds:
+    @pytest.mark.parametrize(
+        ("total", "parts", "whys"),
+        [
+            pytest.param(
+                300, {"floors": {"A": 100}}, "equal share", id="a floor met anyhow"
+            ),
+            pytest.param(
+                300, {"caps": {"A": 100}}, "equal share", id="a cap met anyhow"
+            ),
+            pytest.param(
+                240,
+                {"floors": {"A": 100}},
+                "at the floor of £100 | equal share",
+                id="a floor that raises a share",
+            ),
+            pytest.param(
+                330,
+                {"caps": {"A": 100}},
+                "at the cap of £100 | equal share",
+                id="a cap that lowers a share",
+            ),
+            pytest.param(
+                300,
+                {"floors": dict.fromkeys("ABC", 100)},
+                "equal share",
+                id="floors that are the total and the equal shares",
+            ),
+            pytest.param(
+                300,
+                {"floors": {"A": 150, "B": 75, "C": 75}},
+                "at the floor of £150 | equal share",
+                id="floors that are the total, of which one is above the rest",
+            ),
+            pytest.param(
+                300,
+                {"caps": {"A": 10, "B": 20, "C": 20}},
+                "at the cap of £10 | at the cap of £20",
+                id="caps that do not reach",
+            ),
+            pytest.param(
+                300,
+                {
+                    "weights": {"A": 0, "B": 1, "C": 1},
+                    "caps": {"A": 0, "B": 20, "C": 20},
+                },
+                "weight 0 | at the cap of £20",
+                id="caps that do not reach, and who has no weight",
+            ),
+            pytest.param(
+                50,
+                {"caps": {"A": 10, "B": 20, "C": 20}},
+                "at the cap of £10 | equal share",
+                id="caps that just reach",
+            ),
+            pytest.param(
+                300,
+                {"weights": {"A": 0, "B": 1, "C": 1}, "caps": {"A": 0}},
+                "weight 0 | weight 1",
+                id="a cap on who has no weight",
+            ),
+            pytest.param(
+                300,
+                {"weights": {"A": 0, "B": 1, "C": 1}, "floors": {"A": 20}},
+                "at the floor of £20 | weight 1",
+                id="a floor of who has no weight",
+            ),
+            pytest.param(
+                300,
+                {"weights": {"A": 0, "B": 1, "C": 1}, "floors": {"B": 150, "C": 150}},
+                "weight 0 | weight 1",
+                id="floors that are what the weights give",
+            ),
+            pytest.param(
+                300,
+                {"kinds": {"x": ["A", "B"], "y": ["C"]}, "floors": {"C": 150}},
+                "share of the kind x | share of the kind y",
+                id="a floor that the kind meets anyhow",
+            ),
+            pytest.param(
+                300,
+                {"kinds": {"x": ["A", "B"], "y": ["C"]}, "floors": {"C": 200}},
+                "share of the kind x | at the floor of £200",
+                id="a floor that raises the share of a kind",
+            ),
+            pytest.param(
+                300,
+                {"kinds": {"x": ["A", "B"], "y": ["C"]}, "floors": {"A": 100}},
+                "at the floor of £100 | share of the kind x | share of the kind y",
+                id="a floor within a kind",
+            ),
+            pytest.param(
+                120,
+                {"kinds": {"x": ["A", "B"], "y": ["C"]}, "floors": {"A": 100}},
+                "at the floor of £100 | share of the kind x | share of the kind y",
+                id="a floor that raises a kind, with somebody else in it",
+            ),
+        ],
+    )
+    def test_a_bound_is_told_only_where_it_changes_a_share(
+        self, total: int, parts: dict[str, Any], whys: str
+    ) -> None:
+        found = fund(total, FundingRule(payers=["A", "B", "C"], **parts))
+        assert " | ".join(dict.fromkeys(line.why for line in found)) == whys
 
 
 class TestRefused:
@@ -204,6 +320,17 @@ class TestRefused:
     def test_a_total_finer_than_the_unit(self) -> None:
         with pytest.raises(AmountError, match="finer than the unit of £1"):
             fund("10.50", FundingRule(payers=["A"], unit=1))
+
+    def test_a_fixed_sum_that_leaves_what_is_finer_than_the_unit(self) -> None:
+        rule = FundingRule(payers=["A", "Police"], fixed={"Police": "5000.50"}, unit=1)
+        with pytest.raises(AmountError) as caught:
+            fund(300_000, rule)
+        assert str(caught.value) == (
+            '£300,000 less what is fixed ("Police" £5,000.50) leaves £294,999.50, '
+            "which is finer than the unit of £1; change a fixed sum or the total, or "
+            "give a smaller unit"
+        )
+        assert fund("300000.50", rule)["A"].amount == 295_000
 
     def test_two_totals(self) -> None:
         with pytest.raises(RangeError, match="two totals are given: 10 and 20"):
@@ -398,6 +525,16 @@ class TestGrowth:
         assert str(found).endswith("(MOPAC) leaves, and 1 % less each year")
         assert found[1].scenario[POLICE].amount == 0
 
+    def test_who_leaves_is_gone_in_every_year(self) -> None:
+        found = fund_years(BARNET, growth=1, years=2, leaving=iter([POLICE]))
+        assert [year.scenario.leaving for year in found] == [(POLICE,)] * 3
+
+    @pytest.mark.parametrize("place", [3, -4, "2019/20", None, 10**99])
+    def test_a_year_that_is_not_there_is_named(self, place: Any) -> None:  # noqa: ANN401 (on purpose)
+        found = fund_years(100, FundingRule(payers=["A"]), growth=1, years=2)
+        with pytest.raises(UnknownNameError, match="the first is 0, the last 2"):
+            found[place]
+
     def test_one_year_is_shown_by_itself(self) -> None:
         year = fund_years(100, FundingRule(payers=["A"]), growth=1, years=1)[1]
         assert str(year) == "year 1: Together they pay the total of £101."
@@ -436,7 +573,7 @@ class TestGrowth:
         with pytest.raises(KindError, match="is not a growth in per cent"):
             fund_years(BARNET, REST, growth=growth, years=1)
 
-    @pytest.mark.parametrize("years", [0, 51])
+    @pytest.mark.parametrize("years", [0, 51, -1, 10**13])
     def test_refuses_years_out_of_range(self, years: int) -> None:
         with pytest.raises(RangeError, match="give 1 to 50"):
             fund_years(BARNET, REST, growth=1, years=years)

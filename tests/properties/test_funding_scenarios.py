@@ -3,6 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,22 @@ class TestEveryScenario:
             assert found[payer].amount <= most
         if found.rule.residual is not None:
             assert found.gap == 0
+
+    @given(strategies.funding_scenarios())
+    def test_a_bound_is_told_where_it_holds_and_nowhere_else(
+        self, found: masa.FundingScenario
+    ) -> None:
+        assert found.rule is not None
+        floors, caps = dict(found.rule.floors), dict(found.rule.caps)
+        told = [line for line in found if line.why.startswith("at the ")]
+        for line in told:
+            assert line.amount in {floors.get(line.payer), caps.get(line.payer)}
+        if not told and found.allocation is not None:
+            rest = found.rule.residual
+            rule = found.rule if rest is None else found.rule.without(rest)
+            total = found.allocation.total + sum(dict(rule.fixed).values())
+            free = masa.fund(total, evolve(rule, floors=(), caps=())).shares
+            assert {payer: found.shares[payer] for payer in free} == free
 
     @given(strategies.funding_scenarios())
     def test_is_explained_and_drawn(self, found: masa.FundingScenario) -> None:

@@ -72,6 +72,7 @@ class TestBudgets:
             budget.by_kind(places=places),
             budget.by_category(places=places),
             budget.by_form(places),
+            budget.by_payment(places),
         ):
             assert found.total == budget.income
             assert sum(group.told_percent or 0 for group in found) == 100

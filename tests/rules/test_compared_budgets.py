@@ -1,5 +1,7 @@
 """Two budgets beside each other, to the penny and within what is known of each."""
 
+from typing import Any
+
 import pytest
 
 import masa
@@ -153,3 +155,13 @@ def test_only_budgets_can_be_compared(place: int) -> None:
     both[place] = WHOLE  # type: ignore[call-overload] # on purpose
     with pytest.raises(masa.MasaError, match="is not a budget"):
         compare_budgets(*both)
+
+
+@pytest.mark.parametrize("side", ["before_in", "after_in"])
+@pytest.mark.parametrize("whole", [1, "", [], {}])
+def test_budgets_are_compared_as_of_arrangements_only(
+    side: str,
+    whole: Any,  # noqa: ANN401 (of any kind, on purpose)
+) -> None:
+    with pytest.raises(masa.KindError, match="is not an arrangement"):
+        compare_budgets(masa.Budget(), masa.Budget(), **{side: whole})

@@ -288,6 +288,30 @@ class TestWhatIsSaid:
         (formula,) = [one for one in found if "formula" in one.claim]
         assert formula.claim.endswith("a formula, a floor, a ceiling and a weighting")
 
+    @pytest.mark.parametrize("edition", ["WT2018", "WT2023", "WT2026"])
+    def test_of_an_edition_read_in_part_nothing_is_said_of_the_rest(
+        self, edition: str
+    ) -> None:
+        found = funding_measures(BUDGET, BARNET, edition=edition).findings
+        (formula,) = [one for one in found if "formula" in one.claim]
+        assert "was found in the parts of the editions that were read" in formula.claim
+        assert formula.evidence is not Evidence.READ
+        assert not any(one.claim.startswith("No edition") for one in found)
+
+    @pytest.mark.parametrize("edition", ["WT2018", "WT2023", "WT2026"])
+    def test_no_reading_of_our_own_stands_as_words_of_the_guidance(
+        self, edition: str
+    ) -> None:
+        found = funding_measures(BUDGET, BARNET, edition=edition).findings
+        assert not any("unlawful" in one.claim for one in found)
+        assert not any("mean equal" in one.claim for one in found)
+
+    def test_that_the_act_gives_powers_only_is_said_as_it_was_read(self) -> None:
+        found = funding_measures(BUDGET, BARNET, edition="WT2023").findings
+        (powers,) = [one for one in found if "gives powers only" in one.claim]
+        assert (powers.answer, powers.evidence) == (Answer.YES, Evidence.READ)
+        assert str(powers.basis[0]) == "Children Act 2004, s.16I"
+
 
 def test_is_given_as_plain_values() -> None:
     found = funding_measures(
@@ -319,6 +343,8 @@ def test_is_counted_gone_through_and_shown_in_brief() -> None:
         "<FundingMeasures of 'Barnet Multi-Agency Safeguarding Arrangements', budget "
         "of an unknown year: 11>"
     )
+    with pytest.raises(UnknownNameError, match="is not measured; these are"):
+        loosely(budget(LBB=1), BARNET)[10**5000]
     with pytest.raises(UnknownNameError, match='did you mean "Share by kind"'):
         _ = found["Share by kin"]
 
@@ -327,7 +353,11 @@ def test_is_counted_gone_through_and_shown_in_brief() -> None:
     ("parts", "error"),
     [
         ({"budget": 278_600}, KindError),
+        ({"arrangement": "barnet"}, KindError),
+        ({"arrangement": None}, KindError),
         ({"basis": "equal"}, KindError),
+        ({"edition": []}, KindError),
+        ({"edition": ""}, UnknownNameError),
         ({"edition": "WT2015"}, NotInForceError),
         ({"edition": "WT1999"}, UnknownNameError),
     ],

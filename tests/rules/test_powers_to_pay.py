@@ -15,6 +15,8 @@ agencies = [{ category = "Others", named = [
   "Charity",
   { name = "Trust", body = "Home" },
   { name = "Club", schedule_paragraph = { none = true } },
+  "Anyshire Fire and Rescue Service",
+  { name = "Old Fire Brigade", schedule_paragraph = 9 },
 ], described = ["schools"] }]
 bodies = ["Force", "Home", "Stranger"]
 [[budgets]]
@@ -121,6 +123,62 @@ def test_each_contribution_is_held_against_the_power(
     assert says in check.says
     assert all("s.16I" in str(one) for one in check.finding.basis)
     assert check.severity.value == ("serious" if answer == "no" else "note")
+
+
+class TestOfAKindThatTheSchedulePerhapsOmits:
+    """SI 2018/789, Schedule: no paragraph for fire and rescue; CA 2004, s.16I(4)."""
+
+    FIRE = 'payer = "Anyshire Fire and Rescue Service"'
+
+    def test_an_agency_has_a_power_only_if_it_is_in_a_paragraph(self) -> None:
+        check = found(f"{self.FIRE}, {CASH}")
+        assert str(check.answer) == "unknown"
+        assert check.says == (
+            "Anyshire Fire and Rescue Service, listed as a relevant agency, is perhaps "
+            "of a kind that is in no paragraph of the Schedule; only if it is in one "
+            "may it pay towards the arrangements, and not towards local reviews."
+        )
+        assert check.needed == (
+            "the paragraph of the Schedule of Anyshire Fire and Rescue Service",
+        )
+        assert list(map(str, check.finding.basis)) == [
+            "Children Act 2004, s.16I(4)",
+            "SI 2018/789, Sch",
+        ]
+
+    def test_what_is_not_told_of_the_payment_is_needed_too(self) -> None:
+        check = found(self.FIRE)
+        assert len(check.needed) == 3
+        assert check.says.endswith("; in what form and for what it pays is not told.")
+
+    def test_what_no_agency_may_do_it_may_not_do_either(self) -> None:
+        check = found(f'{self.FIRE}, kind = "in kind"')
+        assert str(check.answer) == "no"
+        assert check.says.startswith(
+            "Anyshire Fire and Rescue Service, listed as a relevant agency, gives in "
+        )
+
+    def test_a_paragraph_that_is_told_settles_it(self) -> None:
+        check = found(f'payer = "Old Fire Brigade", {CASH}')
+        assert (str(check.answer), check.needed) == ("yes", ())
+
+    def test_the_brigade_of_barnet_is_not_given_a_power(self) -> None:
+        barnet = masa.examples.load("barnet")
+        checks = check_powers(barnet.budgets[0], barnet)
+        (brigade,) = (one for one in checks if one.about == ("London Fire Brigade",))
+        assert str(brigade.answer) == "unknown"
+        assert "London Fire Brigade, a relevant agency" not in brigade.says
+
+
+@pytest.mark.parametrize("shown", ["to_text", "to_markdown", "to_html"])
+def test_every_line_shows_its_section_and_how_it_was_read(shown: str) -> None:
+    barnet = masa.examples.load("barnet")
+    page = getattr(check_powers(barnet.budgets[0], barnet), shown)()
+    assert "by what authority" in page
+    assert page.count("Children Act 2004, s.16I(1) (read)") == 3
+    assert page.count("Children Act 2004, s.16I(4) (read)") == 8
+    sums = getattr(masa.check_totals(barnet.budgets[0]), shown)()
+    assert "authority" not in sums
 
 
 def test_what_is_needed_is_named() -> None:

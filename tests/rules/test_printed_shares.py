@@ -108,3 +108,84 @@ def test_a_share_rounded_up_or_down_is_that_of_its_amount() -> None:
         'item = "B", amount = 2, printed_share = 66',
     )
     assert [check.id for check in checks] == ["spending-shares-total"]
+
+
+def test_a_share_is_held_against_its_own_decimals() -> None:
+    checks = found(
+        'item = "A", amount = 195_000, printed_share = 70',
+        'item = "B", amount = 37_500, printed_share = "13.5"',
+        'item = "C", amount = 46_100, printed_share = "16.55"',
+    )
+    assert [check.id for check in checks] == ["spending-shares-total"]
+    (*_, off) = found(
+        'item = "A", amount = 195_000, printed_share = 70',
+        'item = "B", amount = 37_500, printed_share = "13.6"',
+        'item = "C", amount = 46_100, printed_share = "16.54"',
+    )
+    assert off.about == ("B",)
+
+
+ROUNDED = 'id = "x"\ntitle = "X"\nbodies = ["A", "B"]\n[[budgets]]\nto_nearest = {}\n'
+
+
+@pytest.mark.parametrize(
+    ("to_nearest", "share", "ids"),
+    [
+        pytest.param("1_000", "60.4", [], id="an amount that rounds to £60,000"),
+        pytest.param("1_000", "60.7", ["A"], id="more than any such amount"),
+        pytest.param("1_000", "59.3", ["A"], id="less than any such amount"),
+        pytest.param("1", "60.4", ["A"], id="amounts to the pound"),
+        pytest.param("[1_000, 100]", "75", [], id="how far is told in two ways"),
+    ],
+)
+def test_a_share_of_rounded_amounts_is_held_within_what_they_can_be(
+    to_nearest: str, share: str, ids: list[str]
+) -> None:
+    text = f"""{ROUNDED.format(to_nearest)}contributions = [
+      {{ payer = "A", amount = 60_000, printed_share = "{share}" }},
+      {{ payer = "B", amount = 40_000 }},
+    ]"""
+    checks = masa.check_totals(masa.loads(text).budgets[0])["contribution-shares"]
+    assert [name for check in checks for name in check.about] == ids
+
+
+def test_shares_of_amounts_that_may_be_nothing_are_held_too() -> None:
+    text = (
+        ROUNDED.format("1_000")
+        + """contributions = [
+      { payer = "A", amount = 0, printed_share = "30" },
+      { payer = "B", amount = 1_000, printed_share = "70" },
+    ]"""
+    )
+    assert not masa.check_totals(masa.loads(text).budgets[0])["contribution-shares"]
+
+
+def test_shares_of_three_decimals_are_read_and_added() -> None:
+    (check,) = found(
+        *(f'item = "{a}", amount = 1, printed_share = "33.333"' for a in "ABC")
+    )
+    assert check.says == (
+        "The printed shares come to 99.999 %, not 100 %. Rounded each by itself, the "
+        "shares of these amounts come to 99.999 %; by largest remainder, to 100.000 %."
+    )
+
+
+def test_shares_finer_than_any_that_are_reckoned_are_held_as_printed() -> None:
+    third, less = "33.3333333333333", "0.0000001"
+    (check,) = found(
+        *(f'item = "{a}", amount = 1, printed_share = "{third}"' for a in "ABC")
+    )
+    assert check.says.startswith("The printed shares come to 99.9999999999999 %, not")
+    assert "to 100.000000 %" in check.says
+    (_, off) = found(
+        f'item = "A", amount = 1, printed_share = "{less}"',
+        'item = "B", amount = 3, printed_share = "75"',
+    )
+    assert f"A is printed with {less} %" in off.says
+
+
+def test_a_fine_share_is_written_as_it_was_read() -> None:
+    text = f'{TOP}costs = [{{ item = "A", printed_share = "0.0000001" }}]\n'
+    whole = masa.loads(text)
+    assert masa.loads(masa.dumps(whole)) == whole
+    assert whole.budgets[0].costs[0].to_records()[0]["printed share"] == "0.0000001"

@@ -1,6 +1,7 @@
 """A printed total is the sum of its lines, is not, or cannot be told."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -227,9 +228,16 @@ def test_checks_are_shown_found_by_id_and_counted() -> None:
 
 @pytest.mark.parametrize(
     ("name", "remedy"),
-    [("yeers", 'did you mean "years"'), ("ofsted", "look at `looked_for`")],
+    [
+        ("yeers", 'did you mean "years"'),
+        ("ofsted", "look at `looked_for`"),
+        pytest.param(10**5000, "look at `looked_for`", id="too long to print"),
+    ],
 )
-def test_a_check_that_is_not_made_is_named(name: str, remedy: str) -> None:
+def test_a_check_that_is_not_made_is_named(
+    name: Any,  # noqa: ANN401 (of any kind, on purpose)
+    remedy: str,
+) -> None:
     found = check_totals(masa.Budget())
     with pytest.raises(masa.MasaError, match="nothing is checked as") as caught:
         found[name]
@@ -239,6 +247,14 @@ def test_a_check_that_is_not_made_is_named(name: str, remedy: str) -> None:
 def test_only_a_budget_can_be_checked() -> None:
     with pytest.raises(masa.MasaError, match="is not a budget"):
         check_totals(7)  # type: ignore[arg-type] # on purpose
+
+
+@pytest.mark.parametrize("whole", [1, "x", [], {}])
+def test_a_budget_is_checked_with_an_arrangement_only(
+    whole: Any,  # noqa: ANN401 (of any kind, on purpose)
+) -> None:
+    with pytest.raises(masa.KindError, match="is not an arrangement"):
+        check_totals(masa.Budget(), whole)
 
 
 def test_what_is_not_settled_is_named() -> None:
@@ -263,6 +279,14 @@ def test_a_draft_is_told_as_one() -> None:
 def test_where_it_is_said_that_no_total_is_printed_there_is_none_to_check() -> None:
     text = f"{costs(100)}costs_total = {{ none = true }}"
     assert not check_totals(masa.loads(TOP + text).budgets[0]).checks
+
+
+def test_a_long_name_can_be_what_is_not_told() -> None:
+    line = masa.Contribution(payer="n" * 200, amount=masa.stated(Decimal(1)))
+    steps = masa.stated(Decimal(1000)) | masa.stated(Decimal(100))
+    budget = masa.Budget(contributions=(line,), to_nearest=steps)
+    assert budget.income_range.not_stated == (f"how far {'n' * 200} is rounded",)
+    assert masa.compare_budgets(budget, budget).to_text()
 
 
 def test_without_a_printed_total_there_is_nothing_to_check() -> None:

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Context, Decimal
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from masa.ground.errors import KindError, RangeError, UnknownNameError
 from masa.ground.money import PLAIN
 from masa.ground.text import check_names, did_you_mean, echo, in_short, listed, name
 
 __all__ = [
+    "WEIGHTS",
+    "Asked",
     "check_payer",
     "each_kind",
     "kinds_of",
     "known",
+    "pairs_of",
     "payers_of",
     "whole_weights",
 ]
@@ -24,10 +27,32 @@ _FINEST = Decimal(1).scaleb(-PLACES_MOST)
 _EXACT = Context(prec=40)
 
 
+class Asked(NamedTuple):
+    """What is asked for by name, so that an error can say what would be right.
+
+    Args:
+        what: What each name is told with, such as ``who has what weight``.
+        one: One of them, such as ``weight``.
+        like: What one looks like in code.
+    """
+
+    what: str
+    one: str
+    like: str
+
+
+WEIGHTS = Asked("who has what weight", "weight", "3")
+
+
 def payers_of(
     weights: Mapping[str, object] | Iterable[tuple[str, object]],
+    asked: Asked = WEIGHTS,
 ) -> dict[str, object]:
     """Give each name with its weight, from a mapping or from pairs.
+
+    Args:
+        weights: The names, each with its weight, or with what else is asked for.
+        asked: What is asked for.
 
     Raises:
         KindError: If it is neither.
@@ -37,7 +62,7 @@ def payers_of(
     if isinstance(weights, Mapping):
         found = dict(weights)
     else:
-        pairs = _pairs(weights)
+        pairs = pairs_of(weights, asked)
         found = dict(pairs)
         if len(found) < len(pairs):
             raise _twice([name for name, _ in pairs])
@@ -47,21 +72,34 @@ def payers_of(
     return found
 
 
-def _pairs(weights: object) -> list[tuple[str, object]]:
-    if isinstance(weights, str) or not isinstance(weights, Iterable):
-        raise _no_weights(weights)
+def pairs_of(given: object, asked: Asked = WEIGHTS) -> list[tuple[str, object]]:
+    """Give each name with what stands beside it, also if a name stands twice.
+
+    Args:
+        given: A mapping, or pairs.
+        asked: What is asked for.
+
+    Raises:
+        KindError: If it is neither, or a name is no text.
+        TextError: If a name breaks the text policy.
+    """
+    if isinstance(given, Mapping):
+        given = given.items()
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise _untold(given, asked)
     pairs = []
-    for pair in weights:
+    for pair in given:
         if not isinstance(pair, tuple | list) or len(pair) != 2:  # noqa: PLR2004 (a pair)
-            raise _no_weights(pair)
+            raise _untold(pair, asked)
         pairs.append((name(pair[0]), pair[1]))
     return pairs
 
 
-def _no_weights(value: object) -> KindError:
+def _untold(value: object, asked: Asked) -> KindError:
+    like = f'{{"Barnet": {asked.like}, …}}'
     return KindError(
-        f"{echo(value)} does not say who has what weight",
-        remedy='give {"Barnet": 3, …}, or pairs of a name and a weight',
+        f"{echo(value)} does not say {asked.what}",
+        remedy=f"give {like}, or pairs of a name and a {asked.one}",
     )
 
 
@@ -69,7 +107,7 @@ def _twice(names: Sequence[str]) -> RangeError:
     twice = sorted({one for one in names if names.count(one) > 1})
     return RangeError(
         f"named more than once: {in_short(listed(map(echo, twice)))}",
-        remedy="give each name once, with one weight",
+        remedy="give each name once",
     )
 
 
@@ -162,10 +200,9 @@ def known(payer: object, payers: Iterable[str]) -> str:
     names = payers if isinstance(payers, Mapping) else list(payers)
     if isinstance(payer, str) and payer in names:
         return payer
-    near = did_you_mean(payer, names) if isinstance(payer, str) else ""
     raise UnknownNameError(
         f"{echo(payer)} is not among the payers",
-        remedy=near or f"they are {in_short(listed(names))}",
+        remedy=did_you_mean(payer, names) or f"they are {in_short(listed(names))}",
     )
 
 

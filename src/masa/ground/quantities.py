@@ -17,13 +17,18 @@ __all__ = [
     "Count",
     "Counted",
     "Number",
+    "Percent",
     "Whole",
     "counted",
     "to_number",
+    "to_percent",
 ]
 
 READINGS_MOST = 16
-_NUMBER = re.compile(r"(1000|\d{1,3})(\.0{1,2}|(?<!1000)\.\d{1,2})?", re.ASCII)
+MOST = 1000
+DIGITS_MOST = 20
+IN_WORDS = {2: "two", 15: "fifteen"}  # decimals; a spreadsheet gives fifteen at most
+_NUMBER = re.compile(r"(1000|\d{1,3})(?:\.(?P<after>\d+))?", re.ASCII)
 
 
 def _to_most(value: object) -> int | None:
@@ -146,18 +151,40 @@ def to_number(value: object) -> Decimal:
         KindError: If it is not an `int`, a `Decimal` or text; a float is refused.
         RangeError: If it is negative, above 1,000, finer or not a number.
     """
+    return _to_thousand(value, 2)
+
+
+def to_percent(value: object) -> Decimal:
+    """Check a share in per cent, as printed: 0 to 1,000, fifteen decimals.
+
+    Raises:
+        KindError: If it is not an `int`, a `Decimal` or text; a float is refused.
+        RangeError: If it is negative, above 1,000, finer or not a number.
+    """
+    return _to_thousand(value, 15)
+
+
+def _to_thousand(value: object, decimals: int) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise KindError(
             f"{echo(value)} is not a number", remedy='write 1, or as text "0.75"'
         )
-    text = echo(value) if isinstance(value, int) else str(value)
-    if _NUMBER.fullmatch(text):
-        before, point, after = text.partition(".")
-        return Decimal(before + (point + after).rstrip("0."))  # equal, alike written
-    raise RangeError(
-        f"{echo(value)} is not a number from 0 to 1,000 with at most two decimals",
-        remedy='write 1, or as text "0.75"',
-    )
+    text = echo(value) if isinstance(value, int) else _in_digits(value)
+    found = _NUMBER.fullmatch(text)
+    number = Decimal(text) if found and len(found["after"] or "") <= decimals else None
+    if number is None or number > MOST:
+        raise RangeError(
+            f"{echo(value)} is not a number from 0 to 1,000 with at most "
+            f"{IN_WORDS[decimals]} decimals",
+            remedy='write 1, or as text "0.75"',
+        )
+    before, point, after = text.partition(".")
+    return Decimal(before + (point + after).rstrip("0."))  # equal, alike written
+
+
+def _in_digits(value: str | Decimal) -> str:
+    is_short = isinstance(value, Decimal) and abs(value.adjusted()) <= DIGITS_MOST
+    return f"{value:f}" if is_short else str(value)
 
 
 def counted(value: object) -> int:
@@ -174,4 +201,5 @@ def counted(value: object) -> int:
 
 Counted = Annotated[int, counted]
 Number = Annotated[Decimal, to_number]
+Percent = Annotated[Decimal, to_percent]
 Whole = Annotated[int, whole]

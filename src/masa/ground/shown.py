@@ -27,7 +27,7 @@ def plain(value: object) -> str:
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, Decimal):
-        return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+        return f"{value:,.0f}" if value == int(value) else f"{value:,f}"
     return str(value)
 
 

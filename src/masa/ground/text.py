@@ -217,12 +217,14 @@ def _escaped(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
 
 
-def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+def did_you_mean(word: object, candidates: Iterable[str]) -> str:
     """Suggest the nearest of the candidates, or say nothing.
 
     Returns:
-        ``did you mean "Leadership Forum"?``, or an empty text.
+        ``did you mean "Leadership Forum"?``, or an empty text, as for what is no text.
     """
+    if not isinstance(word, str):
+        return ""
     from difflib import get_close_matches  # noqa: PLC0415 (only errors need it)
 
     by_fold = {candidate.casefold(): candidate for candidate in candidates}

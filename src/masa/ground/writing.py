@@ -139,7 +139,7 @@ def _leaf(value: object) -> Plain:
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, Decimal):
-        return int(value) if value == int(value) else str(value)
+        return int(value) if value == int(value) else f"{value:f}"
     if isinstance(value, date):
         return value.isoformat()
     return value if isinstance(value, bool | int) else str(value)

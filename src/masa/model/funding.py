@@ -31,6 +31,7 @@ from masa.model.money_groups import (
     FORMS,
     KINDS,
     LISTED_NOWHERE,
+    PAYMENTS,
     USES,
     KnowsPayers,
     MoneyGroups,
@@ -39,6 +40,7 @@ from masa.model.money_groups import (
     form_of,
     gathered,
     kind_of,
+    payment_of,
     use_of,
 )
 from masa.model.payer_shares import Rounding, Shares, shares_of
@@ -135,7 +137,7 @@ class Budget(Shown):
         Raises:
             UnsettledError: If an amount is open; it names the lines.
         """
-        return self.income - self.expenditure
+        return less(self.income, self.expenditure)
 
     @property
     def income_range(self) -> AmountRange:
@@ -265,10 +267,12 @@ class Budget(Shown):
             UnknownNameError: If one of them pays nothing as it is.
             RangeError: If somebody is named twice, nobody is, or pays in several lines.
             AmountError: If an amount is none that anybody pays; it names the payer.
-            KindError: If an amount is a float or no amount; it names the payer.
+            KindError: If the changes do not say who would pay what, or an amount is a
+                float or no amount; it names the payer.
             TextError: If a name breaks the text policy.
         """
-        return self._supposed(changed(self.contributions, changes or (), amounts))
+        told = () if changes is None else changes
+        return self._supposed(changed(self.contributions, told, amounts))
 
     def shares(
         self, places: int = 2, *, rounding: Rounding | str = Rounding.LARGEST_REMAINDER
@@ -311,7 +315,7 @@ class Budget(Shown):
             KindError: If there is no such kind or rounding.
             RangeError: If nothing is contributed, or `places` is not 0 to 6.
         """
-        payers = self._payers
+        payers = dict.fromkeys(self._payers)
         told = (kind_of(line, kinds, payers) for line in self.contributions)
         shown = {"by": "kind of payer", "of": "payers"}
         return gathered(
@@ -340,7 +344,7 @@ class Budget(Shown):
             TextError: If a heading breaks the text policy.
             RangeError: If nothing is contributed, or `places` is not 0 to 6.
         """
-        payers = self._payers
+        payers = dict.fromkeys(self._payers)
         told = (category_of(line, categories, payers) for line in self.contributions)
         shown = {"by": "category", "of": "payers"}
         return gathered(
@@ -368,6 +372,27 @@ class Budget(Shown):
         paid = self._paid(map(form_of, self.contributions))
         shown = {"by": "form", "of": "payers"}
         return gathered(paid, **shown, first=FORMS, places=places, rounding=rounding)
+
+    def by_payment(
+        self, places: int = 2, *, rounding: Rounding | str = Rounding.LARGEST_REMAINDER
+    ) -> MoneyGroups:
+        """Gather the contributions by whether they were paid, or are only pledged.
+
+        Where one payer has a sum of each, they may be the same money;
+        `masa.check_totals` says so.
+
+        Args:
+            places: To how many decimal places, 0 to 6.
+            rounding: ``largest-remainder`` or ``half-up``.
+
+        Raises:
+            UnsettledError: If an amount is not settled; it names the lines.
+            KindError: If there is no such rounding.
+            RangeError: If nothing is contributed, or `places` is not 0 to 6.
+        """
+        paid = self._paid(map(payment_of, self.contributions))
+        shown = {"by": "payment", "of": "payers"}
+        return gathered(paid, **shown, first=PAYMENTS, places=places, rounding=rounding)
 
     def by_use(
         self, places: int = 2, *, rounding: Rounding | str = Rounding.LARGEST_REMAINDER

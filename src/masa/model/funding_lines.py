@@ -8,7 +8,7 @@ from attrs import frozen
 
 from masa.ground.checks import checked
 from masa.ground.money import Pounds, in_pounds
-from masa.ground.quantities import Number
+from masa.ground.quantities import Number, Percent
 from masa.ground.shown import Shown, plain
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated
@@ -79,7 +79,7 @@ class Contribution(Shown):
         amount: In pounds, to the penny, never negative.
         pot: What it pays into, if there is more than one pot.
         kind: In what form.
-        paid: Whether it was paid, or only budgeted.
+        paid: Whether it was paid, or only pledged.
         basis: How the amount is reckoned.
         payer_kind: Of what kind the payer is, where the file says so.
         printed_share: The share in per cent, as printed.
@@ -105,7 +105,7 @@ class Contribution(Shown):
     paid: Stated[bool] = NOT_STATED
     basis: Stated[Prose] = NOT_STATED
     payer_kind: PayerKind | None = None
-    printed_share: Stated[Number] = NOT_STATED
+    printed_share: Stated[Percent] = NOT_STATED
     words: Name | None = None
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE
@@ -153,7 +153,7 @@ class CostLine(Shown):
     full_time_equivalent: Stated[Number] = NOT_STATED
     pay: Stated[bool] = NOT_STATED
     for_reviews: Stated[bool] = NOT_STATED
-    printed_share: Stated[Number] = NOT_STATED
+    printed_share: Stated[Percent] = NOT_STATED
     at: Source | None = None
     standing: Standing = Standing.IN_FORCE
 

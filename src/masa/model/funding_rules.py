@@ -10,7 +10,15 @@ from attrs import evolve, field, frozen
 from masa.ground.checks import checked
 from masa.ground.errors import AmountError, KindError, MasaError, RangeError
 from masa.ground.money import PENNY, in_pounds, to_pounds
-from masa.ground.payers import each_kind, kinds_of, known, payers_of, whole_weights
+from masa.ground.payers import (
+    WEIGHTS,
+    Asked,
+    each_kind,
+    kinds_of,
+    known,
+    payers_of,
+    whole_weights,
+)
 from masa.ground.shapes import to_choice
 from masa.ground.shares import TIE_RULES, TieRule
 from masa.ground.shown import Shown, plain
@@ -21,6 +29,13 @@ __all__ = ["FundingRule"]
 Amounts = Mapping[str, int | Decimal | str] | Iterable[tuple[str, int | Decimal | str]]
 Kinds = Mapping[str, str] | Mapping[str, Iterable[str]] | Iterable[tuple[str, str]]
 FIXED, FLOOR, CAP = "a fixed sum", "a floor", "a cap"
+ASKED = {
+    "fixed": Asked("who pays what fixed sum", "fixed sum", "195_000"),
+    "weights": WEIGHTS,
+    "kinds": Asked("who is of what kind", "kind", '"council"'),
+    "floors": Asked("who has what floor", "floor", "195_000"),
+    "caps": Asked("who has what cap", "cap", "195_000"),
+}
 NOTHING_SHARED = "fixed sums only"
 BY_BODY, BY_KIND, BY_WEIGHT = "equal by body", "equal by kind", "by weight"
 WITHIN = "equal by kind, within a kind by weight"
@@ -36,8 +51,21 @@ def _to_payers(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(payers_of([(payer, None) for payer in given]))
 
 
-def _to_amounts(given: Amounts) -> tuple[tuple[str, Decimal], ...]:
-    return tuple(sorted((who, _pounds(who, amount)) for who, amount in _named(given)))
+def _to_fixed(given: Amounts) -> tuple[tuple[str, Decimal], ...]:
+    return _to_amounts("fixed", given)
+
+
+def _to_floors(given: Amounts) -> tuple[tuple[str, Decimal], ...]:
+    return _to_amounts("floors", given)
+
+
+def _to_caps(given: Amounts) -> tuple[tuple[str, Decimal], ...]:
+    return _to_amounts("caps", given)
+
+
+def _to_amounts(part: str, given: Amounts) -> tuple[tuple[str, Decimal], ...]:
+    named = _named(part, given)
+    return tuple(sorted((who, _pounds(who, amount)) for who, amount in named))
 
 
 def _pounds(who: str, amount: object) -> Decimal:
@@ -49,7 +77,7 @@ def _pounds(who: str, amount: object) -> Decimal:
 
 
 def _to_weights(given: Amounts) -> tuple[tuple[str, int | Decimal], ...]:
-    weights = dict(sorted(_named(given)))
+    weights = dict(sorted(_named("weights", given)))
     if weights:
         whole_weights(weights, list(weights.values()))  # checks each of them
     return tuple((who, _exactly(weight)) for who, weight in weights.items())
@@ -60,7 +88,7 @@ def _exactly(weight: object) -> int | Decimal:
 
 
 def _to_kinds(given: Kinds) -> tuple[tuple[str, str], ...]:
-    groups = given if isinstance(given, Mapping) else dict(_named(given))
+    groups = given if isinstance(given, Mapping) else dict(_named("kinds", given))
     kinds: dict[str, list[str]] = {}
     for payer, kind in each_kind(groups):
         kinds.setdefault(name(kind), []).append(name(payer))
@@ -72,10 +100,14 @@ def _to_tie_rule(given: TieRule | str) -> TieRule:
     return to_choice(TieRule, given)
 
 
-def _named(given: object) -> Iterable[tuple[str, object]]:
+def _named(part: str, given: object) -> Iterable[tuple[str, object]]:
     if isinstance(given, Mapping | tuple | list) and not given:
         return ()
-    return payers_of(given).items()  # type: ignore[arg-type] # which checks what it is
+    try:
+        return payers_of(given, ASKED[part]).items()  # type: ignore[arg-type] # which checks what it is
+    except MasaError as error:
+        error.field = f"FundingRule.{part}"
+        raise
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -126,13 +158,13 @@ class FundingRule(Shown):
     """
 
     payers: tuple[str, ...] = field(converter=_to_payers)
-    fixed: tuple[tuple[str, Decimal], ...] = field(default=(), converter=_to_amounts)
+    fixed: tuple[tuple[str, Decimal], ...] = field(default=(), converter=_to_fixed)
     weights: tuple[tuple[str, int | Decimal], ...] = field(
         default=(), converter=_to_weights
     )
     kinds: tuple[tuple[str, str], ...] = field(default=(), converter=_to_kinds)
-    floors: tuple[tuple[str, Decimal], ...] = field(default=(), converter=_to_amounts)
-    caps: tuple[tuple[str, Decimal], ...] = field(default=(), converter=_to_amounts)
+    floors: tuple[tuple[str, Decimal], ...] = field(default=(), converter=_to_floors)
+    caps: tuple[tuple[str, Decimal], ...] = field(default=(), converter=_to_caps)
     residual: Name | None = None
     unit: Decimal = field(default=PENNY, converter=to_pounds)
     ties: TieRule = field(default=TieRule.BY_NAME, converter=_to_tie_rule)

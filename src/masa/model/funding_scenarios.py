@@ -28,8 +28,8 @@ NO_RULE = "There is no rule: whoever stays goes on paying as today."
 class FundingScenario(Shown):
     """Who would pay what of a total; it is made by `masa.fund`.
 
-    It says what a rule comes to, and never whether that is equitable or lawful: the
-    law and the guidance give no formula.
+    It says what a rule comes to, and never whether that is equitable or lawful: no
+    text of law or guidance that is held gives a formula.
 
     Args:
         total: What is to be paid, in pounds.

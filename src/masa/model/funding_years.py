@@ -8,7 +8,7 @@ from attrs import frozen
 
 from masa.ground.blocks import Block, Heading, Paragraph, Table
 from masa.ground.durations import whole
-from masa.ground.errors import KindError, MasaError, RangeError
+from masa.ground.errors import KindError, MasaError, RangeError, UnknownNameError
 from masa.ground.money import PENNY, PLAIN, in_pounds
 from masa.ground.percents import EXACT, less, rounded
 from masa.ground.periods import FinancialYear
@@ -19,7 +19,7 @@ from masa.model.funding import Budget
 from masa.model.funding_rules import FundingRule
 from masa.model.funding_scenarios import FundingScenario
 from masa.model.line_sums import as_printed
-from masa.model.what_if import Money, fund
+from masa.model.what_if import Money, fund, who_leave
 
 __all__ = ["FundingYear", "FundingYears", "fund_years"]
 
@@ -86,7 +86,18 @@ class FundingYears(Shown):
         return len(self.years)
 
     def __getitem__(self, place: int) -> FundingYear:
-        return self.years[place]
+        """Give the year at a place: 0 is the first.
+
+        Raises:
+            UnknownNameError: If there is no year at such a place.
+        """
+        try:
+            return self.years[place]
+        except (IndexError, TypeError) as error:
+            raise UnknownNameError(
+                f"there is no year {echo(place)}",
+                remedy=f"the first is 0, the last {len(self) - 1}",
+            ) from error
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each year."""
@@ -195,13 +206,13 @@ def fund_years(  # noqa: PLR0913 (each is one thing that is asked)
         year 1: Together they pay the total of £1,030.
         year 2: Together they pay the total of £1,060.90.
     """
-    rate, many = _percent(growth), _years(years)
-    first = fund(money, rule, total=total, leaving=leaving)
+    rate, many, gone = _percent(growth), _years(years), who_leave(leaving)
+    first = fund(money, rule, total=total, leaving=gone)
     unit = PENNY if rule is None else rule.unit
     scenarios = [first]
     for place in range(1, many + 1):
         grown = _grown(first.total, rate, place, unit)
-        scenarios.append(_of_a_year(money, rule, grown, leaving, _name(money, place)))
+        scenarios.append(_of_a_year(money, rule, grown, gone, _name(money, place)))
     return FundingYears(
         growth=rate,
         unit=unit,
@@ -216,7 +227,7 @@ def _of_a_year(
     money: Money,
     rule: FundingRule | None,
     total: Decimal,
-    leaving: str | Iterable[str],
+    leaving: tuple[str, ...],
     year: str,
 ) -> FundingScenario:
     try:
@@ -268,7 +279,7 @@ def _decimal(growth: int | str | Decimal) -> Decimal | None:
 
 
 def _years(years: object) -> int:
-    if not 1 <= whole(years) <= YEARS_MOST:
+    if isinstance(years, int) and not 1 <= years <= YEARS_MOST:
         raise RangeError(
             f"{echo(years)} is not a number of years to look ahead",
             remedy=f"give 1 to {YEARS_MOST}",

@@ -150,9 +150,7 @@ def range_of(
         return AmountRange(least=least, not_stated=(name,))
     to_nearest = as_printed(to_nearest)
     if to_nearest.statements and not to_nearest.is_settled:
-        return AmountRange(
-            least=least, not_stated=(f"how far {in_short(name)} is rounded",)
-        )
+        return AmountRange(least=least, not_stated=(f"how far {name} is rounded",))
     step = to_nearest.only if to_nearest.statements else Decimal(0)
     ranges = [
         AmountRange.rounded(value, to_nearest=step)

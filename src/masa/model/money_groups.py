@@ -1,6 +1,6 @@
 """The money of a budget, gathered into groups, with the share of each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 from typing import Protocol
 
@@ -23,6 +23,7 @@ __all__ = [
     "KINDS",
     "LISTED_NOWHERE",
     "NOT_KNOWN",
+    "PAYMENTS",
     "USES",
     "KnowsPayers",
     "MoneyGroup",
@@ -32,6 +33,7 @@ __all__ = [
     "form_of",
     "gathered",
     "kind_of",
+    "payment_of",
     "use_of",
 ]
 
@@ -39,6 +41,9 @@ NOT_KNOWN, LISTED_NOWHERE = "not known", "not listed"
 REVIEWS, PAY, NON_PAY = "reviews", "pay", "non-pay"
 KINDS = tuple(kind.value for kind in PayerKind)
 FORMS = tuple(kind.value for kind in ContributionKind)
+PAYMENTS = PAID, PLEDGED = "paid", "pledged"
+OF_KINDS = ("of what kind a payer is", '{"the ICB": "health", …}')
+OF_HEADINGS = ("under what heading a payer is listed", '{"the ICB": "Health", …}')
 USES = (PAY, NON_PAY)  # of reviews a table is silent unless a line is for them
 
 
@@ -305,7 +310,7 @@ def _names(*groups: Iterable[str]) -> tuple[str, ...]:
 
 
 def kind_of(
-    line: Contribution, kinds: PayerKinds | None, payers: Sequence[str]
+    line: Contribution, kinds: PayerKinds | None, payers: Collection[str]
 ) -> str | None:
     """Say of what kind a payer is: as the line says, or else as is told beside it.
 
@@ -313,19 +318,20 @@ def kind_of(
         KindError: If what is told beside it tells nothing of payers, or of no kind.
         UnknownNameError: If it names nobody among the payers.
     """
-    if line.payer_kind:
-        return line.payer_kind.value
     if kinds is None or isinstance(kinds, Mapping):
         told = _told(line.payer, kinds or {}, payers)
-        return told if told is None else to_choice(PayerKind, told).value
-    found = _asked(kinds).payer_kind(line.payer)
-    return found.value if found else None
+        found = told if told is None else to_choice(PayerKind, told)
+    else:
+        asked = _asked(kinds, OF_KINDS)
+        found = None if line.payer_kind else asked.payer_kind(line.payer)
+    kind = line.payer_kind or found
+    return kind.value if kind else None
 
 
 def category_of(
     line: Contribution,
     categories: Mapping[str, str] | KnowsPayers | None,
-    payers: Sequence[str],
+    payers: Collection[str],
 ) -> str | None:
     """Say under what heading a payer is listed, as is told beside the line.
 
@@ -337,29 +343,38 @@ def category_of(
     if categories is None or isinstance(categories, Mapping):
         told = _told(line.payer, categories or {}, payers)
         return told if told is None else checked_name(told)
-    return _asked(categories).payer_category(line.payer)
+    asked = _asked(categories, OF_HEADINGS)
+    return asked.payer_category(line.payer)
 
 
 def _told(
-    payer: str, told: Mapping[str, object], payers: Sequence[str]
+    payer: str, told: Mapping[str, object], payers: Collection[str]
 ) -> object | None:
     for one in told:
         known(one, payers)
     return told.get(payer)
 
 
-def _asked(kinds: KnowsPayers) -> KnowsPayers:
-    if not hasattr(kinds, "payer_kind"):
+def _asked(teller: KnowsPayers, of: tuple[str, str]) -> KnowsPayers:
+    what, like = of
+    if not hasattr(teller, "payer_kind"):
         raise KindError(
-            f"{echo(kinds)} does not say of what kind a payer is",
-            remedy='give the arrangement, or {"the ICB": "health", …}',
+            f"{echo(teller)} does not say {what}",
+            remedy=f"give the arrangement, or {like}",
         )
-    return kinds
+    return teller
 
 
 def form_of(line: Contribution) -> str | None:
     """Say in what form a contribution comes, if that is settled."""
     return line.kind.only.value if line.kind.is_settled else None
+
+
+def payment_of(line: Contribution) -> str | None:
+    """Say whether a contribution was paid or is only pledged, if that is settled."""
+    if not line.paid.is_settled:
+        return None
+    return PAID if line.paid.only else PLEDGED
 
 
 def use_of(line: CostLine) -> str | None:

@@ -1,19 +1,28 @@
 """Shares in per cent, rounded in one of two ways, and who tied for the last one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
+from functools import reduce
 
 from attrs import frozen
 
 from masa.ground.durations import whole
 from masa.ground.errors import RangeError, UnknownNameError
+from masa.ground.percents import EXACT
 from masa.ground.shapes import to_choice
 from masa.ground.shares import half_up, largest_remainder
 from masa.ground.shown import Shown
 from masa.ground.text import did_you_mean, echo, in_short, listed
 
-__all__ = ["Rounding", "Share", "Shares", "shares_of"]
+__all__ = [
+    "PLACES_MOST",
+    "Rounding",
+    "Share",
+    "Shares",
+    "percents_together",
+    "shares_of",
+]
 
 PLACES_MOST = 6
 
@@ -62,7 +71,7 @@ class Shares(Shown):
     @property
     def total(self) -> Decimal:
         """What the rounded shares add up to."""
-        return sum((share.percent for share in self.shares), Decimal(0))
+        return percents_together(share.percent for share in self.shares)
 
     def __getitem__(self, payer: str) -> Decimal:
         for share in self.shares:
@@ -113,20 +122,35 @@ def shares_of(
         RangeError: If nothing is paid, or `places` is not 0 to 6.
     """
     way = to_choice(Rounding, rounding)
-    if whole(places) > PLACES_MOST:
+    _check_places(places)
+    if not any(pence.values()):
         raise RangeError(
-            f"{echo(places)} is too many decimal places", remedy="give 0 to 6"
+            "the lines come to nothing, of which there are no shares",
+            remedy="look at the `amount` of the lines",
         )
     found = _WAYS[way](pence, 100 * 10**places)
     unit = Decimal(1).scaleb(-places)
     return Shares(
         shares=tuple(
-            Share(payer=payer, percent=units * unit)
+            Share(payer=payer, percent=EXACT.multiply(units, unit))
             for payer, units in found.units.items()
         ),
         rounding=way,
         tied=found.tied,
     )
+
+
+def _check_places(places: object) -> None:
+    if isinstance(places, int) and not 0 <= places <= PLACES_MOST:
+        raise RangeError(
+            f"{echo(places)} is no number of decimal places", remedy="give 0 to 6"
+        )
+    whole(places)
+
+
+def percents_together(percents: Iterable[Decimal]) -> Decimal:
+    """Add shares up exactly, to as many decimal places as they have."""
+    return reduce(EXACT.add, percents, Decimal(0))
 
 
 _WAYS = {

@@ -16,7 +16,9 @@ PARTNERS = "safeguarding partners"
 # Reading: whoever has the National Health Service in its name is a health body. No
 # other word of a name tells: a trust may be a school's, "care" may be a council's.
 _HEALTH = re.compile(
-    r"\b(nhs|clinical commissioning groups?|integrated care boards?)\b", re.IGNORECASE
+    r"\b(nhs|national health service|clinical commissioning groups?|"
+    r"integrated care boards?)\b",
+    re.IGNORECASE,
 )
 Find = Callable[[str], object]
 

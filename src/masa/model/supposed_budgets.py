@@ -7,7 +7,7 @@ from attrs import evolve
 
 from masa.ground.errors import MasaError, RangeError, UnknownNameError
 from masa.ground.money import to_pounds
-from masa.ground.payers import known, payers_of
+from masa.ground.payers import Asked, known, pairs_of, payers_of
 from masa.ground.stated import stated
 from masa.ground.text import echo, listed
 from masa.model.doubts import Footnote
@@ -18,6 +18,7 @@ __all__ = ["Amount", "Changes", "amended", "changed", "spoken_of", "without"]
 Amount = Decimal | int | str
 Changes = Mapping[str, Amount] | Iterable[tuple[str, Amount]]
 Lines = tuple[Contribution, ...]
+AMOUNTS = Asked("who would pay what", "sum", "195_000")
 
 
 def without(lines: Lines, payers: Iterable[str]) -> Lines:
@@ -38,11 +39,14 @@ def changed(lines: Lines, changes: Changes, amounts: Mapping[str, Amount]) -> Li
         UnknownNameError: If one of them has no line.
         RangeError: If somebody is named twice, nobody is, or has several lines.
         AmountError: If an amount is none that anybody pays; it names the payer.
-        KindError: If an amount is a float or no amount; it names the payer.
+        KindError: If the changes do not say who would pay what, or an amount is a
+            float or no amount; it names the payer.
         TextError: If a name breaks the text policy.
     """
-    pairs = changes.items() if isinstance(changes, Mapping) else changes
-    wanted, names = payers_of((*pairs, *amounts.items())), _payers(lines)
+    pairs = (*pairs_of(changes, AMOUNTS), *amounts.items())
+    if not pairs:
+        raise RangeError("nobody is named", remedy="say who would pay what")
+    wanted, names = payers_of(pairs, AMOUNTS), _payers(lines)
     for payer in wanted:
         if names.count(known(payer, names)) > 1:
             raise RangeError(

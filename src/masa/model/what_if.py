@@ -1,23 +1,25 @@
 """What if: a rule is applied to a budget or a sum, it grows, or somebody leaves."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, localcontext
+from fractions import Fraction
 
-from masa.ground.errors import KindError, RangeError
+from masa.ground.errors import AmountError, KindError, RangeError
 from masa.ground.money import in_pounds, to_pounds
 from masa.ground.payers import known
 from masa.ground.percents import EXACT, added, less
 from masa.ground.shown import plain
 from masa.ground.stated import NOT_STATED, Absence, Stated, stated
-from masa.ground.text import echo
+from masa.ground.text import echo, few
 from masa.model.allocations import Allocation, allocate
 from masa.model.funding import Budget
 from masa.model.funding_rules import FundingRule
 from masa.model.funding_scenarios import FundingScenario
 from masa.model.line_sums import amount_of
 from masa.model.scenario_lines import FundingLine
+from masa.model.share_holds import CAP, FLOOR, held_by
 
-__all__ = ["Money", "fund", "paid_today"]
+__all__ = ["Money", "fund", "paid_today", "who_leave"]
 
 Money = Budget | int | Decimal | str
 ZERO = Decimal("0.00")
@@ -69,15 +71,15 @@ def fund(
     whole = _total(money, total)
     today = paid_today(money) if isinstance(money, Budget) else {}
     payers = dict.fromkeys((*today, *(rule.payers if rule else ())))
-    gone = (leaving,) if isinstance(leaving, str) else tuple(leaving)
-    gone = tuple(dict.fromkeys(known(payer, payers) for payer in gone))
+    gone = tuple(dict.fromkeys(known(payer, payers) for payer in who_leave(leaving)))
     if rule is None:
         amounts, shared = _as_today(money, gone), None
         whys = dict.fromkeys(amounts, AS_TODAY)
     else:
         rule = rule.without(*(payer for payer in gone if payer in rule.payers))
         amounts, shared = _applied(rule, whole)
-        whys = {payer: _why(rule, payer, amounts[payer]) for payer in amounts}
+        held = {} if shared is None else _holds(rule, whole, shared)
+        whys = {payer: _why(rule, payer, held) for payer in amounts}
     whys |= dict.fromkeys(gone, LEAVES)
     unnamed = NOT_STATED if not isinstance(money, Budget) else stated(Absence.NONE)
     lines = (
@@ -92,6 +94,22 @@ def fund(
     return FundingScenario(
         total=whole, lines=tuple(lines), rule=rule, leaving=gone, allocation=shared
     )
+
+
+def who_leave(leaving: str | Iterable[str]) -> tuple[str, ...]:
+    """Give who leaves as names, not yet checked.
+
+    Raises:
+        KindError: If it is neither a name nor several.
+    """
+    if isinstance(leaving, str):
+        return (leaving,)
+    if not isinstance(leaving, Iterable):
+        raise KindError(
+            f"{echo(leaving)} does not say who leaves",
+            remedy="give a name, or a list of names; an empty one if nobody leaves",
+        )
+    return tuple(leaving)
 
 
 def paid_today(budget: Budget) -> dict[str, Stated[Decimal]]:
@@ -172,7 +190,12 @@ def _applied(
 
 
 def _shared(rule: FundingRule, left: Decimal) -> Allocation:
-    """Share what the fixed sums leave, as far as the caps reach."""
+    """Share what the fixed sums leave, as far as the caps reach.
+
+    Raises:
+        AmountError: If that is finer than the unit; it names the fixed sums.
+        AllocationError: If a tie is refused.
+    """
     weights = dict(rule.weights) or dict.fromkeys(rule.sharers, 1)
     weights = {payer: weights[payer] for payer in rule.sharers}
     kinds = dict(rule.kinds)
@@ -181,8 +204,11 @@ def _shared(rule: FundingRule, left: Decimal) -> Allocation:
         caps.get(payer, left) if weight else floors.get(payer, ZERO)
         for payer, weight in weights.items()
     ]
+    reach = min(left, added(most))
+    if rule.fixed and Fraction(reach) % Fraction(rule.unit):
+        raise _too_fine(rule, left)
     return allocate(
-        min(left, added(most)),
+        reach,
         weights,
         groups={payer: kinds[payer] for payer in weights} if kinds else None,
         floors=floors,
@@ -192,15 +218,33 @@ def _shared(rule: FundingRule, left: Decimal) -> Allocation:
     )
 
 
-def _why(rule: FundingRule, payer: str, amount: Decimal) -> str:
+def _holds(rule: FundingRule, total: Decimal, shared: Allocation) -> dict[str, str]:
+    """Say who is held by a floor or a cap: everybody, where the caps do not reach."""
+    if shared.total < less(total, added(dict(rule.fixed).values())):
+        weights = zip(shared.payers, shared.weights, strict=True)
+        return {payer: CAP if weight else FLOOR for payer, weight in weights}
+    return held_by(shared)
+
+
+def _too_fine(rule: FundingRule, left: Decimal) -> AmountError:
+    fixed = few(f"{echo(who)} {in_pounds(amount)}" for who, amount in rule.fixed)
+    total = added([left, *dict(rule.fixed).values()])
+    return AmountError(
+        f"{in_pounds(total)} less what is fixed ({fixed}) leaves {in_pounds(left)}, "
+        f"which is finer than the unit of {in_pounds(rule.unit)}",
+        remedy="change a fixed sum or the total, or give a smaller unit",
+    )
+
+
+def _why(rule: FundingRule, payer: str, held: Mapping[str, str]) -> str:
     """Say why somebody pays an amount."""
     if payer in dict(rule.fixed):
         return FIXED
     if payer == rule.residual:
         return LEFT_OVER
-    for what, bounds in (("floor", rule.floors), ("cap", rule.caps)):
-        if dict(bounds).get(payer) == amount:
-            return f"at the {what} of {in_pounds(amount)}"
+    for what, bounds in ((FLOOR, dict(rule.floors)), (CAP, dict(rule.caps))):
+        if payer in bounds and held.get(payer) == what:
+            return f"at the {what} of {in_pounds(bounds[payer])}"
     return ", ".join(_shares_by(rule, payer))
 
 

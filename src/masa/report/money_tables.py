@@ -49,6 +49,8 @@ def contribution_tables(arrangement: Arrangement, budget: Budget) -> Iterator[Bl
         yield from _groups(by_category, "Contributions by category")
         by_form = budget.by_form(rounding=half_up, **how)
         yield from _groups(by_form, "Contributions by form")
+        by_payment = budget.by_payment(rounding=half_up, **how)
+        yield from _groups(by_payment, "Contributions by payment")
 
 
 def pays(budget: Budget) -> bool:
@@ -72,9 +74,10 @@ def _groups(groups: MoneyGroups, caption: str) -> Iterator[Block]:
     if any(group.lines for group in groups if group.name != NOT_KNOWN):
         yield groups.to_table(f"{caption}, each share rounded by itself")
         if groups.not_known:
+            open_lines = in_short(listed(groups.not_known))
             yield Paragraph(
-                f"To which group {in_short(listed(groups.not_known))} belongs is not "
-                "known, so that each other group comes to so much at least."
+                f"It is not known to which group to count {open_lines}, so that each "
+                "other group comes to so much at least."
             )
 
 

@@ -14,7 +14,7 @@ from masa.model.funding import Budget
 from masa.model.line_sums import range_of_lines
 from masa.model.money_groups import KINDS, NOT_KNOWN, kind_of
 from masa.model.payer_shares import Rounding
-from masa.rules.money_checks import expect_budget
+from masa.rules.money_checks import expect_arrangement, expect_budget
 
 __all__ = ["BudgetComparison", "MoneyChange", "compare_budgets"]
 
@@ -170,12 +170,14 @@ def compare_budgets(
         after_in: The arrangement that the other belongs to.
 
     Raises:
-        KindError: If one of them is no budget.
+        KindError: If one of them is no budget, or not of an arrangement.
         UnknownNameError: If a payer is not named in its arrangement.
     """
-    expect_budget(before)
-    expect_budget(after)
     sides = ((before, before_in), (after, after_in))
+    for budget, whole in sides:
+        expect_budget(budget)
+        if whole is not None:
+            expect_arrangement(whole)
     payers, kinds, spending = (
         tuple(_changes([table(*side) for side in sides]))
         for table in (_by_payer, _by_kind, _by_item)

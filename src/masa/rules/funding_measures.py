@@ -1,7 +1,7 @@
 """Measures of who pays: by kind, for each child, against a basis, how concentrated.
 
-There is no verdict among them. No text gives a formula, a floor or a ceiling, and
-whether a share is equitable or proportionate, a person has to judge.
+There is no verdict among them. No text that is held gives a formula, a floor or a
+ceiling, and whether a share is equitable or proportionate, a person has to judge.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,6 +31,7 @@ from masa.rules.measured_funding import (
     FundingMeasure,
     FundingMeasures,
 )
+from masa.rules.money_checks import expect_arrangement, expect_budget
 
 __all__ = ["funding_measures"]
 
@@ -90,8 +91,8 @@ def funding_measures(  # noqa: PLR0913 (each is one thing that is asked)
     Authority:
         Working Together 2018 and 2023, on funding; Children Act 2004, s.16I.
     """
-    if not isinstance(budget, Budget):
-        raise KindError(f"{echo(budget)} is not a budget", remedy="give a budget")
+    expect_budget(budget)
+    expect_arrangement(arrangement)
     if basis is not None and not isinstance(basis, FundingRule):
         raise KindError(f"{echo(basis)} is not a rule", remedy="give a FundingRule")
     held = held_against(arrangement, edition, on, None)

@@ -19,16 +19,16 @@ SHOULD = (
     *("f-8", "f-9", "f-9-adequate"),
 )
 SAID = (
-    *("f-1", "f-1-relevant-agencies", "f-2", "f-9-proportionate-dropped"),
-    *("no-funding-formula", "equitable-is-not-equal"),
+    *("f-1", "f-1-relevant-agencies", "f-2", "ca-2004/s16i-no-formula"),
+    *("f-9-proportionate-dropped", "no-funding-formula"),
 )
 
 
 def funding_words(book: StatuteBook) -> Iterator[Finding]:
     """Yield what the Act allows on a day, and what the guidance asks and leaves out.
 
-    What ought to be is unknown. What a text says, or leaves out, is yes where the
-    text was read, at least in part, and else unknown.
+    What ought to be is unknown. What a text says, or what was not found in the parts
+    of it that were read, is yes where it was read, at least in part, and else unknown.
     """
     for version in (one for rule in SHOULD for one in book.versions(rule)):
         needed = tuple(need.says for need in version.needs)

@@ -61,7 +61,7 @@ def held_against(
     checked = shelf.coverage().checked
     if edition is None and on is not None:
         return _on_a_day(arrangement, day(on), commenced)
-    named = _edition(edition or _named(arrangement))
+    named = _edition(_named(arrangement) if edition is None else edition)
     asked = None if on is None else day(on)
     own = _own_day(arrangement) if asked is None else asked
     wanted = checked if own is None else own if asked else min(own, checked)

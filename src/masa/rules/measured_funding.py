@@ -104,7 +104,7 @@ class FundingMeasures(Shown):
         if not found:
             raise UnknownNameError(
                 f"{echo(about)} is not measured",
-                remedy=did_you_mean(str(about), self._about())
+                remedy=did_you_mean(about, self._about())
                 or f"these are: {listed(self._about())}",
             )
         return found

@@ -13,12 +13,14 @@ from masa.ground.money import in_pounds
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.text import did_you_mean, echo, listed
+from masa.model.arrangement import Arrangement
 from masa.model.funding import Budget
 from masa.rules.remarks import Severity, authority_of
 
-__all__ = ["MoneyCheck", "MoneyChecks", "expect_budget"]
+__all__ = ["MoneyCheck", "MoneyChecks", "expect_arrangement", "expect_budget"]
 
 _STATES = {Answer.NO: "look at this", Answer.UNKNOWN: "not known", Answer.YES: "right"}
+_COLUMNS = ("check", "what was found", "where", "by what authority")
 
 
 @frozen(kw_only=True)
@@ -113,8 +115,7 @@ class MoneyChecks(Shown):
         if id_ not in self.looked_for:
             raise UnknownNameError(
                 f"nothing is checked as {echo(id_)}",
-                remedy=did_you_mean(str(id_), self.looked_for)
-                or "look at `looked_for`",
+                remedy=did_you_mean(id_, self.looked_for) or "look at `looked_for`",
             )
         return tuple(one for one in self.checks if one.id == id_)
 
@@ -139,9 +140,11 @@ class MoneyChecks(Shown):
         if not self.checks:
             yield Paragraph("There was nothing to check.")
         for answer, said in _STATES.items():
-            rows = tuple(map(_row, self._with(answer)))
+            found = self._with(answer)
+            is_law = any(one.finding.basis for one in found)
+            columns = _COLUMNS if is_law else _COLUMNS[:-1]
+            rows = tuple(_row(one)[: len(columns)] for one in found)
             if rows:
-                columns = ("check", "what was found", "where")
                 yield Table(caption=said.capitalize(), columns=columns, rows=rows)
 
     def _counted(self) -> str:
@@ -158,7 +161,8 @@ class MoneyChecks(Shown):
 
 
 def _row(check: MoneyCheck) -> tuple[str, ...]:
-    return check.id, check.says, "; ".join(map(str, check.places))
+    cited = authority_of(check.finding.basis) if check.finding.basis else ""
+    return check.id, check.says, "; ".join(map(str, check.places)), cited
 
 
 def expect_budget(budget: object) -> None:
@@ -171,4 +175,16 @@ def expect_budget(budget: object) -> None:
         raise KindError(
             f"{echo(budget)} is not a budget",
             remedy="give one of `arrangement.budgets`",
+        )
+
+
+def expect_arrangement(arrangement: object) -> None:
+    """Check that something is an arrangement.
+
+    Raises:
+        KindError: If it is not.
+    """
+    if not isinstance(arrangement, Arrangement):
+        raise KindError(
+            f"{echo(arrangement)} is not an arrangement", remedy="use `masa.load`"
         )

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from masa.ground.errors import KindError
 from masa.ground.findings import Finding
 from masa.ground.logic import Answer
 from masa.ground.stated import Absence
-from masa.ground.text import echo, listed
+from masa.ground.text import listed
 from masa.model.arrangement import COLLECTIVES, Arrangement, Thing
 from masa.model.documents import Collective
 from masa.model.funding import Budget
@@ -16,8 +15,14 @@ from masa.model.partners import DescribedSet, RelevantAgency, SafeguardingPartne
 from masa.model.statutes import StatuteBook
 from masa.rules.identities import once
 from masa.rules.judging import book_on_day
-from masa.rules.money_checks import MoneyCheck, MoneyChecks, expect_budget
+from masa.rules.money_checks import (
+    MoneyCheck,
+    MoneyChecks,
+    expect_arrangement,
+    expect_budget,
+)
 from masa.rules.remarks import Severity
+from masa.rules.schedule_remarks import NOT_LISTED, is_perhaps_omitted
 
 __all__ = ["POWER", "check_powers", "is_for_reviews", "is_in_kind"]
 
@@ -44,7 +49,8 @@ def check_powers(
 
     Partners may pay towards the arrangements and towards local reviews, and may give
     in kind. Relevant agencies may pay towards the arrangements only. To pay is a power,
-    and nobody's duty; that it is not told what a payment is for makes it unknown.
+    and nobody's duty; that it is not told what a payment is for makes it unknown, as
+    does that an agency is listed and perhaps of a kind that the Schedule omits.
 
     Args:
         budget: The budget.
@@ -61,13 +67,10 @@ def check_powers(
         NotInForceError: If section 16I was not in force on that day.
 
     Authority:
-        Children Act 2004, s.16I.
+        Children Act 2004, s.16I; SI 2018/789, Schedule.
     """
     expect_budget(budget)
-    if not isinstance(arrangement, Arrangement):
-        raise KindError(
-            f"{echo(arrangement)} is not an arrangement", remedy="use `masa.load`"
-        )
+    expect_arrangement(arrangement)
     day = budget.year.only.last if on is None and budget.year.is_settled else on
     book = book_on_day(day, law)
     checks = (_power(line, arrangement, book) for line in budget.contributions)
@@ -82,9 +85,10 @@ def _power(
     thing = arrangement[line.payer]
     if _is_partner(thing, arrangement):
         return _of_partner(line, book)
-    agencies = tuple(_agencies(thing, arrangement))
-    if agencies and _may_be_in_law(agencies):
-        return _of_agency(line, book)
+    agencies = tuple(filter(_may_be_in_law, _agencies(thing, arrangement)))
+    if agencies:
+        is_doubted = all(map(is_perhaps_omitted, agencies))
+        return _of_agency(line, book, is_doubted=is_doubted)
     said = "is not known to be a relevant agency in law"
     return _checked(
         line,
@@ -116,11 +120,9 @@ def _agencies(
             yield one
 
 
-def _may_be_in_law(agencies: tuple[RelevantAgency | DescribedSet, ...]) -> bool:
+def _may_be_in_law(agency: RelevantAgency | DescribedSet) -> bool:
     """Say whether one may be a relevant agency: all but those of no paragraph."""
-    return any(
-        one.schedule_paragraph.says(Absence.NONE) is not Answer.YES for one in agencies
-    )
+    return agency.schedule_paragraph.says(Absence.NONE) is not Answer.YES
 
 
 def _of_partner(line: Contribution, book: StatuteBook) -> MoneyCheck:
@@ -134,7 +136,9 @@ def _of_partner(line: Contribution, book: StatuteBook) -> MoneyCheck:
     return _checked(line, Answer.YES, says, (), book, rules)
 
 
-def _of_agency(line: Contribution, book: StatuteBook) -> MoneyCheck:
+def _of_agency(
+    line: Contribution, book: StatuteBook, *, is_doubted: bool
+) -> MoneyCheck:
     in_kind, for_reviews = is_in_kind(line), is_for_reviews(line)
     beyond = [
         said
@@ -144,7 +148,8 @@ def _of_agency(line: Contribution, book: StatuteBook) -> MoneyCheck:
         )
         if answer is Answer.YES
     ]
-    who = f"{line.payer}, a relevant agency,"
+    listed_as = "listed as a relevant agency" if is_doubted else "a relevant agency"
+    who = f"{line.payer}, {listed_as},"
     if beyond:
         says = f"{who} {listed(beyond)}, which section 16I gives it no power to do."
         rules = [BY_AGENCIES] if for_reviews is Answer.YES else []
@@ -155,12 +160,20 @@ def _of_agency(line: Contribution, book: StatuteBook) -> MoneyCheck:
         for answer, what in ((in_kind, "in what form"), (for_reviews, "for what"))
         if answer is Answer.UNKNOWN
     ]
-    may = f"{who} may pay towards the arrangements, and not towards local reviews"
-    if not untold:
-        return _checked(line, Answer.YES, f"{may}.", (), book, (BY_AGENCIES,))
-    says = f"{may}; {listed(untold)} it pays is not told."
     needed = tuple(f"{what} {line.payer} pays" for what in untold)
-    return _checked(line, Answer.UNKNOWN, says, needed, book, (BY_AGENCIES,))
+    rules = [BY_AGENCIES]
+    may = f"{who} may pay towards the arrangements, and not towards local reviews"
+    if is_doubted:
+        may = (
+            f"{who} is perhaps of a kind that is in no paragraph of the Schedule; only "
+            "if it is in one may it pay towards the arrangements, and not towards "
+            "local reviews"
+        )
+        needed = (f"the paragraph of the Schedule of {line.payer}", *needed)
+        rules.append(NOT_LISTED)
+    more = f"; {listed(untold)} it pays is not told" if untold else ""
+    answer = Answer.UNKNOWN if needed else Answer.YES
+    return _checked(line, answer, f"{may}{more}.", needed, book, tuple(rules))
 
 
 def _checked(  # noqa: PLR0913, PLR0917 (the parts of what is found)

@@ -1,6 +1,6 @@
 """Whether printed shares add up to 100, and each is that of its amount."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,13 +9,14 @@ from attrs import frozen
 from masa.ground.findings import Finding
 from masa.ground.logic import Answer
 from masa.ground.money import from_pence, in_pounds, to_pence
+from masa.ground.percents import added
 from masa.ground.sources import Source
 from masa.ground.stated import Stated
 from masa.ground.text import in_short, listed
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, CostLine
 from masa.model.line_sums import amount_of, as_printed
-from masa.model.payer_shares import Rounding, shares_of
+from masa.model.payer_shares import PLACES_MOST, Rounding, shares_of
 from masa.rules.identities import once
 from masa.rules.money_checks import MoneyCheck
 from masa.rules.remarks import Severity
@@ -39,6 +40,7 @@ class _Table:
     amounts: tuple[Stated[Decimal], ...]
     shares: tuple[Stated[Decimal], ...]
     places: tuple[Source, ...]
+    to_nearest: Stated[Decimal]
 
     @property
     def open_lines(self) -> tuple[str, ...]:
@@ -47,9 +49,9 @@ class _Table:
 
     @property
     def decimals(self) -> int:
-        """To how many places shares are printed, as far as they show."""
+        """To how many places the finest share is printed, as far as it shows."""
         values = (value for share in self.shares for value in share.values)
-        return max(0, *(-int(value.as_tuple().exponent) for value in values))
+        return max(map(_decimals, values), default=0)
 
     @property
     def pence(self) -> tuple[int, ...]:
@@ -72,6 +74,7 @@ def check_printed_shares(budget: Budget) -> Iterator[MoneyCheck]:
                 amounts=tuple(amount_of(line.amount) for line in lines),
                 shares=tuple(as_printed(line.printed_share) for line in lines),
                 places=once((*(line.at for line in lines), budget.at)),
+                to_nearest=budget.to_nearest,
             )
             yield _sum_of(table)
             yield from _each_of(table)
@@ -94,7 +97,7 @@ def _sum_of(table: _Table) -> MoneyCheck:
             says=f"Whether {claim} cannot be told: no share is settled for {missing}.",
             places=table.places,
         )
-    whole = _added(share.only for share in table.shares)
+    whole = added(share.only for share in table.shares)
     says = f"The printed shares come to {whole} %."
     if whole != WHOLE:
         says = f"The printed shares come to {whole} %, not 100 %. {_roundings(table)}"
@@ -112,30 +115,34 @@ def _roundings(table: _Table) -> str:
     if not table.pence:
         return ""
     by_place = {f"{place:04}": paid for place, paid in enumerate(table.pence)}
-    alone = shares_of(by_place, table.decimals, Rounding.HALF_UP)
-    exact = shares_of(by_place, table.decimals, Rounding.LARGEST_REMAINDER)
+    places = min(table.decimals, PLACES_MOST)
+    alone = shares_of(by_place, places, Rounding.HALF_UP)
+    exact = shares_of(by_place, places, Rounding.LARGEST_REMAINDER)
     return (
         f"Rounded each by itself, the shares of these amounts come to {alone.total} %; "
         f"by largest remainder, to {exact.total} %."
     )
 
 
-def _added(numbers: Iterable[Decimal]) -> Decimal:
-    return from_pence(sum(map(to_pence, numbers)))
+def _decimals(share: Decimal) -> int:
+    return -int(share.as_tuple().exponent)
 
 
 def _each_of(table: _Table) -> Iterator[MoneyCheck]:
-    """Look for a share that no rounding makes of its amount."""
-    if not table.pence:
+    """Look for a share that no rounding to its own decimals makes of its amount.
+
+    Where the amounts are rounded too, it is that of any amounts which round to them.
+    """
+    step = table.to_nearest
+    if not table.pence or (step.statements and not step.is_settled):
         return
+    half = Fraction(to_pence(step.only) if step.statements else 0) / 2
     whole = sum(table.pence)
-    unit = Fraction(Decimal(1).scaleb(-table.decimals))
     lines = zip(table.names, table.shares, table.pence, strict=True)
     found = [
         (name, share.only, paid)
         for name, share, paid in lines
-        if share.is_settled
-        and abs(Fraction(share.only) - Fraction(WHOLE) * paid / whole) >= unit
+        if share.is_settled and _is_off(share.only, *_bounds(paid, table.pence, half))
     ]
     if found:
         says = "; ".join(_off(*one, whole) for one in found)
@@ -151,9 +158,26 @@ def _each_of(table: _Table) -> Iterator[MoneyCheck]:
         )
 
 
+def _bounds(
+    paid: int, pence: Sequence[int], half: Fraction
+) -> tuple[Fraction, Fraction]:
+    """Give the least and the most of a whole that an amount can be, once rounded."""
+    least, most = max(paid - half, Fraction(0)), paid + half
+    others_least = sum(max(one - half, Fraction(0)) for one in pence) - least
+    others_most = sum(pence) - paid + half * (len(pence) - 1)
+    lowest = least / (least + others_most) if least else Fraction(0)
+    return lowest, most / (most + others_least) if most else Fraction(0)
+
+
+def _is_off(printed: Decimal, least: Fraction, most: Fraction) -> bool:
+    unit = Fraction(Decimal(1).scaleb(-_decimals(printed)))
+    share, whole = Fraction(printed), Fraction(WHOLE)
+    return share <= whole * least - unit or share >= whole * most + unit
+
+
 def _off(name: str, printed: Decimal, paid: int, whole: int) -> str:
     exact = shares_of({"a": paid, "b": whole - paid}, 2, Rounding.HALF_UP)["a"]
     return (
-        f"{name} is printed with {printed} %, and {in_pounds(from_pence(paid))} of "
+        f"{name} is printed with {printed:f} %, and {in_pounds(from_pence(paid))} of "
         f"{in_pounds(from_pence(whole))} is {exact} %"
     )

@@ -113,8 +113,7 @@ class Remarks(Shown):
         if id_ not in self.looked_for:
             raise UnknownNameError(
                 f"nothing is remarked upon as {echo(id_)}",
-                remedy=did_you_mean(str(id_), self.looked_for)
-                or "look at `looked_for`",
+                remedy=did_you_mean(id_, self.looked_for) or "look at `looked_for`",
             )
         return tuple(one for one in self.remarks if one.id == id_)
 

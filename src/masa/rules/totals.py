@@ -8,14 +8,18 @@ from masa.model.commitments import Listing
 from masa.model.funding import Budget
 from masa.rules.budget_checks import BUDGET_CHECKS, check_budget
 from masa.rules.identities import Identities
-from masa.rules.money_checks import MoneyChecks, expect_budget
+from masa.rules.money_checks import MoneyChecks, expect_arrangement, expect_budget
 from masa.rules.payer_checks import PAYER_CHECKS, check_payers
+from masa.rules.pledges import PLEDGED_AND_PAID, check_pledges
 from masa.rules.printed_shares import SHARE_CHECKS, check_printed_shares
 from masa.rules.printed_totals import TOTAL_CHECKS, check_printed_totals
 
 __all__ = ["check_listings", "check_totals"]
 
-CHECKED = (*TOTAL_CHECKS, *SHARE_CHECKS, *BUDGET_CHECKS, *PAYER_CHECKS)
+CHECKED = (
+    *(*TOTAL_CHECKS, *SHARE_CHECKS, *BUDGET_CHECKS, PLEDGED_AND_PAID),
+    *PAYER_CHECKS,
+)
 
 
 def check_totals(budget: Budget, arrangement: Arrangement | None = None) -> MoneyChecks:
@@ -30,7 +34,7 @@ def check_totals(budget: Budget, arrangement: Arrangement | None = None) -> Mone
             checked too: who is listed, of what kind, and perhaps no agency in law.
 
     Raises:
-        KindError: If it is no budget.
+        KindError: If it is no budget, or not of an arrangement.
         UnknownNameError: If a payer is not named in the arrangement.
 
     Example:
@@ -43,9 +47,11 @@ def check_totals(budget: Budget, arrangement: Arrangement | None = None) -> Mone
     expect_budget(budget)
     found = [*check_printed_totals(budget), *check_printed_shares(budget)]
     if arrangement is None:
-        found += check_budget(budget)
+        found += [*check_budget(budget), *check_pledges(budget)]
     else:
-        found += check_budget(budget, Identities(arrangement).who)
+        expect_arrangement(arrangement)
+        same = Identities(arrangement).who
+        found += [*check_budget(budget, same), *check_pledges(budget, same)]
         found += check_payers(budget, arrangement)
     return MoneyChecks(title=str(budget), checks=tuple(found), looked_for=CHECKED)
 

@@ -71,7 +71,7 @@ def settled_budgets(draw: DrawFn) -> masa.Budget:
 @draws(masa.MoneyGroups)
 @st.composite
 def money_groups(draw: DrawFn) -> masa.MoneyGroups:
-    """Draw the money of a budget by kind of payer, by form or by use."""
+    """Draw the money of a budget by kind of payer, by form and so on."""
     budget, places = draw(settled_budgets()), draw(st.integers(0, 6))
     rounding = draw(st.sampled_from(masa.Rounding))
     return draw(
@@ -80,6 +80,7 @@ def money_groups(draw: DrawFn) -> masa.MoneyGroups:
                 budget.by_kind(places=places, rounding=rounding),
                 budget.by_category(places=places, rounding=rounding),
                 budget.by_form(places, rounding=rounding),
+                budget.by_payment(places, rounding=rounding),
                 budget.by_use(places, rounding=rounding),
             )
         )

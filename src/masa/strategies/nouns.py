@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextvars import ContextVar
+from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
 from typing import TypeVar, get_args
@@ -16,7 +17,7 @@ from masa.ground.errors import RangeError, UnknownNameError
 from masa.ground.moments import moment
 from masa.ground.money import to_balance, to_pounds
 from masa.ground.names import Declaration, Declared
-from masa.ground.quantities import counted, to_number
+from masa.ground.quantities import counted, to_number, to_percent
 from masa.ground.spans import day
 from masa.ground.text import (
     did_you_mean,
@@ -63,6 +64,7 @@ __all__ = [
 ]
 # fmt: on
 
+FINEST = 12  # decimals of a share; more are drawn of no use
 T = TypeVar("T")
 Way = dict[str, Drawn | None]
 
@@ -195,6 +197,11 @@ def _leaf(leaf: shapes.Leaf) -> Drawn:
     return _LEAVES.get(leaf.check, st.booleans)()
 
 
+def _percents() -> SearchStrategy[Decimal]:
+    finer = wholes(0, 100 * 10**FINEST).map(lambda n: Decimal(n).scaleb(-FINEST))
+    return amounts(max_value=1000) | finer
+
+
 _LEAVES: dict[Callable[[object], object], Drawing[object]] = {
     name: names,
     prose: texts,
@@ -206,6 +213,7 @@ _LEAVES: dict[Callable[[object], object], Drawing[object]] = {
     to_pounds: amounts,
     to_balance: lambda: amounts(min_value=-LARGEST),
     to_number: lambda: amounts(max_value=1000),
+    to_percent: _percents,
 }
 
 

@@ -1,7 +1,8 @@
 """Funding the arrangements: what each edition asks, and what the Act allows.
 
-No share of anybody is ever called right or wrong: the guidance gives no formula, no
-floor and no ceiling. Whether money is equitable or enough, a person has to judge.
+No share of anybody is ever called right or wrong: no formula, floor or ceiling was
+found in what was read of the guidance. Whether money is equitable or enough, a person
+has to judge.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
