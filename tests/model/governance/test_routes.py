@@ -108,6 +108,9 @@ class TestWhatIsAsked:
         (route,) = chain("A", "B").routes("B")
         assert str(route) == "B is there already"
         assert route.is_settled
+        assert str(chain("A", "B").routes("B")) == (
+            "From B to the top: 1 route. B is there already."
+        )
 
     def test_that_the_way_back_is_told_if_there_is_only_that(self) -> None:
         routes = chain("A", "B").routes("B", "A")
@@ -194,6 +197,61 @@ class TestWhatIsAsked:
     def test_that_top_may_be_a_name(self) -> None:
         graph = chain("bottom", "top")
         assert graph.routes("bottom", "top")[0].names == ("bottom", "top")
+
+
+TWO = '[[groups]]\nname="S"\n{}[[groups]]\nname="E"\ntier=1\n'
+TIE = '[[relations]]\nsource="S"\nverb="{}"\ntarget="E"\n{}'
+
+
+@pytest.mark.parametrize(
+    ("reports", "ties", "said"),
+    [
+        (
+            'reports_to=[{is="E",standing="proposed",at="2"}]\n',
+            [("feeds", 'at="9"\n')],
+            "S reports to (s.2; proposed) and feeds E (s.9)",
+        ),
+        (
+            'reports_to=[{is="E",at="9"}]\n',
+            [("feeds", 'at="9"\n')],
+            "S reports to and feeds E (s.9)",
+        ),
+        (
+            'reports_to=[{is="E",at="2",standing="proposed"}, {is="E",at="9"}]\n',
+            [],
+            "S reports to E (s.9)",
+        ),
+        (
+            'reports_to=[{is="E",at="2",standing="proposed"}]\n',
+            [("reports to", 'at="9"\nstanding="agreed subject to"\n')],
+            "S reports to E (s.2; proposed; s.9; agreed subject to)",
+        ),
+        (
+            'reports_to="E"\n',
+            [("feeds", 'at="9"\n')],
+            "S feeds (s.9) and reports to E",
+        ),
+        (
+            'reports_to=[{is="E",at="9"}]\n',
+            [("feeds", 'at="2"\n'), ("assures", 'at="2"\ncondition="if asked"\n')],
+            "S reports to (s.9), feeds (s.2) and assures E (s.2; if asked)",
+        ),
+    ],
+    ids=[
+        "one of two ties is only proposed",
+        "both are said in one place",
+        "what is settled is told before what is not",
+        "neither is settled",
+        "one tie has no place",
+        "one tie has a condition",
+    ],
+)
+def test_that_each_tie_of_a_step_has_its_own_place_and_standing(
+    reports: str, ties: list[tuple[str, str]], said: str
+) -> None:
+    text = TWO.format(reports) + "".join(TIE.format(*tie) for tie in ties)
+    (route,) = masa.governance(masa.loads(TOP + text)).routes("S")
+    assert str(route) == said
 
 
 FORCE = '[[partners]]\nkind="police"\nname="Force"\nposts=["Chief"]\n'

@@ -48,8 +48,9 @@ def governance(
         >>> barnet = masa.examples.load("barnet")
         >>> print(masa.governance(barnet).routes("Cafcass")[0])
         Cafcass is one of the relevant agencies (Appendix 1), which are members of \
-and take part in Learning and Review Group (s.7), which is invited to, reports to and \
-has its chair chosen by Leadership Forum (by its chair; s.7)
+(s.7) and take part in Learning and Review Group (s.9; where relevant), which is \
+invited to (by its chair; s.7; to specific meetings), reports to and has its chair \
+chosen by Leadership Forum (s.7)
     """
     if not isinstance(of, Arrangement | Atlas):
         raise KindError(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from attrs import frozen
 
@@ -12,7 +12,7 @@ from masa.ground.errors import RangeError
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.text import echo, few, listed, sentence
-from masa.model.governance.nodes import GovernanceNode
+from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
 from masa.model.governance.ties import (
     TOP,
     Above,
@@ -93,16 +93,31 @@ class Route(Shown):
 
 
 def step(hop: Hop, here: GovernanceNode, there: GovernanceNode) -> str:
-    """Say one step, seen from where it begins."""
-    words = dict.fromkeys(
-        here.does(edge.verb.value if edge.source == here.key else edge.verb.seen_back)
-        for edge in hop
-    )
-    settled = [edge for edge in hop if edge.is_settled] or hop
-    notes = dict.fromkeys(note for edge in settled for note in edge.notes)
-    ways = dict.fromkeys(e.says for e in hop if e.says and e.says in _WAYS)
+    """Say one step, seen from where it begins: each thing done with its own notes.
+
+    The notes after the name are those of every thing done that has none of its own.
+    """
+    said: dict[str, list[GovernanceEdge]] = {}
+    for edge in hop:
+        is_ahead = edge.source == here.key
+        words = here.does(edge.verb.value if is_ahead else edge.verb.seen_back)
+        said.setdefault(words, []).append(edge)
+    noted = [(words, _noted(edges)) for words, edges in said.items()]
+    noted.sort(key=lambda one: not one[1])
+    last = noted[-1][1]
+    alike = len(list(takewhile(lambda one: one[1] == last, reversed(noted))))
+    apart = [words + notes for words, notes in noted[: len(noted) - alike]]
+    together = [words for words, _ in noted[len(noted) - alike :]]
+    return f"{listed([*apart, *together])} {there}{last}"
+
+
+def _noted(edges: Sequence[GovernanceEdge]) -> str:
+    """Give in brackets how, where and how firmly a thing is done."""
+    held = [edge for edge in edges if edge.is_settled] or edges
+    ways = dict.fromkeys(e.says for e in held if e.says and e.says in _WAYS)
+    notes = dict.fromkeys(note for edge in held for note in edge.notes)
     told = "; ".join((*ways, *notes))
-    return f"{listed(words)} {there}{f' ({told})' if told else ''}"
+    return f" ({told})" if told else ""
 
 
 _WAYS = {"in turn", "jointly", "by one of its members", "by its chair"}
@@ -175,10 +190,10 @@ class Routes(Shown):
         return said
 
     def __str__(self) -> str:
-        first = self.shortest
-        return (
-            f"{self._summary()} {sentence(str(first))}." if first else self._summary()
-        )
+        first = self.shortest  # which is false if it has no step
+        if first is None:
+            return self._summary()
+        return f"{self._summary()} {sentence(str(first))}."
 
 
 def routes(  # noqa: PLR0913 (what is asked, and how much of it)
