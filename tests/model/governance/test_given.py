@@ -54,6 +54,46 @@ class TestGiven:
         assert edge.condition is None
         assert edge.standing is masa.Standing.PROPOSED
 
+    def test_that_a_condition_of_anything_stated_can_be_given(self) -> None:
+        text = (
+            '[[groups]]\nname="A"\nmeets={is="monthly",standing="conditional",'
+            'condition="if money allows"}\n'
+        )
+        whole = masa.loads(TOP + text)
+        for is_met, most in ((True, 12), (False, None)):
+            graph = masa.governance(whole, given={"if money allows": is_met})
+            assert graph.meetings()["A"].count.most == most
+
+    @pytest.mark.parametrize(
+        ("given", "tier", "proposed"),
+        [
+            ({}, None, 2),
+            ({"proposed": True}, 2, None),
+            ({"proposed": False}, None, None),
+            ({"if agreed": True}, 1, None),
+        ],
+    )
+    def test_that_a_tier_comes_about_with_what_is_given(
+        self, given: dict[str, bool], tier: int | None, proposed: int | None
+    ) -> None:
+        stated = '{is=1,condition="if agreed"}' * ("if agreed" in given)
+        stated = stated or '{is=2,standing="proposed"}'
+        whole = masa.loads(TOP + f'[[groups]]\nname="A"\ntier={stated}\n')
+        graph = masa.governance(whole, given=given)
+        assert (graph["A"].tier, graph["A"].proposed_tier) == (tier, proposed)
+        told = [tier.number for tier in graph.tiers()]
+        assert told == [one for one in (tier, proposed) if one]
+
+    @pytest.mark.parametrize(("on", "tier"), [("2019-01-01", 1), ("2021-01-01", 2)])
+    def test_that_a_tier_is_that_of_the_day(self, on: str, tier: int) -> None:
+        text = (
+            '[[groups]]\nname="A"\ntier=[{is=1,until="31 December 2019"},'
+            '{is=2,since="1 January 2020"}]\n'
+        )
+        whole = masa.loads(TOP + text)
+        assert masa.governance(whole)["A"].tier is None
+        assert masa.governance(whole, on=on)["A"].tier == tier
+
     @pytest.mark.parametrize(
         ("given", "said"),
         [

@@ -272,6 +272,16 @@ FORCE = '[[partners]]\nkind="police"\nname="Force"\nposts=["Chief"]\n'
             ("B",),
         ),
         ('[[groups]]\nname="A"\nreports_to="A"\n', ("A",)),
+        (
+            'standing="proposed"\n[[groups]]\nname="A"\ntier=1\n'
+            + '[[groups]]\nname="B"\ntier=2\n',
+            ("A",),
+        ),
+        (
+            '[[groups]]\nname="A"\ntier={is=1,standing="proposed"}\n'
+            + '[[groups]]\nname="B"\ntier=1\n',
+            ("B",),
+        ),
         ('[[groups]]\nname="A"\noutside="other board"\n', ("safeguarding partners",)),
     ],
 )

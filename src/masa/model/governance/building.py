@@ -1,25 +1,23 @@
 """Making the governance graph of an arrangement, or of all in an atlas."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from datetime import date
 
 from attrs import evolve
 
-from masa.ground.errors import KindError, UnknownNameError
+from masa.ground.errors import KindError
 from masa.ground.spans import day
 from masa.ground.stated import Standing
-from masa.ground.text import did_you_mean, echo
+from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
 from masa.model.atlas import Atlas
 from masa.model.governance.gathering import edges_of
+from masa.model.governance.givens import Given, as_given, check_known, to_given
 from masa.model.governance.graph import Governance
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
 from masa.model.governance.roster import Roster, named_things
 
 __all__ = ["governance"]
-
-Given = Mapping[str, bool]
 
 
 def governance(
@@ -40,7 +38,7 @@ def governance(
 
     Raises:
         KindError: If it is neither, or what is given is no yes or no.
-        UnknownNameError: If no edge or node holds on a condition that is given.
+        UnknownNameError: If nothing holds on a condition that is given.
         DateError: If there is no such day.
 
     Example:
@@ -57,7 +55,7 @@ chosen by Leadership Forum (s.7)
             f"{echo(of)} is no arrangement", remedy="give an arrangement or an atlas"
         )
     asked = None if on is None else day(on)
-    state = _checked({} if given is None else given)
+    state = to_given({} if given is None else given)
     if isinstance(of, Atlas):
         several, shared = of.arrangements, _shared(of)
     else:
@@ -66,11 +64,12 @@ chosen by Leadership Forum (s.7)
     edges: list[GovernanceEdge] = []
     is_less = bool(state)
     for one in several:
-        roster = Roster(one, on=asked, shared=shared)
+        roster = Roster(one, on=asked, shared=shared, given=state)
         edges += edges_of(roster, asked)
         for key, node in roster.nodes.items():
             nodes[key] = _joined(nodes[key], node) if key in nodes else node
         is_less = is_less or bool(roster.gone)
+    check_known(state, edges, several)
     if is_less:
         nodes, edges = _under(state, nodes, edges)
     return Governance(
@@ -103,38 +102,11 @@ def _under(
     given: Given, nodes: dict[str, GovernanceNode], edges: list[GovernanceEdge]
 ) -> tuple[dict[str, GovernanceNode], list[GovernanceEdge]]:
     """Give the graph under what is given, of those who are there."""
-    _check_known(given, edges)
     there = {
         key: found for key, node in nodes.items() for found in _given_node(node, given)
     }
     between = (e for e in edges if e.source in there and e.target in there)
-    return there, [found for edge in between for found in _given_edge(edge, given)]
-
-
-def _checked(given: object) -> dict[str, bool]:
-    if not isinstance(given, Mapping):
-        raise KindError(
-            f"{echo(given)} does not say what is given",
-            remedy='give conditions with yes or no: {"if it is needed": True}',
-        )
-    for words, is_met in given.items():
-        if not isinstance(words, str) or not isinstance(is_met, bool):
-            raise KindError(
-                f"{echo(words)}: {echo(is_met)} is no condition with yes or no",
-                remedy='give for example {"if it is needed": True}',
-            )
-    return dict(given)
-
-
-def _check_known(given: Given, edges: Iterable[GovernanceEdge]) -> None:
-    known = {edge.condition: None for edge in edges if edge.condition}
-    known |= {one.value: None for one in Standing if not one.is_settled}
-    for words in given:
-        if words not in known:
-            raise UnknownNameError(
-                f"nothing holds on the condition {echo(words)}",
-                remedy=did_you_mean(words, known) or "give it in the words of the file",
-            )
+    return there, [found for edge in between for found in as_given(edge, given)]
 
 
 def _given_node(node: GovernanceNode, given: Given) -> list[GovernanceNode]:
@@ -143,24 +115,3 @@ def _given_node(node: GovernanceNode, given: Given) -> list[GovernanceNode]:
     if is_met is None:
         return [node]
     return [evolve(node, standing=Standing.IN_FORCE)] if is_met else []
-
-
-def _given_edge(edge: GovernanceEdge, given: Given) -> list[GovernanceEdge]:
-    """Give an edge likewise."""
-    if not given:
-        return [edge]
-    if any(
-        given.get(str(words)) is False
-        for words in (edge.standing.value, edge.condition)
-    ):
-        return []
-    is_met = bool(edge.condition and given.get(edge.condition))
-    is_given = edge.standing.value in given
-    comes = is_given or (is_met and edge.standing is Standing.CONDITIONAL)
-    return [
-        evolve(
-            edge,
-            condition=None if is_met else edge.condition,
-            standing=Standing.IN_FORCE if comes else edge.standing,
-        )
-    ]

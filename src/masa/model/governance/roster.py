@@ -12,6 +12,7 @@ from masa.model.arrangement import COLLECTIVES, Arrangement, Thing
 from masa.model.bodies import Area, Body, Post
 from masa.model.commitments import Policy
 from masa.model.documents import Placed
+from masa.model.governance.givens import Given, as_given
 from masa.model.governance.nodes import GovernanceNode, NodeKind
 from masa.model.groups import Function, Group
 from masa.model.lifetimes import thing_was_there
@@ -78,6 +79,7 @@ class Roster:
         arrangement: The arrangement.
         on: The day: what surely was not there is left out; nothing for every day.
         shared: The ids that other arrangements use too; nothing if there is no other.
+        given: The conditions given as met or not.
     """
 
     def __init__(
@@ -86,12 +88,14 @@ class Roster:
         *,
         on: date | None = None,
         shared: frozenset[str] | None = None,
+        given: Given | None = None,
     ) -> None:
         self.arrangement = arrangement
         self.nodes: dict[str, GovernanceNode] = {}
         self.gone: set[str] = set()
         self._together: set[str] = set()
         self._on, self._shared = on, shared or frozenset()
+        self._given = given or {}
         self._prefix = "" if shared is None else f"{arrangement.id}: "
         self._keys: dict[int, str] = {}
         self._by_name: dict[str, str] = {}
@@ -180,7 +184,7 @@ class Roster:
     ) -> None:
         tier, proposed, is_outside = None, None, False
         if isinstance(said, _TIERED):
-            tier, proposed = _tiers(said.tier)
+            tier, proposed = self._tiers(said.tier)
             is_outside = isinstance(said, Group) and bool(said.outside.statements)
         self.nodes[key] = GovernanceNode(
             key=key,
@@ -196,6 +200,23 @@ class Roster:
             standing=said.standing,
             at=said.at,
         )
+
+    def _tiers(self, tier: Stated[int]) -> tuple[int | None, int | None]:
+        """Give the one tier that is settled; if nothing is, the one proposed."""
+        if not tier.statements:
+            return None, None
+        if self._given or self._on is not None:
+            tier = Stated(one for said in tier.statements for one in self._held(said))
+        settled = {said.value for said in tier.settled}
+        numbers = tuple(settled or tier.values)
+        if len(numbers) != 1 or not isinstance(numbers[0], int):
+            return None, None
+        return (numbers[0], None) if settled else (None, numbers[0])
+
+    def _held(self, said: Statement[int]) -> list[Statement[int]]:
+        """Give a statement as it stands on the day, under what is given."""
+        is_over = self._on is not None and said.period.covers(self._on) is Answer.NO
+        return [] if is_over else as_given(said, self._given)
 
     def _was_gone(self, thing: Named, on: date) -> bool:
         """Say whether a thing surely was not there on the day."""
@@ -254,17 +275,6 @@ class Roster:
 
 def _names(also: tuple[Statement[str], ...]) -> tuple[str, ...]:
     return tuple([one.value for one in also if isinstance(one.value, str)])
-
-
-def _tiers(tier: Stated[int]) -> tuple[int | None, int | None]:
-    """Give the one tier that is settled; if nothing is, the one that is proposed."""
-    if not tier.statements:
-        return None, None
-    settled = {said.value for said in tier.settled}
-    numbers = tuple(settled or tier.values)
-    if len(numbers) != 1 or not isinstance(numbers[0], int):
-        return None, None
-    return (numbers[0], None) if settled else (None, numbers[0])
 
 
 def _is_dated(thing: Named) -> bool:

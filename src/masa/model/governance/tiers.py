@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from masa.ground.blocks import Block, Bullets, Paragraph, Table
-from masa.ground.logic import Answer
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.text import listed
@@ -270,7 +269,7 @@ def tiers_of(inquiry: Inquiry, title: str) -> Tiers:
         if node.is_outside:
             beside.append(node.key)
         else:
-            number, is_proposed = _number(inquiry, node)
+            number, is_proposed = _number(node)
             found.setdefault(number, {})[node.key] = is_proposed
     numbers = sorted(one for one in found if one is not None)
     return Tiers(
@@ -284,17 +283,9 @@ def tiers_of(inquiry: Inquiry, title: str) -> Tiers:
     )
 
 
-def _number(inquiry: Inquiry, node: GovernanceNode) -> tuple[int | None, bool]:
+def _number(node: GovernanceNode) -> tuple[int | None, bool]:
     """Give the tier that the sources settle on; or else the proposed one, and that."""
-    if node.tier is not None:
-        return node.tier, False
-    things = inquiry.declared.get(node.key, ())
-    said = [one for thing in things for one in thing.tier.statements]
-    held = [found for one in said if (found := inquiry.holding(one))]
-    firm = [one for one in held if one[1] is Answer.YES]
-    numbers = {one.value for one, _ in firm or held}
-    number = numbers.pop() if len(numbers) == 1 else None
-    return (number, not firm) if isinstance(number, int) else (None, False)
+    return node.stated_tier, node.proposed_tier is not None
 
 
 def _tier(inquiry: Inquiry, number: int | None, held: dict[str, bool]) -> TierOfGroups:

@@ -331,9 +331,10 @@ class Ties:
     def top(self) -> tuple[str, ...]:
         """The groups at tier 1 of each arrangement, or else those that lead it.
 
-        Where no tier is stated these are the groups that no other group is above, and
-        on which a safeguarding partner sits, as far as that is told of any of them;
-        where there is no group, the safeguarding partners.
+        Where no group is settled to be at tier 1, these are those proposed to be.
+        Where there is none, they are the groups that no other group is above, and on
+        which a safeguarding partner sits, as far as that is told of any of them; where
+        there is no group, the safeguarding partners.
         """
         own: dict[str, list[GovernanceNode]] = {}
         for node in self.nodes.values():
@@ -355,6 +356,7 @@ class Ties:
     def _top_of(self, nodes: list[GovernanceNode]) -> list[str]:
         groups = [n for n in nodes if n.kind is NodeKind.GROUP and not n.is_outside]
         first = [node.key for node in groups if node.tier == 1]
+        first = first or [node.key for node in groups if node.proposed_tier == 1]
         if first:
             return first
         highest = [one.key for one in groups if not any(self._groups_above(one.key))]
