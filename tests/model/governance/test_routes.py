@@ -159,6 +159,41 @@ class TestWhatIsAsked:
         assert routes[0].to_text() == "A reports to B, which reports to C.\n"
         assert [route.names for route in routes] == [("A", "B", "C")]
 
+    @pytest.mark.parametrize(
+        ("word", "said"),
+        [
+            ("schools", '"schools, colleges and other educational providers", '),
+            ("schools", '"schools\' Network meetings" or "meeting of schools"?'),
+            ("Voluntary SECTOR", '"Voluntary, community and faith sector", '),
+            ("!", "look at `nodes`"),
+        ],
+    )
+    def test_that_what_has_all_the_words_is_suggested(
+        self, word: str, said: str
+    ) -> None:
+        with pytest.raises(masa.UnknownNameError) as caught:
+            BARNET.routes(word)
+        assert said in str(caught.value)
+
+    def test_that_a_kind_goes_before_a_seat_of_the_same_words(self) -> None:
+        routes = BARNET.routes("police")
+        assert str(routes).startswith("From police (as a kind) to the top: 1 route.")
+        assert routes[0].names[0] == "The Chief Officer of the Metropolitan Police"
+        passed = BARNET.must_pass("police", "health")
+        assert (passed.start, passed.goal) == (
+            "police (as a kind)",
+            "health (as a kind)",
+        )
+        seat = BARNET.routes(BARNET["police"])
+        assert str(seat).startswith("From \N{LEFT DOUBLE QUOTATION MARK}police")
+
+    def test_that_a_declared_name_goes_before_a_kind(self) -> None:
+        text = 'groups=[{name="panel"},{name="B",kind="panel"},{name="C",kind="C"}]\n'
+        graph = masa.governance(masa.loads(TOP + text))
+        assert graph.routes("panel").start == "panel (as a name)"
+        assert graph.routes("panel")[0].names == ("panel",)
+        assert graph.routes("C").start == "C"
+
     @pytest.mark.parametrize("most", [0, 1001])
     def test_that_nobody_can_ask_for_any_number_of_routes(self, most: int) -> None:
         with pytest.raises(masa.RangeError, match="give 1 to 1,000"):
@@ -273,13 +308,15 @@ FORCE = '[[partners]]\nkind="police"\nname="Force"\nposts=["Chief"]\n'
         ),
         ('[[groups]]\nname="A"\nreports_to="A"\n', ("A",)),
         (
-            'standing="proposed"\n[[groups]]\nname="A"\ntier=1\n'
-            + '[[groups]]\nname="B"\ntier=2\n',
+            'standing="proposed"\n[[groups]]\nname="A"\ntier=1\n[[groups]]\nname="B"\n',
             ("A",),
         ),
         (
-            '[[groups]]\nname="A"\ntier={is=1,standing="proposed"}\n'
-            + '[[groups]]\nname="B"\ntier=1\n',
+            '[[groups]]\nname="A"\ntier=1\nstanding="proposed"\n[[groups]]\nname="B"\n',
+            ("A",),
+        ),
+        (
+            'groups=[{name="A",tier=1,standing="proposed"},{name="B",tier=1}]\n',
             ("B",),
         ),
         ('[[groups]]\nname="A"\noutside="other board"\n', ("safeguarding partners",)),

@@ -222,8 +222,8 @@ def routes(  # noqa: PLR0913 (what is asked, and how much of it)
         for one in goals:
             back += _found(ties, above, away, one, most)[0]
     return Routes(
-        start=str(start),
-        goal=str(TOP if goal is None else goal),
+        start=ties.asked(start),
+        goal=TOP if goal is None else ties.asked(goal),
         routes=tuple(found),
         without=tuple(without),
         is_cut=is_cut,

@@ -74,8 +74,8 @@ def must_pass(
     first = [key for key in (passed[0] if passed else ()) if key not in apart]
     every = [key for key in first if all(key in held for held in passed)]
     return MustPass(
-        start=str(start),
-        goal=str(TOP if goal is None else goal),
+        start=ties.asked(start),
+        goal=TOP if goal is None else ties.asked(goal),
         nodes=tuple(ties.nodes[key] for key in every),
         has_route=bool(passed),
         so_far=so_far,

@@ -1,11 +1,12 @@
 """Getting about in a governance graph: by name, along edges, up to the top."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from masa.ground.errors import KindError, UnknownNameError
 from masa.ground.shapes import to_choice
-from masa.ground.text import did_you_mean, echo, text_of
+from masa.ground.text import did_you_mean, echo, listed, text_of
 from masa.model.arrangement import COLLECTIVES, Arrangement
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.governance.roster import Roster
@@ -68,6 +69,18 @@ def distances(below: Above, goals: Iterable[str]) -> dict[str, int]:
                 found[other] = found[key] + 1
                 waiting.append(other)
     return found
+
+
+def _with_words(name: str, known: Iterable[str]) -> str:
+    """Suggest what has all the words of a name in it, or say nothing."""
+    words = set(_words(name))
+    found = [one for one in dict.fromkeys(known) if words and words <= set(_words(one))]
+    found.sort(key=lambda one: _words(one)[0] not in words)
+    return f"did you mean {listed(map(echo, found[:3]), 'or')}?" if found else ""
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", name.casefold())
 
 
 class Ties:
@@ -169,7 +182,8 @@ class Ties:
         """Give the keys of whoever a name means: one, or all of a kind.
 
         A kind is the heading under which agencies are listed, or the word of the
-        document or of masa for what things are.
+        document or of masa for what things are. It goes before whoever only a seat
+        describes by the same word, and after what is declared by that name.
 
         Raises:
             KindError: If it is not text.
@@ -177,12 +191,25 @@ class Ties:
         """
         if isinstance(name, GovernanceNode):
             return (self.one(name),)
-        if name == TOP and not self.carriers(name):
-            return self.top
         keys = self.carriers(name)
-        if not keys and name in self.kinds:
+        if name == TOP and not keys:
+            return self.top
+        if name in self.kinds and not any(self.nodes[k].is_declared for k in keys):
             return self.kinds[name]
         return (self.one(name),)
+
+    def asked(self, name: Who) -> str:
+        """Say what was asked for; and if the word is both a name and a kind, as which.
+
+        Args:
+            name: What `meant` has taken.
+        """
+        keys = () if isinstance(name, GovernanceNode) else self.carriers(name)
+        of_kind = self.kinds.get(str(name), ()) if keys else ()
+        if not of_kind or set(of_kind) == set(keys):
+            return str(name)
+        is_name = any(self.nodes[key].is_declared for key in keys)
+        return f"{name} (as a {'name' if is_name else 'kind'})"
 
     @cached_property
     def kinds(self) -> dict[str, tuple[str, ...]]:
@@ -205,10 +232,11 @@ class Ties:
 
     def unknown(self, name: str) -> UnknownNameError:
         """Make the error that nothing is called so."""
-        known = (*self.aliases, *self.kinds, TOP)
+        known = (*self.kinds, *self.aliases, TOP)
+        guess = _with_words(name, known) or did_you_mean(name, known)
         return UnknownNameError(
             f"nothing in this graph is called {echo(name)}",
-            remedy=did_you_mean(name, known) or "look at `nodes`",
+            remedy=guess or "look at `nodes`",
         )
 
     @cached_property
