@@ -61,8 +61,8 @@ class TestSinglePoints:
         losses = [point.loses for point in points]
         assert losses == sorted(losses, reverse=True)
         assert not points.is_cut
-        assert "Stated routes to the top hang on each of 15 alone." in str(points)
-        assert points.to_records()[0]["name"] == "relevant agencies"
+        assert "Stated routes to the top hang on each of 12 alone." in str(points)
+        assert points.to_records()[0]["name"] == "London Borough of Barnet"
         assert "Single points of failure" in points.to_text()
 
     def test_a_body_is_spoken_for_by_each_of_its_posts_that_sits_on_a_group(
@@ -112,6 +112,42 @@ class TestSinglePoints:
         assert first.loses == 149
         assert len(first.names) == 100
         assert str(first) == ("Without g149, 149 lose their stated route to the top.")
+
+    @pytest.mark.parametrize(
+        ("more", "lost"),
+        [
+            ("", {"Team", "Club"}),
+            ('[[relations]]\nsource="Team"\nverb="feeds"\ntarget="Board"\n', set()),
+            ('[[relations]]\nsource="Club"\nverb="feeds"\ntarget="Board"\n', {"Team"}),
+        ],
+        ids=["all of it", "nobody, if the nearest has a way", "only the nearest"],
+    )
+    def test_that_a_body_goes_with_its_posts(self, more: str, lost: set[str]) -> None:
+        text = (
+            '[[groups]]\nname="Board"\ntier=1\nmembers=["Chief","Nurse"]\n'
+            '[[bodies]]\nname="Trust"\nposts=["Chief","Nurse"]\n'
+            '[[bodies]]\nname="Team"\npart_of="Trust"\n'
+            '[[bodies]]\nname="Club"\npart_of="Team"\n'
+        )
+        graph = masa.governance(masa.loads(TOP + text + more))
+        points = {point.node.name: point for point in graph.single_points()}
+        assert {*points}.isdisjoint({"Chief", "Nurse"})
+        held = points["Trust"].names if "Trust" in points else ()
+        assert set(held) == set(graph.without("Trust").names) == lost
+        if lost:
+            assert str(points["Trust"]) == str(graph.without("Trust"))
+
+    def test_that_the_sentence_is_that_of_what_goes(self) -> None:
+        for point in BARNET.single_points(most=1000):
+            loss = BARNET.without(point.node)
+            assert point.lost == loss.lost
+            assert str(loss).startswith(str(point).removesuffix("."))
+
+    def test_that_many_together_are_no_single_point(self) -> None:
+        kinds = {point.node.kind for point in BARNET.single_points(most=1000)}
+        assert masa.NodeKind.COLLECTIVE not in kinds
+        assert masa.NodeKind.DESCRIBED_SET not in kinds
+        assert "18 lose" in str(BARNET.without("relevant agencies"))
 
     @pytest.mark.parametrize("most", [0, 1001])
     def test_any_number_of_them(self, most: int) -> None:

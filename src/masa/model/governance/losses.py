@@ -119,7 +119,7 @@ def without(
 ) -> GovernanceLoss:
     """Find what is lost if a node goes with the posts in it, or only its seat."""
     key = ties.one(name)
-    gone = dict.fromkeys((key, *_own_posts(ties, key)))
+    gone = dict.fromkeys((key, *ties.own_posts.get(key, ())))
     if seat_on is not None:
         return _without_seat(ties, name, gone, seat_on, so_far)
     goals = {one: None for one in ties.top if one not in gone}
@@ -137,14 +137,6 @@ def without(
         money=tuple(_money(ties, gone)),
         so_far=so_far,
     )
-
-
-def _own_posts(ties: Ties, key: str) -> Iterator[str]:
-    """Yield the posts in a body, without those that it shares with another."""
-    for post in ties.posts_of(key):
-        homes = (edge for edge in ties.outgoing[post] if edge.verb is Verb.PART_OF)
-        if all(edge.target == key for edge in homes):
-            yield post
 
 
 def _without_seat(

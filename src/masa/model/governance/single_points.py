@@ -1,6 +1,6 @@
 """What every route has to pass, and what the routes of many hang on alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 import networkx as nx
 from attrs import frozen
@@ -10,8 +10,9 @@ from masa.ground.durations import whole
 from masa.ground.errors import RangeError
 from masa.ground.shown import Shown
 from masa.ground.text import echo, few
-from masa.model.governance.nodes import GovernanceNode
+from masa.model.governance.nodes import GovernanceNode, NodeKind
 from masa.model.governance.ties import TOP, Above, Goal, Kinds, Ties, Who, verbs_of
+from masa.model.relations import Verb
 
 __all__ = ["MustPass", "SinglePoint", "SinglePoints", "must_pass", "single_points"]
 
@@ -82,6 +83,7 @@ def must_pass(
     )
 
 
+_MANY = {NodeKind.COLLECTIVE, NodeKind.DESCRIBED_SET}
 _ROOT = ""  # no key is empty
 
 
@@ -132,7 +134,10 @@ class SinglePoint(Shown):
 class SinglePoints(Shown):
     """Every single node without which others have no stated route to the top.
 
-    The top itself is left out: everything hangs on it.
+    A body goes with the posts that are in it alone, as in `Governance.without`. The top
+    itself is left out: everything hangs on it. So is whoever acts only together, such
+    as the relevant agencies, or is only described: they are many, and would not all go
+    at once; `without` tells what would be lost with them.
 
     Args:
         points: These, what loses most first.
@@ -189,21 +194,30 @@ def single_points(ties: Ties, *, kinds: Kinds, most: int) -> SinglePoints:
             f"{echo(most)} points cannot be asked for",
             remedy=f"give 1 to {POINTS_MOST:,}",
         )
-    idom = _dominators(ties.downwards(verbs_of(kinds)), ties.top)
+    verbs = verbs_of(kinds)
+    idom = _dominators(ties.downwards(verbs), ties.top)
     under: dict[str, list[str]] = {}
     for key in ties.nodes:
         if idom.get(key, _ROOT) != _ROOT:
             under.setdefault(idom[key], []).append(key)
     sizes = _sizes(under, idom)
-    below_top = [key for key in under if key not in ties.top]
-    ranked = sorted(below_top, key=lambda key: -sizes[key])
-    points = tuple(
-        SinglePoint(
-            node=ties.nodes[key], loses=sizes[key], lost=_lost(ties, under, key)
-        )
-        for key in ranked[:most]
-    )
-    return SinglePoints(points=points, is_cut=len(ranked) > most)
+    with_posts = _with_posts(ties, verbs, idom)
+    sizes |= {key: len(lost) for key, lost in with_posts.items()}
+    top = set(ties.top)
+    able = [
+        key
+        for key, node in ties.nodes.items()
+        if sizes.get(key) and key not in top and node.kind not in _MANY
+    ]
+    ranked = sorted(able, key=lambda key: -sizes[key])
+    place = {key: number for number, key in enumerate(ties.nodes)}
+    points = []
+    for key in ranked[:most]:
+        lost = with_posts[key] if key in with_posts else _hanging(under, key)
+        named = sorted(lost[:NAMES_MOST], key=place.__getitem__)
+        who = tuple(ties.nodes[one] for one in named)
+        points.append(SinglePoint(node=ties.nodes[key], loses=sizes[key], lost=who))
+    return SinglePoints(points=tuple(points), is_cut=len(ranked) > most)
 
 
 def _sizes(under: dict[str, list[str]], idom: dict[str, str]) -> dict[str, int]:
@@ -220,12 +234,48 @@ def _sizes(under: dict[str, list[str]], idom: dict[str, str]) -> dict[str, int]:
     return sizes
 
 
-def _lost(
-    ties: Ties, under: dict[str, list[str]], key: str
-) -> tuple[GovernanceNode, ...]:
+def _hanging(under: dict[str, list[str]], key: str) -> list[str]:
+    """Give who hangs on a node, the first of them if they are very many."""
     found = list(under[key])
     for one in found:  # which grows on the way
         if len(found) >= NAMES_MOST:
             break
         found += under.get(one, ())
-    return tuple(ties.nodes[one] for one in found[:NAMES_MOST])
+    return found
+
+
+def _with_posts(
+    ties: Ties, verbs: frozenset[Verb] | None, routed: Container[str]
+) -> dict[str, list[str]]:
+    """Give, for each body with posts of its own, who hangs on them all together."""
+    top, found = set(ties.top), dict[str, list[str]]()
+    for body, posts in ties.own_posts.items():
+        gone = {body, *posts}
+        below = _below(ties.downwards(verbs), gone, gone | top, routed)
+        above = ties.upwards(verbs)
+        kept = [
+            key
+            for key in below
+            if any(
+                other in routed and other not in below and other not in gone
+                for other in above[key]
+            )
+        ]
+        for here in kept:  # which grows on the way
+            if below.pop(here, _ROOT) is None:
+                kept += ties.downwards(verbs)[here]
+        found[body] = list(below)
+    return found
+
+
+def _below(
+    below: Above, gone: Iterable[str], apart: set[str], routed: Container[str]
+) -> dict[str, None]:
+    """Give everybody with a route that passes, or may pass, what goes."""
+    waiting, found = [key for key in gone if key in routed], dict[str, None]()
+    for here in waiting:  # which grows on the way
+        for other in below[here]:
+            if other not in found and other not in apart:
+                found[other] = None
+                waiting.append(other)
+    return found

@@ -277,6 +277,20 @@ class Ties:
             and self.nodes[edge.source].kind is NodeKind.POST
         ]
 
+    @cached_property
+    def own_posts(self) -> dict[str, list[str]]:
+        """The posts in each body, without those that it shares with another."""
+        homes: dict[str, str | None] = {}
+        for edge in self.edges:
+            if edge.verb is Verb.PART_OF:
+                is_other = homes.get(edge.source, edge.target) != edge.target
+                homes[edge.source] = None if is_other else edge.target
+        found: dict[str, list[str]] = {}
+        for key, home in homes.items():
+            if home is not None and self.nodes[key].kind is NodeKind.POST:
+                found.setdefault(home, []).append(key)
+        return found
+
     def upwards(self, verbs: frozenset[Verb] | None = None) -> Above:
         """Give, for each node, who is next above it, and by which edges.
 
