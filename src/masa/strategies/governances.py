@@ -95,6 +95,7 @@ def governance_edges() -> SearchStrategy[masa.GovernanceEdge]:
         says=st.none() | names(),
         independence=stateds(st.booleans()),
         at=st.none() | sources(),
+        details=st.just(()) | st.builds(lambda n: (("count", n),), st.integers(1, 9)),
     )
 
 

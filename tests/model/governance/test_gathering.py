@@ -383,3 +383,88 @@ def test_that_collectives_as_bodies_are_no_body() -> None:
     text = '[[partners]]\nkind="health"\nname="Health"\nbody="safeguarding partners"\n'
     graph = masa.governance(masa.loads(TOP + text))
     assert graph["Health"] is not graph["safeguarding partners"]
+
+
+TIE = '[[relations]]\nsource="Panel"\nverb="scrutinises"\ntarget="Board"\n{}\n'
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "many"),
+    [
+        ('at="2"', 'at="2"', 1),
+        ('at="2"', 'at="3"', 2),
+        ('at="2"', 'at="2"\nsays="yearly"', 2),
+        ('at="2"', 'at="2"\ncondition="if asked"', 2),
+        ('at="2"', 'at="2"\nstanding="proposed"', 2),
+        ('at="2"\nindependence=true', 'at="2"\nindependence=true', 1),
+        ('at="2"\nindependence=true', 'at="2"\nindependence=false', 1),
+    ],
+)
+def test_that_what_one_place_says_twice_is_one_edge(
+    one: str, other: str, many: int
+) -> None:
+    text = GROUPS + TIE.format(one) + TIE.format(other)
+    found = masa.governance(masa.loads(TOP + text)).edges
+    ties = [edge for edge in found if edge.verb is Verb.SCRUTINISES]
+    assert len(ties) == many
+    told = {value for edge in ties for value in edge.independence.values}
+    assert told == {"true" in line for line in (one, other) if "indep" in line}
+
+
+@pytest.mark.parametrize(
+    ("counts", "many"), [(("3", "3"), 1), (("3", "2"), 2)], ids=["alike", "differing"]
+)
+def test_that_seats_of_two_numbers_stay_two(counts: tuple[str, str], many: int) -> None:
+    seats = ", ".join(f'{{ holder = "Trust", count = {one} }}' for one in counts)
+    text = f'{PARTNERS}[[groups]]\nname = "Board"\nmembers = [{seats}]\n'
+    found = masa.governance(masa.loads(TOP + text)).edges
+    assert sum(edge.verb is Verb.MEMBER_OF for edge in found) == many
+
+
+CHANGED = (
+    '[{{ is = "{}", until = "2019-12-31" }}, {{ is = "{}", since = "2020-01-01" }}]'
+)
+TRUSTS = CHANGED.format("Old", "New")
+IN_TURN = {
+    "a part": f'[[bodies]]\nname = "X"\npart_of = {TRUSTS}',
+    "a lead": f'[[partners]]\nname = "X"\nkind = "police"\nlead = {TRUSTS}',
+    "a delegate": f'[[partners]]\nname = "X"\nkind = "police"\ndelegates = {TRUSTS}',
+    "a successor": f'[[bodies]]\nname = "X"\nsuccessors = {TRUSTS}',
+    "who provides a post": f'[[posts]]\nname = "X"\nprovided_by = {TRUSTS}',
+    "who shares a post": f'[[posts]]\nname = "X"\nshared_with = {TRUSTS}',
+    "whom work reports to": f'[[functions]]\nname = "X"\nreports_to = {TRUSTS}',
+    "who does work": f'[[functions]]\nname = "X"\ndone_by = {TRUSTS}',
+    "who commissions": f'[[scrutiny]]\nby = "Both"\ncommissioned_by = {TRUSTS}',
+    "who reads the report": f"[yearly_report]\nscrutinised_by = {TRUSTS}",
+    "who chairs the whole": f"chair = {TRUSTS}",
+    "the earlier one": f"predecessors = {TRUSTS}",
+    "the later one": f"successors = {TRUSTS}",
+    "who reviews deaths": f'[child_death_review]\npanel="Both"\npartners = {TRUSTS}',
+    "where deaths are reviewed": (
+        f'[child_death_review]\npartners=["Both"]\npanel = {TRUSTS}'
+    ),
+}
+BODIES = 'bodies=[{name="Old"},{name="New"},{name="Both"}]\n'
+
+
+@pytest.mark.parametrize("text", IN_TURN.values(), ids=IN_TURN)
+@pytest.mark.parametrize(("on", "held"), [("2019-06-01", "Old"), ("2021-06-01", "New")])
+def test_that_what_is_over_is_left_out_on_the_day(
+    text: str, on: str, held: str
+) -> None:
+    head = TOP + BODIES if not text.startswith("[[bodies") else TOP
+    if text.startswith("[[bodies"):
+        text += "".join(f'\n[[bodies]]\nname="{one}"' for one in ("Old", "New", "Both"))
+    found = masa.governance(masa.loads(f"{head}{text}\n"), on=on).edges
+    named = {key for edge in found for key in (edge.source, edge.target)}
+    assert named & {"Old", "New"} == {held}
+
+
+@pytest.mark.parametrize(("on", "told"), [("2019-06-01", True), ("2021-06-01", False)])
+def test_that_independence_is_that_of_the_day(on: str, told: bool) -> None:  # noqa: FBT001 (what is expected)
+    dated = (
+        '[{ is = true, until = "2019-12-31" }, { is = false, since = "2020-01-01" }]'
+    )
+    text = BODIES + f'[[scrutiny]]\nby = "Both"\nindependent = {dated}\n'
+    (one,) = masa.governance(masa.loads(TOP + text), on=on).scrutiny()
+    assert one.independence.values == (told,)

@@ -216,6 +216,7 @@ class TestNetworkx:
             "name": "A",
             "kind": "group",
             "standing": "in force",
+            "arrangement": "toy",
             "tier": 1,
             "outside": "yes",
             "place": "s.7",

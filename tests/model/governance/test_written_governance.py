@@ -250,3 +250,35 @@ def test_two_of_one_name_are_told_apart_by_their_keys() -> None:
     written = masa.governance(masa.Atlas(areas)).to_dot()
     assert "Board\\n(group, ab: Board)" in written
     assert "Board\\n(group, cd: Board)" in written
+
+
+def test_networkx_has_as_data_what_is_counted() -> None:
+    text = """
+id = "toy"
+title = "Toy"
+posts = [{ name = "Chief" }]
+bodies = [{ name = "Council" }]
+budgets = [{ year = "2019/20", contributions = [
+  { payer = "Council", amount = '100.50' },
+  { payer = "Chief", amount = { is = 7, standing = "proposed" } },
+] }]
+[[groups]]
+name = "Board"
+members = [
+  { holder = "Council", count = 3, role = "non-executive" },
+  { holder = "Chief", holding = "vacant", count = [{ is = 1 }, { is = 2 }] },
+]
+"""
+    plain = masa.governance(masa.loads(text)).to_networkx()
+    assert plain.nodes["Board"]["arrangement"] == "toy"
+    told = {
+        (one, other): {k: v for k, v in edge.items() if k not in {"kind", "standing"}}
+        for one, other, edge in plain.edges(data=True)
+    }
+    assert told == {
+        ("Council", "Board"): {"says": "non-executive", "role": "non-executive"}
+        | {"count": 3},
+        ("Chief", "Board"): {"holding": "vacant"},
+        ("Council", "Toy"): {"says": "£100.50 in 2019/20", "pence": 10050},
+        ("Chief", "Toy"): {"says": "£7 (proposed) in 2019/20"},
+    }

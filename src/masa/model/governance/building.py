@@ -65,7 +65,7 @@ chosen by Leadership Forum (s.7)
     is_less = bool(state)
     for one in several:
         roster = Roster(one, on=asked, shared=shared, given=state)
-        edges += edges_of(roster, asked)
+        edges += edges_of(roster)
         for key, node in roster.nodes.items():
             nodes[key] = _joined(nodes[key], node) if key in nodes else node
         is_less = is_less or bool(roster.gone)

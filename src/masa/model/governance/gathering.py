@@ -1,10 +1,12 @@
 """What one arrangement tells of who does what to whom: the edges of its graph."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import pairwise
 
+from attrs import evolve
+
 from masa.ground.logic import Answer
+from masa.ground.money import to_pence
 from masa.ground.stated import Absence, Stated, Statement
 from masa.model.arrangement import COLLECTIVES
 from masa.model.bodies import Body, Post
@@ -28,13 +30,44 @@ _BY_CHAIRING = {
 }
 
 
-def edges_of(roster: Roster, on: date | None = None) -> Iterator[GovernanceEdge]:
-    """Yield every edge that an arrangement states.
+Details = tuple[tuple[str, str | int], ...]
+
+
+def edges_of(roster: Roster) -> list[GovernanceEdge]:
+    """Give every edge that an arrangement states, or may state on the day.
+
+    What one place says twice in the same words is one edge.
 
     Args:
-        roster: Who stands in the graph.
-        on: The day; what surely did not hold on it is left out.
+        roster: Who stands in the graph, on which day.
     """
+    found: dict[tuple[object, ...], GovernanceEdge] = {}
+    for edge in _as_stated(roster):
+        ends: tuple[object, ...] = edge.source, edge.verb, edge.target
+        while (held := found.setdefault(ends, edge)) is not edge:
+            if (joined := _as_one(held, edge)) is not None:
+                found[ends] = joined
+                break
+            ends = (*ends, "and also")
+    return list(found.values())
+
+
+def _as_one(first: GovernanceEdge, then: GovernanceEdge) -> GovernanceEdge | None:
+    """Make one edge of two that say the same in one place; nothing if they differ."""
+    if _words(first) != _words(then):
+        return None
+    if first.details and then.details and first.details != then.details:
+        return None
+    told = (*first.independence.statements, *then.independence.statements)
+    details = first.details or then.details
+    return evolve(first, independence=Stated(dict.fromkeys(told)), details=details)
+
+
+def _words(edge: GovernanceEdge) -> tuple[object, ...]:
+    return edge.at, edge.standing, edge.condition, edge.says
+
+
+def _as_stated(roster: Roster) -> Iterator[GovernanceEdge]:
     whole = roster.arrangement
     for partner in whole.partners:
         yield from _of_partner(roster, partner)
@@ -43,7 +76,7 @@ def edges_of(roster: Roster, on: date | None = None) -> Iterator[GovernanceEdge]
     for post in whole.posts:
         yield from _of_post(roster, post, post.body and roster.key(post.body))
     for group in whole.groups:
-        yield from _of_group(roster, group, on)
+        yield from _of_group(roster, group)
     for function in whole.functions:
         yield from _of_function(roster, function)
     for budget in whole.budgets:
@@ -54,12 +87,13 @@ def edges_of(roster: Roster, on: date | None = None) -> Iterator[GovernanceEdge]
     yield from _of_relations(roster)
 
 
-def _edge(
+def _edge(  # noqa: PLR0913, PLR0917 (the parts of an edge)
     source: str,
     verb: Verb,
     target: str,
     said: Placed,
     says: str | None = None,
+    details: Details = (),
 ) -> GovernanceEdge:
     return GovernanceEdge(
         source=source,
@@ -69,11 +103,12 @@ def _edge(
         condition=getattr(said, "condition", None),
         says=says,
         at=said.at,
+        details=details,
     )
 
 
 def _named(
-    roster: Roster, said: Sequence[Statement[str]], on: date | None = None
+    roster: Roster, said: Sequence[Statement[str]]
 ) -> list[tuple[str, Statement[str]]]:
     """Give the key of each name that is given and may hold on the day."""
     if not said:
@@ -81,12 +116,19 @@ def _named(
     return [
         (roster.key(one.value), one)
         for one in said
-        if isinstance(one.value, str) and not _is_over(one, on)
+        if isinstance(one.value, str) and not _is_over(roster, one)
     ]
 
 
-def _is_over(said: Statement[object], on: date | None) -> bool:
-    return on is not None and said.period.covers(on) is Answer.NO
+def _is_over(roster: Roster, said: Statement[object]) -> bool:
+    return roster.on is not None and said.period.covers(roster.on) is Answer.NO
+
+
+def _independence(roster: Roster, said: Stated[bool]) -> Stated[bool]:
+    """Give what is stated of independence and may hold on the day."""
+    if roster.on is None or not said.statements:
+        return said
+    return Stated(one for one in said.statements if not _is_over(roster, one))
 
 
 def _of_partner(
@@ -133,9 +175,7 @@ def _succession(
         yield _edge(later, Verb.TAKES_OVER_FROM, key, one)
 
 
-def _of_group(
-    roster: Roster, group: Group, on: date | None
-) -> Iterator[GovernanceEdge]:
+def _of_group(roster: Roster, group: Group) -> Iterator[GovernanceEdge]:
     key = roster.key_of(group)
     upwards = (
         (Verb.REPORTS_TO, group.reports_to),
@@ -144,28 +184,26 @@ def _of_group(
         (Verb.HANDS_OVER_TO, group.hands_over_to),
     )
     for verb, said in upwards:
-        for target, one in _named(roster, said, on):
+        for target, one in _named(roster, said):
             yield _edge(key, verb, target, one)
     if group.instance_of:
         yield _edge(key, Verb.INSTANCE_OF, roster.key(group.instance_of), group)
-    yield from _of_chairs(roster, group, on)
+    yield from _of_chairs(roster, group)
     yield from _of_seats(roster, group.members, key, Verb.MEMBER_OF)
     yield from _of_seats(roster, group.invited, key, Verb.INVITED_TO)
 
 
-def _of_chairs(
-    roster: Roster, group: Group, on: date | None
-) -> Iterator[GovernanceEdge]:
+def _of_chairs(roster: Roster, group: Group) -> Iterator[GovernanceEdge]:
     key = roster.key_of(group)
     for verb, chair in (
         (Verb.CHAIRS, group.chair),
         (Verb.VICE_CHAIRS, group.vice_chair),
     ):
         for held in chair.statements:
-            if not _is_over(held, on):
+            if not _is_over(roster, held):
                 yield from _of_chair(roster, verb, held, key)
     for choice in group.chair_chosen.statements:
-        if not isinstance(choice.value, Absence) and not _is_over(choice, on):
+        if not isinstance(choice.value, Absence) and not _is_over(roster, choice):
             by, every = roster.key(choice.value.by), choice.value.every
             says = str(every) if every else None
             yield _edge(by, Verb.APPOINTS_CHAIR_OF, key, choice, says)
@@ -192,13 +230,27 @@ def _of_seats(
         if seat.role.statements:
             role = " / ".join(one.value for one in seat.role.values) or None
             verb = Verb.INVITED_TO if SeatRole.INVITED in seat.role.values else usual
+        more: Details = ()
+        if seat.count.statements or seat.holding.statements or role:
+            more = _details(seat, role)
         if seat.holder:
-            yield _edge(roster.key(seat.holder), verb, group, seat, role)
+            yield _edge(roster.key(seat.holder), verb, group, seat, role, more)
         if seat.any:
-            yield _edge(roster.described(seat.any, seat), verb, group, seat, role)
+            yield _edge(roster.described(seat.any, seat), verb, group, seat, role, more)
         for name in seat.chairs_of:
             through = verb if verb is Verb.INVITED_TO else Verb.REPRESENTED_ON
-            yield _edge(roster.key(name), through, group, seat, "by its chair")
+            yield _edge(roster.key(name), through, group, seat, "by its chair", more)
+
+
+def _details(seat: Seat, role: str | None) -> Details:
+    found: list[tuple[str, str | int]] = []
+    if seat.count.statements and seat.count.is_settled:
+        found.append(("count", seat.count.only))
+    if role:
+        found.append(("role", role))
+    if seat.holding.values:
+        found.append(("holding", " / ".join(one.value for one in seat.holding.values)))
+    return tuple(found)
 
 
 def _of_function(roster: Roster, function: Function) -> Iterator[GovernanceEdge]:
@@ -215,7 +267,9 @@ def _of_budget(roster: Roster, budget: Budget) -> Iterator[GovernanceEdge]:
     for line in budget.contributions:
         paid = stated_pounds(line.amount) if line.amount.is_stated else "not stated"
         says = f"{paid} in {year}" if year else paid
-        yield _edge(roster.key(line.payer), Verb.FUNDS, whole, line, says)
+        amount = line.amount
+        more = (("pence", to_pence(amount.only)),) if amount.is_settled else ()
+        yield _edge(roster.key(line.payer), Verb.FUNDS, whole, line, says, more)
 
 
 def _of_agencies(roster: Roster) -> Iterator[GovernanceEdge]:
@@ -259,7 +313,7 @@ def _of_scrutiny(roster: Roster) -> Iterator[GovernanceEdge]:
             target=whole,
             standing=one.standing,
             says="; ".join(Stated(one.covers).values) or None,
-            independence=one.independent,
+            independence=_independence(roster, one.independent),
             at=one.at,
         )
         for commissioner, said in _named(roster, one.commissioned_by.statements):
@@ -279,6 +333,6 @@ def _of_relations(roster: Roster) -> Iterator[GovernanceEdge]:
             standing=one.standing,
             condition=one.condition,
             says=one.says,
-            independence=one.independence,
+            independence=_independence(roster, one.independence),
             at=one.at,
         )

@@ -73,7 +73,7 @@ class Governance(Shown):
     Args:
         title: What it is the governance of.
         nodes: Everybody and everything that stands in it.
-        edges: What each does to another, as often as a place says it.
+        edges: What each does to another, once for each place that says it.
         arrangements: The arrangements that it was taken from.
         on: The day; nothing for every day of the document.
         given: The conditions given as met or not, with yes or no.

@@ -36,6 +36,10 @@ class NodeKind(Enum):
 class GovernanceNode(Shown):
     """A body, post, group or other thing that stands in a governance graph.
 
+    What is one by its id in several arrangements is of the kind that all of them say,
+    at the tier on which they settle. A body in one may be an agency or an outside body
+    in another: then it is a body, or else an agency.
+
     Args:
         key: What it is called in the graph; no other node is called so.
         name: Its name as printed.
@@ -105,6 +109,9 @@ class GovernanceEdge(Shown):
         says: More about it.
         independence: Whether the source is said to be independent of the target.
         at: Where it is printed.
+        details: What else is stated of it, by name: the number of such seats (count),
+            the role of a seat (role), whether it is filled (holding), a sum of money in
+            pence (pence).
     """
 
     source: str
@@ -115,6 +122,7 @@ class GovernanceEdge(Shown):
     says: str | None = None
     independence: Stated[bool] = NOT_STATED
     at: Source | None = None
+    details: tuple[tuple[str, str | int], ...] = ()
 
     @property
     def is_settled(self) -> bool:

@@ -19,7 +19,7 @@ from masa.model.lifetimes import thing_was_there
 from masa.model.partners import DescribedSet, RelevantAgency, SafeguardingPartner
 from masa.model.teams import ChildProtectionTeam
 
-__all__ = ["Named", "Roster", "named_things"]
+__all__ = ["Named", "Roster", "named_things", "settled_tier"]
 
 Named = (
     SafeguardingPartner
@@ -33,6 +33,7 @@ Named = (
 )
 _TIERED = (Group, Function)
 _MAY_BE_BODIES = (SafeguardingPartner, RelevantAgency)
+Tiers = tuple[int | None, int | None]
 
 
 def named_things(arrangement: Arrangement) -> Iterator[tuple[Named, NodeKind, str]]:
@@ -93,8 +94,9 @@ class Roster:
         self.arrangement = arrangement
         self.nodes: dict[str, GovernanceNode] = {}
         self.gone: set[str] = set()
+        self.tiers: dict[str, Stated[int]] = {}
         self._together: set[str] = set()
-        self._on, self._shared = on, shared or frozenset()
+        self.on, self._shared = on, shared or frozenset()
         self._given = given or {}
         self._prefix = "" if shared is None else f"{arrangement.id}: "
         self._keys: dict[int, str] = {}
@@ -140,7 +142,7 @@ class Roster:
             theirs = getattr(body, "id", None)
             is_theirs = theirs in self._shared and thing.id not in self._shared
             key = self._key_for(thing.name, theirs if is_theirs else thing.id)
-            if self._on is not None and self._was_gone(thing, self._on):
+            if self.on is not None and self._was_gone(thing, self.on):
                 self.gone.add(key)
             else:
                 self._put(key, thing.name, kind, thing, category=category, also=also)
@@ -184,7 +186,7 @@ class Roster:
     ) -> None:
         tier, proposed, is_outside = None, None, False
         if isinstance(said, _TIERED):
-            tier, proposed = self._tiers(said.tier)
+            tier, proposed = self._tiers(key, said.tier)
             is_outside = isinstance(said, Group) and bool(said.outside.statements)
         self.nodes[key] = GovernanceNode(
             key=key,
@@ -201,21 +203,19 @@ class Roster:
             at=said.at,
         )
 
-    def _tiers(self, tier: Stated[int]) -> tuple[int | None, int | None]:
-        """Give the one tier that is settled; if nothing is, the one proposed."""
+    def _tiers(self, key: str, tier: Stated[int]) -> Tiers:
+        """Give the tier of a node; of one that is shared, keep what is said of it."""
         if not tier.statements:
             return None, None
-        if self._given or self._on is not None:
+        if self._given or self.on is not None:
             tier = Stated(one for said in tier.statements for one in self._held(said))
-        settled = {said.value for said in tier.settled}
-        numbers = tuple(settled or tier.values)
-        if len(numbers) != 1 or not isinstance(numbers[0], int):
-            return None, None
-        return (numbers[0], None) if settled else (None, numbers[0])
+        if key in self._shared:
+            self.tiers[key] = tier
+        return settled_tier(tier)
 
     def _held(self, said: Statement[int]) -> list[Statement[int]]:
         """Give a statement as it stands on the day, under what is given."""
-        is_over = self._on is not None and said.period.covers(self._on) is Answer.NO
+        is_over = self.on is not None and said.period.covers(self.on) is Answer.NO
         return [] if is_over else as_given(said, self._given)
 
     def _was_gone(self, thing: Named, on: date) -> bool:
@@ -275,6 +275,15 @@ class Roster:
 
 def _names(also: tuple[Statement[str], ...]) -> tuple[str, ...]:
     return tuple([one.value for one in also if isinstance(one.value, str)])
+
+
+def settled_tier(tier: Stated[int]) -> Tiers:
+    """Give the one tier that is settled; if nothing is, the one that is proposed."""
+    settled = {said.value for said in tier.settled}
+    numbers = tuple(settled or tier.values)
+    if len(numbers) != 1 or not isinstance(numbers[0], int):
+        return None, None
+    return (numbers[0], None) if settled else (None, numbers[0])
 
 
 def _is_dated(thing: Named) -> bool:

@@ -117,6 +117,8 @@ def plain_node(node: GovernanceNode) -> dict[str, str | int]:
         "kind": node.kind.value,
         "standing": node.standing.value,
     }
+    if node.arrangement:
+        held["arrangement"] = node.arrangement
     if node.category:
         held["category"] = node.category
     if node.tier is not None:
@@ -130,9 +132,12 @@ def plain_node(node: GovernanceNode) -> dict[str, str | int]:
     return held
 
 
-def plain_edge(edge: GovernanceEdge) -> dict[str, str]:
+def plain_edge(edge: GovernanceEdge) -> dict[str, str | int]:
     """Give what a graph of networkx carries of an edge."""
-    held = {"kind": edge.verb.value, "standing": edge.standing.value}
+    held: dict[str, str | int] = {
+        "kind": edge.verb.value,
+        "standing": edge.standing.value,
+    }
     if edge.condition is not None:
         held["condition"] = edge.condition
     if edge.says is not None:
@@ -141,4 +146,5 @@ def plain_edge(edge: GovernanceEdge) -> dict[str, str]:
         held["independent"] = " / ".join(map(plain, edge.independence.values))
     if edge.at is not None:
         held["place"] = str(edge.at)
+    held.update(edge.details)
     return held
