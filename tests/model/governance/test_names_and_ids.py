@@ -126,3 +126,80 @@ def test_that_a_post_that_two_share_goes_with_neither_of_them() -> None:
         assert graph.without(body).names == ()
         assert [node.name for node in graph.without(body).gone] == [body]
     assert graph.without("Analyst").names == ("One", "Two", "Data")
+
+
+TRUST = {
+    "body": ("[[bodies]]", 'name = "Trust"', 'id = "nhs/trust"'),
+    "agency": (
+        *("[[agencies]]", 'category = "Health"', "[[agencies.named]]"),
+        *('name = "Trust"', 'id = "nhs/trust"'),
+    ),
+    "outside body": (
+        *("[[bodies]]", 'name = "Trust"', 'id = "nhs/trust"'),
+        'outside = "regional"',
+    ),
+}
+
+
+class TestKindsOfOneId:
+    @pytest.mark.parametrize(
+        ("one", "other", "kind"),
+        [
+            ("body", "agency", masa.NodeKind.BODY),
+            ("body", "outside body", masa.NodeKind.BODY),
+            ("agency", "outside body", masa.NodeKind.AGENCY),
+            ("agency", "agency", masa.NodeKind.AGENCY),
+        ],
+    )
+    def test_that_bodies_of_two_kinds_are_one_in_either_order(
+        self, one: str, other: str, kind: masa.NodeKind
+    ) -> None:
+        areas = [area("a", *TRUST[one]), area("b", *TRUST[other])]
+        for several in (areas, areas[::-1]):
+            assert masa.governance(masa.Atlas(several))["nhs/trust"].kind is kind
+
+    def test_that_a_body_and_a_group_of_one_id_are_an_error(self) -> None:
+        group = area("b", "[[groups]]", 'name = "Trust"', 'id = "nhs/trust"')
+        areas = [area("a", *TRUST["body"]), group]
+        said = 'the id "nhs/trust" is of two kinds: body in "a", group in "b"'
+        with pytest.raises(masa.KindError, match=said):
+            masa.governance(masa.Atlas(areas))
+        with pytest.raises(masa.KindError, match='group in "b", body in "a"'):
+            masa.governance(masa.Atlas(areas[::-1]))
+
+    @pytest.mark.parametrize(
+        ("tiers", "tier", "proposed"),
+        [
+            (("1", "1"), 1, None),
+            (("1", "2"), None, None),
+            (("", "2"), 2, None),
+            (('{is=2,standing="proposed"}', "1"), 1, None),
+            (('{is=2,standing="proposed"}', ""), None, 2),
+        ],
+        ids=[
+            "both say the same",
+            "they contradict each other",
+            "one says nothing",
+            "one only proposes",
+            "nothing is settled",
+        ],
+    )
+    def test_that_a_shared_group_is_on_the_tier_on_which_all_settle(
+        self, tiers: tuple[str, str], tier: int | None, proposed: int | None
+    ) -> None:
+        areas = [
+            area(
+                own,
+                *("[[groups]]", 'name = "Panel"', 'id = "panel"'),
+                f"tier = {said}" if said else "",
+            )
+            for own, said in zip("ab", tiers, strict=True)
+        ]
+        for several in (areas, areas[::-1]):
+            graph = masa.governance(masa.Atlas(several))
+            assert (graph["panel"].tier, graph["panel"].proposed_tier) == (
+                tier,
+                proposed,
+            )
+            told = [one.number for one in graph.tiers()]
+            assert told == [one for one in (tier, proposed) if one]

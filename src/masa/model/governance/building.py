@@ -1,21 +1,22 @@
 """Making the governance graph of an arrangement, or of all in an atlas."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import evolve
 
 from masa.ground.errors import KindError
 from masa.ground.spans import day
-from masa.ground.stated import Standing
+from masa.ground.stated import Standing, Stated
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
 from masa.model.atlas import Atlas
 from masa.model.governance.gathering import edges_of
 from masa.model.governance.givens import Given, as_given, check_known, to_given
 from masa.model.governance.graph import Governance
-from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
-from masa.model.governance.roster import Roster, named_things
+from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
+from masa.model.governance.roster import Roster, named_things, settled_tier
 
 __all__ = ["governance"]
 
@@ -37,7 +38,8 @@ def governance(
             that is said so firmly.
 
     Raises:
-        KindError: If it is neither, or what is given is no yes or no.
+        KindError: If it is neither, what is given is no yes or no, or what several
+            arrangements declare with one id is not of one kind.
         UnknownNameError: If nothing holds on a condition that is given.
         DateError: If there is no such day.
 
@@ -62,14 +64,20 @@ chosen by Leadership Forum (s.7)
         several, shared = (of,), None
     nodes: dict[str, GovernanceNode] = {}
     edges: list[GovernanceEdge] = []
+    tiers: dict[str, list[Stated[int]]] = {}
     is_less = bool(state)
     for one in several:
         roster = Roster(one, on=asked, shared=shared, given=state)
         edges += edges_of(roster)
         for key, node in roster.nodes.items():
             nodes[key] = _joined(nodes[key], node) if key in nodes else node
+        for key, tier in roster.tiers.items():
+            tiers.setdefault(key, []).append(tier)
         is_less = is_less or bool(roster.gone)
-    check_known(state, edges, several)
+    for key, several_tiers in tiers.items():
+        nodes[key] = _at_tier(nodes[key], several_tiers)
+    if state:
+        check_known(state, edges, several)
     if is_less:
         nodes, edges = _under(state, nodes, edges)
     return Governance(
@@ -93,9 +101,30 @@ def _shared(atlas: Atlas) -> frozenset[str]:
 
 def _joined(first: GovernanceNode, then: GovernanceNode) -> GovernanceNode:
     """Make one node of what two arrangements tell of it, with all its names."""
+    kind = first.kind
+    if then.kind is not kind:
+        if not {kind, then.kind} <= set(_BODIES):
+            raise KindError(
+                f"the id {echo(first.key)} is of two kinds: {kind.value} in "
+                f"{echo(first.arrangement)}, {then.kind.value} in "
+                f"{echo(then.arrangement)}",
+                remedy="give one of them another id",
+            )
+        kind = min(kind, then.kind, key=_BODIES.index)
     names = dict.fromkeys((*first.also, then.name, *then.also))
     names.pop(first.name, None)
-    return evolve(first, also=tuple(names))
+    return evolve(first, kind=kind, also=tuple(names))
+
+
+_BODIES = (NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY)
+
+
+def _at_tier(node: GovernanceNode, said: Iterable[Stated[int]]) -> GovernanceNode:
+    """Put a node that several arrangements declare on the tier on which they settle."""
+    tier, proposed = settled_tier(
+        Stated(one for tier in said for one in tier.statements)
+    )
+    return evolve(node, tier=tier, proposed_tier=proposed)
 
 
 def _under(
