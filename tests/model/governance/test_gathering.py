@@ -271,7 +271,7 @@ def test_that_what_surely_was_not_there_on_the_day_is_left_out() -> None:
     gone = {"Force", "Officer", "Past Group", "Clinic"}
     assert not gone & {node.name for node in later.nodes}
     assert later.on is not None
-    assert str(later).startswith("Toy arrangements on 1 January 2021: ")
+    assert str(later).startswith("Toy arrangements (as of 1 January 2021): ")
     whole = masa.governance(arrangement)
     assert gone <= {node.name for node in whole.nodes}
     verbs = {

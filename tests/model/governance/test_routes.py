@@ -55,9 +55,9 @@ class TestTheDocuments:
         panel = "Child Death Overview Panel"
         routes = BARNET.routes(panel, kinds=["reports to"])
         assert str(routes) == (
-            "From Child Death Overview Panel to the top: 1 route. Child Death Overview "
-            "Panel reports to Learning and Review Group (s.7), which reports to "
-            "Leadership Forum (s.7)."
+            "Along “reports to” alone: From Child Death Overview Panel to the top: 1 "
+            "route. Child Death Overview Panel reports to Learning and Review Group "
+            "(s.7), which reports to Leadership Forum (s.7)."
         )
         assert BARNET.routes(panel, kinds=[Verb.REPORTS_TO]).routes == routes.routes
         assert len(BARNET.routes(panel, kinds=["liaises with"])) == 0

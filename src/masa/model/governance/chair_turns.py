@@ -23,6 +23,7 @@ from masa.model.bodies import Post
 from masa.model.chairing import Chairing, ChairKind
 from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import NodeKind
+from masa.model.governance.prefaces import prefaced
 from masa.model.governance.roster import Roster
 from masa.model.governance.seating import placed
 from masa.model.lifetimes import thing_was_there
@@ -46,6 +47,7 @@ class ChairTurn(Shown):
         needed: What would settle it.
         at: Where it is printed.
         so_far: What is said of silence, if the text of the document breaks off.
+        under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     group: str
@@ -56,6 +58,7 @@ class ChairTurn(Shown):
     needed: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
     so_far: str = ""
+    under: str = ""
 
     def _blocks(self) -> Sequence[Block]:
         rows = (
@@ -83,6 +86,9 @@ class ChairTurn(Shown):
         ]
 
     def __str__(self) -> str:
+        return prefaced(self.under, self._said())
+
+    def _said(self) -> str:
         places = f" ({listed(map(str, self.at))})" if self.at else ""
         who = f"{self.group}{f', {self.when},' if self.when else ''}"
         if self.answer is Answer.YES:

@@ -13,6 +13,7 @@ from masa.ground.sources import Source
 from masa.ground.text import echo, listed
 from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import GovernanceEdge, NodeKind
+from masa.model.governance.prefaces import prefaced
 from masa.model.governance.seating import placed
 from masa.model.relations import DOWNWARDS, UPWARDS, Verb
 
@@ -88,6 +89,7 @@ class Concentration(Shown):
         of_bodies: How many bodies have a place at all.
         of_posts: How many posts have.
         so_far: What is said of silence, if the text of the document breaks off.
+        under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     title: str
@@ -96,6 +98,7 @@ class Concentration(Shown):
     of_bodies: int = 0
     of_posts: int = 0
     so_far: str = ""
+    under: str = ""
 
     def __getitem__(self, name: str) -> Presence:
         """Give the row of a body, or else of a post.
@@ -138,6 +141,9 @@ class Concentration(Shown):
         return (Paragraph(f"{self}"), *tables)
 
     def __str__(self) -> str:
+        return prefaced(self.under, self._said())
+
+    def _said(self) -> str:
         first = self.bodies or self.posts
         if not first:
             return f"Nobody has a place in {self.title} that is stated{self.so_far}."

@@ -14,7 +14,6 @@ from masa.ground.errors import KindError, RangeError
 from masa.ground.logic import Answer
 from masa.ground.mermaid import to_mermaid
 from masa.ground.shown import Shown
-from masa.ground.spans import long_day
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
 from masa.model.governance.chair_turns import ChairTurn, chair_in
@@ -39,6 +38,7 @@ from masa.model.governance.majorities import Majorities, majorities_of
 from masa.model.governance.meeting_counts import Year, YearOfMeetings, meetings_in
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
 from masa.model.governance.overlaps import Overlaps, overlaps_of
+from masa.model.governance.prefaces import heading_of, under
 from masa.model.governance.routes import Routes, routes
 from masa.model.governance.scrutinies import Scrutinies, scrutinies
 from masa.model.governance.seating import Seats, seats_with
@@ -50,7 +50,7 @@ from masa.model.governance.single_points import (
 )
 from masa.model.governance.telling import blocks_of
 from masa.model.governance.tiers import TierComparison, Tiers, tiers_of
-from masa.model.governance.ties import Goal, Kinds, Ties, Who
+from masa.model.governance.ties import Goal, Kinds, Ties, Who, verbs_of
 from masa.model.governance.views import selected
 from masa.model.governance.writing import (
     graphml_of,
@@ -110,7 +110,7 @@ class Governance(Shown):
         Nodes and edges carry text and whole numbers only, and what is not stated is
         left out, so that every writer of networkx takes them.
         """
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=self.title)
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=heading_of(self))
         graph.add_nodes_from((node.key, plain_node(node)) for node in self.nodes)
         graph.add_edges_from(
             (edge.source, edge.target, plain_edge(edge)) for edge in self.edges
@@ -178,8 +178,7 @@ class Governance(Shown):
             start: From a name, a node, or a kind: the heading under which agencies are
                 listed, or the document's word for what they are.
             goal: To a name or a kind; by default, to the top.
-            kinds: Only by these kinds of edges, as `Verb` or in words; by default, by
-                those that routes follow.
+            kinds: Only by these kinds of edges; by default, those that routes follow.
             most: How many routes to look for from each node, from 1 to 1,000.
 
         Raises:
@@ -187,9 +186,9 @@ class Governance(Shown):
             KindError: If there is no such kind of edge, or a part is of a wrong type.
             RangeError: If `most` is not 1 to 1,000.
         """
-        return routes(
-            self.ties, start, goal, kinds=kinds, most=most, so_far=self._so_far
-        )
+        verbs, so_far = verbs_of(kinds), self._so_far
+        found = routes(self.ties, start, goal, kinds=verbs, most=most, so_far=so_far)
+        return under(self, found, verbs)
 
     def answers_to(self, name: Who) -> ReportingLines:
         """Give everybody whom one answers to, at once or through others.
@@ -201,7 +200,7 @@ class Governance(Shown):
             UnknownNameError: If no node is called so, or several are.
             KindError: If it is not text.
         """
-        return answers_to(self.ties, name, self._so_far)
+        return under(self, answers_to(self.ties, name, self._so_far))
 
     def reporting_to(self, name: Who) -> ReportingLines:
         """Give everybody who answers to one, at once or through others, likewise.
@@ -210,11 +209,11 @@ class Governance(Shown):
             UnknownNameError: If no node is called so, or several are.
             KindError: If it is not text.
         """
-        return reporting_to(self.ties, name, self._so_far)
+        return under(self, reporting_to(self.ties, name, self._so_far))
 
     def circles(self) -> ReportingCircles:
         """Find the lines of reporting that lead back to where they began."""
-        return circles(self.ties)
+        return under(self, circles(self.ties))
 
     def must_pass(
         self, start: Who, goal: Goal = None, *, kinds: Kinds = None
@@ -230,7 +229,9 @@ class Governance(Shown):
             UnknownNameError: If a name means nothing, or several nodes.
             KindError: If there is no such kind of edge, or a part is of a wrong type.
         """
-        return must_pass(self.ties, start, goal, kinds=kinds, so_far=self._so_far)
+        verbs, so_far = verbs_of(kinds), self._so_far
+        found = must_pass(self.ties, start, goal, kinds=verbs, so_far=so_far)
+        return under(self, found, verbs)
 
     def single_points(self, *, kinds: Kinds = None, most: int = 20) -> SinglePoints:
         """Find every single node without which others have no route to the top.
@@ -243,7 +244,8 @@ class Governance(Shown):
             KindError: If there is no such kind of edge, or a part is of a wrong type.
             RangeError: If `most` is not 1 to 1,000.
         """
-        return single_points(self.ties, kinds=kinds, most=most)
+        verbs = verbs_of(kinds)
+        return under(self, single_points(self.ties, kinds=verbs, most=most), verbs)
 
     def without(self, name: Who, *, seat_on: Who | None = None) -> GovernanceLoss:
         """Find what is lost if a body, a post, a group or a seat goes.
@@ -269,28 +271,28 @@ class Governance(Shown):
 to the top: Voluntary, Community and Faith Sectors Group; Multi-Agency Audit \
 Programme; multi-agency training; and “voluntary sector partners”.
         """
-        return without(self.ties, name, seat_on=seat_on, so_far=self._so_far)
+        so_far = self._so_far
+        return under(self, without(self.ties, name, seat_on=seat_on, so_far=so_far))
 
     def scrutiny(self, name: Who | None = None) -> Scrutinies:
         """Find who scrutinises, of everybody or of one, and if that is independent.
 
         Args:
-            name: Of whom: who scrutinises it, or the partnership whose group it is, and
-                whom it scrutinises itself.
+            name: Whom: also the partnership whose group it is, and whom it scrutinises.
 
         Raises:
             UnknownNameError: If no node is called so, or several are.
             KindError: If it is not text.
         """
-        return scrutinies(self.ties, name, self._so_far)
+        return under(self, scrutinies(self.ties, name, self._so_far))
 
     def unconnected(self) -> Unconnected:
         """Find the groups from which no stated route leads to the top."""
-        return unconnected(self.ties, self._so_far)
+        return under(self, unconnected(self.ties, self._so_far))
 
     def unresolved(self) -> Unresolved:
         """Find every reference that means nobody who is named."""
-        return unresolved(self.ties)
+        return under(self, unresolved(self.ties))
 
     def to_svg(
         self,
@@ -317,11 +319,10 @@ Programme; multi-agency training; and “voluntary sector partners”.
             KindError: If there is no such kind, or a part is of the wrong type.
             RangeError: If there is more to draw than one picture holds.
         """
-        picture = Picture(title=self.title, ties=self.ties)
+        picture = Picture(title=heading_of(self), ties=self.ties)
         if compared_with is not None:
             later = self._other(compared_with)
-            title = f"{self.title}, and what came after"
-            picture = Picture.of_both(title, self.ties, later.ties)
+            picture = Picture.of_both(heading_of(self, later), self.ties, later.ties)
         return drawn(picture, around=around, kinds=kinds, landscape=landscape)
 
     def _repr_svg_(self) -> str | None:
@@ -367,7 +368,7 @@ Programme; multi-agency training; and “voluntary sector partners”.
             health 2
             police 1
         """
-        return seats_with(self._inquiry, self.ties.one(name))
+        return under(self, seats_with(self._inquiry, self.ties.one(name)))
 
     def majorities(self, name: Who) -> Majorities:
         """Say which kinds and bodies have more than half of the seats on a group.
@@ -392,7 +393,7 @@ half (s.7). Seats are counted; votes are not stated.
         seats = self.seats(name)
         if not seats.is_group:
             raise KindError(f"{echo(name)} is no group", remedy="ask for a group")
-        return majorities_of(seats)
+        return under(self, majorities_of(seats))
 
     def meetings(self, year: Year | None = None) -> YearOfMeetings:
         """Count the meetings of a year: of each group, for each body, and in all.
@@ -413,7 +414,7 @@ half (s.7). Seats are counted; votes are not stated.
             Leadership Forum: 6 or 24 a year (bi-monthly (every 2 months or twice a \
 month) (s.7))
         """
-        return meetings_in(self._inquiry, self.title, year)
+        return under(self, meetings_in(self._inquiry, self.title, year))
 
     def chair(
         self,
@@ -439,7 +440,8 @@ month) (s.7))
             DateError: If there is no such day.
         """
         key = self.ties.one(name)
-        return chair_in(self._inquiry, key, turn=turn, on=on, turn_length=turn_length)
+        found = chair_in(self._inquiry, key, turn=turn, on=on, turn_length=turn_length)
+        return under(self, found, is_dated=True)
 
     def overlaps(self, *, most: int = 100) -> Overlaps:
         """Find the pairs of groups that share stated members, most shared first.
@@ -451,7 +453,7 @@ month) (s.7))
             RangeError: If it is not 1 to 1,000.
             KindError: If it is not a whole number.
         """
-        return overlaps_of(self._inquiry, self.title, most)
+        return under(self, overlaps_of(self._inquiry, self.title, most))
 
     def concentration(self, *, most: int = 10) -> Concentration:
         """Count in how many places each body and post is: seats, chairs, lines, money.
@@ -469,11 +471,11 @@ month) (s.7))
             >>> graph.concentration()["London Borough of Barnet"].seats
             ('Leadership Forum', 'Health and Wellbeing Board')
         """
-        return concentration_of(self._inquiry, self.title, most)
+        return under(self, concentration_of(self._inquiry, self.title, most))
 
     def tiers(self) -> Tiers:
         """Sort the groups and functions by their tiers."""
-        return tiers_of(self._inquiry, self.title)
+        return tiers_of(self._inquiry, heading_of(self))
 
     def compare_tiers(self, other: "Governance") -> TierComparison:
         """Put the tiers of this governance beside those of another.
@@ -492,8 +494,7 @@ month) (s.7))
         return " in the text held" if is_cut else ""
 
     def __str__(self) -> str:
-        on = f" on {long_day(self.on)}" if self.on else ""
-        return f"{self.title}{on}: {len(self.nodes)} nodes, {len(self.edges)} edges"
+        return f"{heading_of(self)}: {len(self.nodes)} nodes, {len(self.edges)} edges"
 
     def __repr__(self) -> str:
         return f"<Governance of {self}>"

@@ -11,6 +11,7 @@ from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.text import did_you_mean, echo, sentence, text_of
 from masa.model.governance.nodes import GovernanceNode
+from masa.model.governance.prefaces import prefaced
 from masa.model.governance.routes import Route, route_of, step
 from masa.model.governance.ties import Above, Hop, Ties, Who
 
@@ -73,12 +74,14 @@ class ReportingLines(Shown):
         is_up: Whether these are above it, and not below.
         lines: One for each of them, the nearest first.
         so_far: What is said of silence, if the text of the document breaks off.
+        under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     of: GovernanceNode
     is_up: bool
     lines: tuple[ReportingLine, ...]
     so_far: str = ""
+    under: str = ""
 
     def __iter__(self) -> Iterator[ReportingLine]:
         return iter(self.lines)
@@ -150,6 +153,9 @@ class ReportingLines(Shown):
         return (told, table)
 
     def _summary(self) -> str:
+        return prefaced(self.under, self._said())
+
+    def _said(self) -> str:
         if not self.lines and self.is_up:
             return f"To whom {self.of} answers is not stated{self.so_far}."
         if not self.lines:
@@ -205,9 +211,11 @@ class ReportingCircles(Shown):
 
     Args:
         routes: For each set of nodes that answer to one another, a shortest way round.
+        under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     routes: tuple[Route, ...]
+    under: str = ""
 
     def __iter__(self) -> Iterator[Route]:
         return iter(self.routes)
@@ -229,6 +237,9 @@ class ReportingCircles(Shown):
         return (said, Bullets(around)) if around else (said,)
 
     def _summary(self) -> str:
+        return prefaced(self.under, self._said())
+
+    def _said(self) -> str:
         many = len(self.routes)
         if not many:
             return "No line of reporting goes in a circle."

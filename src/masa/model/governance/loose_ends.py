@@ -13,6 +13,7 @@ from masa.ground.text import few
 from masa.model.arrangement import Arrangement
 from masa.model.chairing import Chairing, ChairKind
 from masa.model.governance.nodes import GovernanceNode, NodeKind
+from masa.model.governance.prefaces import prefaced
 from masa.model.governance.ties import Ties
 from masa.model.groups import Group
 
@@ -27,20 +28,26 @@ class Unconnected(Shown):
         own: Those of the partnership itself.
         beside: Those that stand beside it, of which the document need not tell.
         alone: Those of both of which nothing is stated that ties them to anybody.
+        unsettled: Those of the partnership whose every route is only proposed, or holds
+            on a condition, at some step.
         is_there: Whether the partnership has any group that is stated.
         so_far: What is said of silence, if the text of the document breaks off.
+        under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     own: tuple[GovernanceNode, ...]
     beside: tuple[GovernanceNode, ...]
     alone: tuple[GovernanceNode, ...]
+    unsettled: tuple[GovernanceNode, ...] = ()
     is_there: bool = True
     so_far: str = ""
+    under: str = ""
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
         yield "no route to the top", "; ".join(map(str, self.own)) or "none"
         yield "beside it, without one", "; ".join(map(str, self.beside)) or "none"
         yield "tied to nobody", "; ".join(map(str, self.alone)) or "none"
+        yield "no settled route", "; ".join(map(str, self.unsettled)) or "none"
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each group."""
@@ -60,6 +67,9 @@ class Unconnected(Shown):
         return (Paragraph(str(self)), Pairs(pairs))
 
     def __str__(self) -> str:
+        return prefaced(self.under, self._said())
+
+    def _said(self) -> str:
         if not self.is_there:
             said = f"No group of the partnership is stated{self.so_far}"
         elif not self.own:
@@ -71,6 +81,9 @@ class Unconnected(Shown):
         more = f"; nor for {beside} beside it" if self.own and beside else ""
         if not self.own and beside:
             more = f"; none is stated for {beside} beside it"
+        if self.unsettled:
+            names = few(map(str, self.unsettled))
+            more += f"; none is settled for {names}"
         return f"{said}{more}."
 
 
@@ -78,11 +91,13 @@ def unconnected(ties: Ties, so_far: str) -> Unconnected:
     """Find the groups from which no stated route leads to the top."""
     groups = [node for node in ties.nodes.values() if node.kind is NodeKind.GROUP]
     lost = [node for node in groups if node.key not in ties.with_a_route]
+    routed = ties.with_a_route.keys() - ties.with_a_settled_route
     tied = {key for edge in ties.edges for key in (edge.source, edge.target)}
     return Unconnected(
         own=tuple(node for node in lost if not node.is_outside),
         beside=tuple(node for node in lost if node.is_outside),
         alone=tuple(node for node in lost if node.key not in tied),
+        unsettled=tuple(n for n in groups if n.key in routed and not n.is_outside),
         is_there=not all(node.is_outside for node in groups),
         so_far=so_far,
     )
@@ -115,9 +130,11 @@ class Unresolved(Shown):
 
     Args:
         ends: These, in the order of the document.
+        under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     ends: tuple[LooseEnd, ...]
+    under: str = ""
 
     def __iter__(self) -> Iterator[LooseEnd]:
         return iter(self.ends)
@@ -145,6 +162,9 @@ class Unresolved(Shown):
         return (Paragraph(self._summary()), table)
 
     def _summary(self) -> str:
+        return prefaced(self.under, self._said())
+
+    def _said(self) -> str:
         many = len(self.ends)
         if not many:
             return "Every reference means somebody who is named."

@@ -12,6 +12,7 @@ from masa.ground.shown import Shown
 from masa.ground.text import did_you_mean, echo, few, in_short, listed
 from masa.model.funding import Budget
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
+from masa.model.governance.prefaces import prefaced
 from masa.model.governance.ties import Ties, Who
 from masa.model.line_sums import amount_of
 from masa.model.relations import Verb
@@ -55,6 +56,7 @@ class GovernanceLoss(Shown):
         ties: What is stated of what goes: its seats, chairs, lines and so on.
         money: What budgets lose.
         so_far: What is said of silence, if the text of the document breaks off.
+        under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     of: str
@@ -64,6 +66,7 @@ class GovernanceLoss(Shown):
     ties: tuple[GovernanceEdge, ...] = ()
     money: tuple[MoneyLost, ...] = ()
     so_far: str = ""
+    under: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -97,6 +100,9 @@ class GovernanceLoss(Shown):
         return f"the seat of {self.of} on {self.seat_on}" if self.seat_on else self.of
 
     def _summary(self) -> str:
+        return prefaced(self.under, self._said())
+
+    def _said(self) -> str:
         many = len(self.lost)
         said = f"Without {self._what()}, "
         if not many:

@@ -12,6 +12,7 @@ from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.text import listed
 from masa.model.governance.counting import NOTHING, amount, total
+from masa.model.governance.prefaces import prefaced
 from masa.model.governance.seating import DESCRIBED, SeatHeld, Seats
 
 __all__ = ["Majorities", "Majority", "majorities_of"]
@@ -62,6 +63,7 @@ class Majorities(Shown):
         complete: Whether nobody else is a member; if that is not sure, nor is any
             majority.
         at: Where the seats are printed.
+        under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     group: str
@@ -69,6 +71,7 @@ class Majorities(Shown):
     count: Count = NOTHING
     complete: Answer = Answer.UNKNOWN
     at: tuple[Source, ...] = ()
+    under: str = ""
 
     @property
     def kinds(self) -> tuple[Majority, ...]:
@@ -99,6 +102,9 @@ class Majorities(Shown):
         return (Paragraph(f"{self}"), *([table] if rows else []))
 
     def __str__(self) -> str:
+        return prefaced(self.under, self._said())
+
+    def _said(self) -> str:
         if not self.rows:
             said = f"No seat on {self.group} is stated that counts for anybody"
         elif self.complete is not Answer.YES:

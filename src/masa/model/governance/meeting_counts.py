@@ -26,6 +26,7 @@ from masa.model.governance.counting import (
 )
 from masa.model.governance.inquiry import Declared, Inquiry
 from masa.model.governance.nodes import NodeKind
+from masa.model.governance.prefaces import prefaced
 from masa.model.governance.roster import Roster
 from masa.model.governance.seating import placed
 from masa.model.groups import Group
@@ -85,6 +86,7 @@ class YearOfMeetings(Shown):
             seat by invitation counts only towards the most; one that is only described
             counts for no body.
         so_far: What is said of silence, if the text of the document breaks off.
+        under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     title: str
@@ -92,6 +94,7 @@ class YearOfMeetings(Shown):
     groups: tuple[MeetingCount, ...] = ()
     bodies: tuple[MeetingCount, ...] = ()
     so_far: str = ""
+    under: str = ""
 
     @property
     def own(self) -> Count:
@@ -159,6 +162,9 @@ class YearOfMeetings(Shown):
         return (Paragraph(f"{self}"), *tables, *([bodies] if self.bodies else []))
 
     def __str__(self) -> str:
+        return prefaced(self.under, self._said())
+
+    def _said(self) -> str:
         when = f" in {self.year}" if self.year else " a year"
         own = [one for one in self.groups if not one.is_beside]
         if not self.groups:

@@ -15,6 +15,7 @@ from masa.ground.sources import Source
 from masa.ground.text import echo, listed
 from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import GovernanceEdge, NodeKind
+from masa.model.governance.prefaces import prefaced
 from masa.model.governance.seating import placed
 from masa.model.relations import Verb
 
@@ -66,6 +67,7 @@ class Overlaps(Shown):
             pair to be looked at was left out.
         left_out: Who that is.
         so_far: What is said of silence, if the text of the document breaks off.
+        under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     title: str
@@ -74,6 +76,7 @@ class Overlaps(Shown):
     is_cut: bool = False
     left_out: tuple[str, ...] = ()
     so_far: str = ""
+    under: str = ""
 
     @property
     def at(self) -> tuple[Source, ...]:
@@ -91,6 +94,9 @@ class Overlaps(Shown):
         return (Paragraph(f"{self}"), *([table] if rows else []))
 
     def __str__(self) -> str:
+        return prefaced(self.under, self._said())
+
+    def _said(self) -> str:
         if not self.pairs:
             return f"No two groups of {self.title} share a stated member{self.so_far}."
         one = self.count == 1

@@ -13,6 +13,7 @@ from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.text import echo, few, listed, sentence
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
+from masa.model.governance.prefaces import prefaced
 from masa.model.governance.ties import (
     TOP,
     Above,
@@ -135,6 +136,7 @@ class Routes(Shown):
         is_cut: Whether there may be more routes than were looked for.
         back: The routes the other way, if there are only such.
         so_far: What is said of silence, if the text of the document breaks off.
+        under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     start: str
@@ -144,6 +146,7 @@ class Routes(Shown):
     is_cut: bool = False
     back: tuple[Route, ...] = ()
     so_far: str = ""
+    under: str = ""
 
     def __iter__(self) -> Iterator[Route]:
         return iter(self.routes)
@@ -175,6 +178,9 @@ class Routes(Shown):
         )
 
     def _summary(self) -> str:
+        return prefaced(self.under, self._said())
+
+    def _said(self) -> str:
         many = len(self.routes)
         goal = "the top" if self.goal == TOP else self.goal
         said = f"From {self.start} to {goal}"

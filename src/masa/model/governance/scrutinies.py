@@ -11,6 +11,7 @@ from masa.ground.sources import Source
 from masa.ground.stated import Stated
 from masa.ground.text import listed, sentence
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
+from masa.model.governance.prefaces import prefaced
 from masa.model.governance.ties import Hop, Ties, Who
 from masa.model.relations import Verb
 
@@ -101,11 +102,13 @@ class Scrutinies(Shown):
         of: Of whom; nothing for everybody.
         scrutinies: Those of it, and those by it.
         so_far: What is said of silence, if the text of the document breaks off.
+        under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     of: GovernanceNode | None = None
     scrutinies: tuple[ScrutinyTie, ...] = ()
     so_far: str = ""
+    under: str = ""
 
     def __iter__(self) -> Iterator[ScrutinyTie]:
         return iter(self.scrutinies)
@@ -121,10 +124,13 @@ class Scrutinies(Shown):
         rows = self.to_records()
         if not rows:
             return (Paragraph(str(self)),)
-        table = table_of("Who scrutinises whom", rows)
-        return (table,)
+        under = [Paragraph(f"{self.under}:")] if self.under else []
+        return (*under, table_of("Who scrutinises whom", rows))
 
     def __str__(self) -> str:
+        return prefaced(self.under, self._said())
+
+    def _said(self) -> str:
         if self.scrutinies:
             return " ".join(f"{sentence(str(one))}." for one in self.scrutinies)
         whom = self.of.name if self.of else "anybody"

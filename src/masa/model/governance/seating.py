@@ -21,6 +21,7 @@ from masa.model.governance.counting import (
 )
 from masa.model.governance.inquiry import CountsAs, Inquiry
 from masa.model.governance.nodes import GovernanceEdge, NodeKind
+from masa.model.governance.prefaces import prefaced
 from masa.model.groups import Group, Seat, SeatRole
 from masa.model.relations import Verb
 
@@ -77,6 +78,7 @@ class Seats(Shown):
         complete_at: Where that is printed.
         standing: How firmly the group is there.
         so_far: What is said of silence, if the text of the document breaks off.
+        under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     name: str
@@ -86,6 +88,7 @@ class Seats(Shown):
     complete_at: tuple[Source, ...] = ()
     standing: Standing = Standing.IN_FORCE
     so_far: str = ""
+    under: str = ""
 
     @property
     def members(self) -> tuple[SeatHeld, ...]:
@@ -142,6 +145,9 @@ class Seats(Shown):
         return (said, Bullets(tuple(kinds)), table) if self.members else (said, table)
 
     def __str__(self) -> str:
+        return prefaced(self.under, self._said())
+
+    def _said(self) -> str:
         return _of_group(self) if self.is_group else _of_holder(self)
 
 

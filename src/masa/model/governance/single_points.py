@@ -11,6 +11,7 @@ from masa.ground.errors import RangeError
 from masa.ground.shown import Shown
 from masa.ground.text import echo, few
 from masa.model.governance.nodes import GovernanceNode, NodeKind
+from masa.model.governance.prefaces import prefaced
 from masa.model.governance.ties import TOP, Above, Goal, Kinds, Ties, Who, verbs_of
 from masa.model.relations import Verb
 
@@ -30,6 +31,7 @@ class MustPass(Shown):
         nodes: What every route passes, in the order in which it is passed.
         has_route: Whether there is any route.
         so_far: What is said of silence, if the text of the document breaks off.
+        under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     start: str
@@ -37,6 +39,7 @@ class MustPass(Shown):
     nodes: tuple[GovernanceNode, ...]
     has_route: bool
     so_far: str = ""
+    under: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -54,6 +57,9 @@ class MustPass(Shown):
         return (Paragraph(str(self)),)
 
     def __str__(self) -> str:
+        return prefaced(self.under, self._said())
+
+    def _said(self) -> str:
         goal = "the top" if self.goal == TOP else self.goal
         if not self.has_route:
             return f"From {self.start} to {goal} no route is stated{self.so_far}."
@@ -142,10 +148,12 @@ class SinglePoints(Shown):
     Args:
         points: These, what loses most first.
         is_cut: Whether there are more of them than were asked for.
+        under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     points: tuple[SinglePoint, ...]
     is_cut: bool = False
+    under: str = ""
 
     def __iter__(self) -> Iterator[SinglePoint]:
         return iter(self.points)
@@ -175,6 +183,9 @@ class SinglePoints(Shown):
         return (told, table)
 
     def _summary(self) -> str:
+        return prefaced(self.under, self._said())
+
+    def _said(self) -> str:
         if not self.points:
             return "Nobody's stated route to the top hangs on one other alone."
         more = ", and there are more" if self.is_cut else ""

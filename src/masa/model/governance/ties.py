@@ -370,6 +370,18 @@ class Ties:
         return distances(self.downwards(), self.top)
 
     @cached_property
+    def with_a_settled_route(self) -> frozenset[str]:
+        """Those from whom a route leads to the top of which each step is settled."""
+        below, found = self.downwards(), dict.fromkeys(self.top)
+        waiting = list(found)
+        for key in waiting:  # which grows on the way
+            for other, edges in below[key].items():
+                if other not in found and any(edge.is_settled for edge in edges):
+                    found[other] = None
+                    waiting.append(other)
+        return frozenset(found)
+
+    @cached_property
     def top(self) -> tuple[str, ...]:
         """The groups at tier 1 of each arrangement, or else those that lead it.
 

@@ -5,6 +5,7 @@ import networkx as nx
 from masa.ground.networks import Arrow, Box, BoxShape, Network, Stroke
 from masa.ground.shown import plain
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
+from masa.model.governance.prefaces import heading_of
 from masa.model.governance.views import Graph, names_in
 from masa.model.relations import Direction
 
@@ -35,7 +36,7 @@ def network_of(graph: Graph) -> Network:
     shown = [node for node in graph.nodes if node.key in joined] or graph.nodes
     names = names_in(graph)
     return Network(
-        title=graph.title,
+        title=heading_of(graph),
         boxes=tuple(_box(node, names) for node in sorted(shown, key=_height)),
         arrows=tuple(dict.fromkeys(map(_arrow, graph.edges))),
     )
