@@ -36,7 +36,7 @@ class TestIdsThatAreShared:
 
     def test_that_a_word_of_one_arrangement_tells_nothing_of_another(self) -> None:
         found = self.GRAPH.routes("forum")
-        assert found.without == ("Panel",)
+        assert found.without == ("Panel [south]",)
         assert self.GRAPH.routes("east: Forum").shortest is not None
 
     def test_that_a_group_is_the_top_of_each_that_shares_it(self) -> None:

@@ -239,10 +239,10 @@ def test_of_an_atlas_each_group_has_what_its_own_arrangement_says() -> None:
     text = masa.governance(masa.Atlas(several)).to_text()
     lines = section(text, "Groups and functions of no settled tier")
     assert lines == [
-        "- Board [north: Board] (group)",
+        "- Board [north] (group)",
         "  - chair: not stated",
         "  - meets: monthly",
-        "- Board [south: Board] (group)",
+        "- Board [south] (group)",
         "  - chair: not stated",
         "  - meets: yearly",
     ]

@@ -10,7 +10,7 @@ from masa.ground.errors import KindError
 from masa.ground.spans import day
 from masa.ground.stated import Standing, Stated
 from masa.ground.text import echo
-from masa.model.arrangement import Arrangement
+from masa.model.arrangement import COLLECTIVES, Arrangement
 from masa.model.atlas import Atlas
 from masa.model.governance.gathering import edges_of
 from masa.model.governance.givens import Given, as_given, check_known, to_given
@@ -60,14 +60,15 @@ chosen by Leadership Forum (s.7)
     state = to_given({} if given is None else given)
     if isinstance(of, Atlas):
         several, shared = of.arrangements, _shared(of)
+        alike = _alike(of, shared)
     else:
-        several, shared = (of,), None
+        several, shared, alike = (of,), None, frozenset[str]()
     nodes: dict[str, GovernanceNode] = {}
     edges: list[GovernanceEdge] = []
     tiers: dict[str, list[Stated[int]]] = {}
     is_less = bool(state)
     for one in several:
-        roster = Roster(one, on=asked, shared=shared, given=state)
+        roster = Roster(one, on=asked, shared=shared, given=state, alike=alike)
         edges += edges_of(roster)
         for key, node in roster.nodes.items():
             nodes[key] = _joined(nodes[key], node) if key in nodes else node
@@ -97,6 +98,22 @@ def _shared(atlas: Atlas) -> frozenset[str]:
         named = (thing for thing, _, _ in named_things(one))
         many.update({thing.id for thing in (*named, *one.area) if thing.id})
     return frozenset(own for own, count in many.items() if count > 1)
+
+
+def _alike(atlas: Atlas, shared: frozenset[str]) -> frozenset[str]:
+    """Give the names that several things carry; what is shared is one thing."""
+    several = len(atlas.arrangements) > 1
+    many: Counter[str] = Counter(dict.fromkeys(COLLECTIVES, 2 * several))
+    once: set[tuple[str, str]] = set()
+    for one in atlas:
+        many.update(one.name.values[:1] or (one.title,))
+        for thing, _, _ in named_things(one):
+            if thing.id in shared:
+                once.add((thing.name, str(thing.id)))
+            else:
+                many[thing.name] += 1
+    many.update(name for name, _ in once)
+    return frozenset(name for name, count in many.items() if count > 1)
 
 
 def _joined(first: GovernanceNode, then: GovernanceNode) -> GovernanceNode:

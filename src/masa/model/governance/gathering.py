@@ -88,6 +88,7 @@ def _as_stated(roster: Roster) -> Iterator[GovernanceEdge]:
 
 
 def _edge(  # noqa: PLR0913, PLR0917 (the parts of an edge)
+    roster: Roster,
     source: str,
     verb: Verb,
     target: str,
@@ -103,6 +104,7 @@ def _edge(  # noqa: PLR0913, PLR0917 (the parts of an edge)
         condition=getattr(said, "condition", None),
         says=says,
         at=said.at,
+        arrangement=roster.of_atlas,
         details=details,
     )
 
@@ -135,22 +137,22 @@ def _of_partner(
     roster: Roster, partner: SafeguardingPartner
 ) -> Iterator[GovernanceEdge]:
     key = roster.key_of(partner)
-    yield _edge(key, Verb.ONE_OF, roster.key(PARTNERS), partner)
+    yield _edge(roster, key, Verb.ONE_OF, roster.key(PARTNERS), partner)
     for post in partner.posts:
         yield from _of_post(roster, post, key)
     leads = _named(roster, partner.lead.statements)
     for lead, said in leads:
-        yield _edge(lead, Verb.LEADS, key, said)
+        yield _edge(roster, lead, Verb.LEADS, key, said)
     for delegate, said in _named(roster, partner.delegates):
         for by in [lead for lead, _ in leads if lead != delegate] or [key]:
-            yield _edge(by, Verb.DELEGATES_TO, delegate, said)
+            yield _edge(roster, by, Verb.DELEGATES_TO, delegate, said)
     yield from _succession(roster, key, partner.successors)
 
 
 def _of_body(roster: Roster, body: Body) -> Iterator[GovernanceEdge]:
     key = roster.key_of(body)
     for wider, said in _named(roster, body.part_of.statements):
-        yield _edge(key, Verb.PART_OF, wider, said)
+        yield _edge(roster, key, Verb.PART_OF, wider, said)
     for post in body.posts:
         yield from _of_post(roster, post, key)
     yield from _succession(roster, key, body.successors)
@@ -159,20 +161,20 @@ def _of_body(roster: Roster, body: Body) -> Iterator[GovernanceEdge]:
 def _of_post(roster: Roster, post: Post, home: str | None) -> Iterator[GovernanceEdge]:
     key = roster.key_of(post)
     if home:
-        yield _edge(key, Verb.PART_OF, home, post)
+        yield _edge(roster, key, Verb.PART_OF, home, post)
     for sharer, said in _named(roster, post.shared_with):
-        yield _edge(key, Verb.PART_OF, sharer, said, "shared with it")
+        yield _edge(roster, key, Verb.PART_OF, sharer, said, "shared with it")
     for provider, said in _named(roster, post.provided_by.statements):
-        yield _edge(provider, Verb.PROVIDES, key, said)
+        yield _edge(roster, provider, Verb.PROVIDES, key, said)
     for other, said in _named(roster, post.also_holds):
-        yield _edge(key, Verb.HELD_WITH, other, said)
+        yield _edge(roster, key, Verb.HELD_WITH, other, said)
 
 
 def _succession(
     roster: Roster, key: str, said: Sequence[Statement[str]]
 ) -> Iterator[GovernanceEdge]:
     for later, one in _named(roster, said):
-        yield _edge(later, Verb.TAKES_OVER_FROM, key, one)
+        yield _edge(roster, later, Verb.TAKES_OVER_FROM, key, one)
 
 
 def _of_group(roster: Roster, group: Group) -> Iterator[GovernanceEdge]:
@@ -185,9 +187,9 @@ def _of_group(roster: Roster, group: Group) -> Iterator[GovernanceEdge]:
     )
     for verb, said in upwards:
         for target, one in _named(roster, said):
-            yield _edge(key, verb, target, one)
+            yield _edge(roster, key, verb, target, one)
     if group.instance_of:
-        yield _edge(key, Verb.INSTANCE_OF, roster.key(group.instance_of), group)
+        yield _edge(roster, key, Verb.INSTANCE_OF, roster.key(group.instance_of), group)
     yield from _of_chairs(roster, group)
     yield from _of_seats(roster, group.members, key, Verb.MEMBER_OF)
     yield from _of_seats(roster, group.invited, key, Verb.INVITED_TO)
@@ -206,7 +208,7 @@ def _of_chairs(roster: Roster, group: Group) -> Iterator[GovernanceEdge]:
         if not isinstance(choice.value, Absence) and not _is_over(roster, choice):
             by, every = roster.key(choice.value.by), choice.value.every
             says = str(every) if every else None
-            yield _edge(by, Verb.APPOINTS_CHAIR_OF, key, choice, says)
+            yield _edge(roster, by, Verb.APPOINTS_CHAIR_OF, key, choice, says)
 
 
 def _of_chair(
@@ -217,9 +219,11 @@ def _of_chair(
     chair = said.value
     for name in (*filter(None, [chair.who]), *chair.among):
         says = _BY_CHAIRING.get(chair.kind)
-        yield _edge(roster.key(name), verb, group, said, says)
+        yield _edge(roster, roster.key(name), verb, group, said, says)
     if chair.description:
-        yield _edge(roster.described(chair.description, said), verb, group, said)
+        yield _edge(
+            roster, roster.described(chair.description, said), verb, group, said
+        )
 
 
 def _of_seats(
@@ -234,12 +238,16 @@ def _of_seats(
         if seat.count.statements or seat.holding.statements or role:
             more = _details(seat, role)
         if seat.holder:
-            yield _edge(roster.key(seat.holder), verb, group, seat, role, more)
+            yield _edge(roster, roster.key(seat.holder), verb, group, seat, role, more)
         if seat.any:
-            yield _edge(roster.described(seat.any, seat), verb, group, seat, role, more)
+            yield _edge(
+                roster, roster.described(seat.any, seat), verb, group, seat, role, more
+            )
         for name in seat.chairs_of:
             through = verb if verb is Verb.INVITED_TO else Verb.REPRESENTED_ON
-            yield _edge(roster.key(name), through, group, seat, "by its chair", more)
+            yield _edge(
+                roster, roster.key(name), through, group, seat, "by its chair", more
+            )
 
 
 def _details(seat: Seat, role: str | None) -> Details:
@@ -256,9 +264,9 @@ def _details(seat: Seat, role: str | None) -> Details:
 def _of_function(roster: Roster, function: Function) -> Iterator[GovernanceEdge]:
     key = roster.key_of(function)
     for target, one in _named(roster, function.reports_to):
-        yield _edge(key, Verb.REPORTS_TO, target, one)
+        yield _edge(roster, key, Verb.REPORTS_TO, target, one)
     for doer, one in _named(roster, function.done_by.statements):
-        yield _edge(doer, Verb.RESPONSIBLE_FOR, key, one)
+        yield _edge(roster, doer, Verb.RESPONSIBLE_FOR, key, one)
 
 
 def _of_budget(roster: Roster, budget: Budget) -> Iterator[GovernanceEdge]:
@@ -269,14 +277,14 @@ def _of_budget(roster: Roster, budget: Budget) -> Iterator[GovernanceEdge]:
         says = f"{paid} in {year}" if year else paid
         amount = line.amount
         more = (("pence", to_pence(amount.only)),) if amount.is_settled else ()
-        yield _edge(roster.key(line.payer), Verb.FUNDS, whole, line, says, more)
+        yield _edge(roster, roster.key(line.payer), Verb.FUNDS, whole, line, says, more)
 
 
 def _of_agencies(roster: Roster) -> Iterator[GovernanceEdge]:
     every = roster.key(AGENCIES)
     for agency in roster.arrangement.relevant_agencies:
         key = roster.key_of(agency)
-        yield _edge(key, Verb.ONE_OF, every, agency)
+        yield _edge(roster, key, Verb.ONE_OF, every, agency)
         if isinstance(agency, RelevantAgency):
             yield from _succession(roster, key, agency.successors)
 
@@ -286,21 +294,21 @@ def _of_the_whole(roster: Roster) -> Iterator[GovernanceEdge]:
     key = roster.key_of(arrangement)
     yield from _succession(roster, key, arrangement.successors)
     for earlier, one in _named(roster, arrangement.predecessors):
-        yield _edge(key, Verb.TAKES_OVER_FROM, earlier, one)
+        yield _edge(roster, key, Verb.TAKES_OVER_FROM, earlier, one)
     for chair, one in _named(roster, arrangement.chair.statements):
-        yield _edge(chair, Verb.CHAIRS, key, one)
+        yield _edge(roster, chair, Verb.CHAIRS, key, one)
     for area in arrangement.area:
-        yield _edge(key, Verb.COVERS, roster.area_key(area), area)
+        yield _edge(roster, key, Verb.COVERS, roster.area_key(area), area)
     ladder = [one for one in arrangement.escalation if one.who in arrangement]
     for stage, after in pairwise(ladder):
         ends = roster.key(stage.who), roster.key(after.who)
-        yield _edge(ends[0], Verb.ESCALATES_TO, ends[1], after)
+        yield _edge(roster, ends[0], Verb.ESCALATES_TO, ends[1], after)
     review = arrangement.child_death_review
     if review is not None:
         panels = [panel for panel, _ in _named(roster, review.panel.statements)]
         for partner, one in _named(roster, review.partners):
             for panel in panels:
-                yield _edge(partner, Verb.RESPONSIBLE_FOR, panel, one)
+                yield _edge(roster, partner, Verb.RESPONSIBLE_FOR, panel, one)
 
 
 def _of_scrutiny(roster: Roster) -> Iterator[GovernanceEdge]:
@@ -315,13 +323,14 @@ def _of_scrutiny(roster: Roster) -> Iterator[GovernanceEdge]:
             says="; ".join(Stated(one.covers).values) or None,
             independence=_independence(roster, one.independent),
             at=one.at,
+            arrangement=roster.of_atlas,
         )
         for commissioner, said in _named(roster, one.commissioned_by.statements):
-            yield _edge(commissioner, Verb.COMMISSIONS, by, said)
+            yield _edge(roster, commissioner, Verb.COMMISSIONS, by, said)
     report = roster.arrangement.yearly_report
     if report is not None:
         for by, said in _named(roster, report.scrutinised_by.statements):
-            yield _edge(by, Verb.SCRUTINISES, whole, said, "the yearly report")
+            yield _edge(roster, by, Verb.SCRUTINISES, whole, said, "the yearly report")
 
 
 def _of_relations(roster: Roster) -> Iterator[GovernanceEdge]:
@@ -335,4 +344,5 @@ def _of_relations(roster: Roster) -> Iterator[GovernanceEdge]:
             says=one.says,
             independence=_independence(roster, one.independence),
             at=one.at,
+            arrangement=roster.of_atlas,
         )

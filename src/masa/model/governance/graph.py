@@ -166,8 +166,8 @@ class Governance(Shown):
 
     @property
     def top(self) -> tuple[str, ...]:
-        """The names of the groups at the top, or of the partners if there is none."""
-        return tuple(self.ties.nodes[key].name for key in self.ties.top)
+        """The groups at the top, or the partners if there is none, by name or key."""
+        return self._inquiry.labels(self.ties.top)
 
     def routes(
         self, start: Who, goal: Goal = None, *, kinds: Kinds = None, most: int = 20

@@ -51,12 +51,12 @@ class ReportingLine(Shown):
         return [
             {
                 "depth": str(self.depth),
-                "who": self.lower.name,
-                "to whom": self.upper.name,
+                "who": self.lower.called,
+                "to whom": self.upper.called,
                 "kind": edge.verb.value,
                 "standing": edge.standing.value,
                 "condition": edge.condition or "",
-                "place": str(edge.at or ""),
+                "place": edge.place,
             }
             for edge in self.hop
         ]

@@ -14,7 +14,7 @@ from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.spans import FIRST_YEAR, LAST_YEAR
 from masa.ground.stated import Absence, Stated, Statement
-from masa.ground.text import echo, listed
+from masa.ground.text import echo, few, listed
 from masa.model.frequencies import Frequency
 from masa.model.governance.counting import (
     NOTHING,
@@ -256,12 +256,12 @@ def _ended(roster: Roster, group: Group, span: Span) -> bool:
 
 def _of_group(inquiry: Inquiry, key: str, span: Span | None) -> MeetingCount:
     declared, name = inquiry.groups[key], inquiry.label(key)
-    said = [
-        held
-        for _, group in declared
-        for one in group.meets.statements
-        if (held := inquiry.holding(one)) and not _is_outside(one, span)
-    ]
+    said, told = list[Held](), dict[str, list[str]]()
+    for roster, group in declared:
+        for one in group.meets.statements:
+            if (held := inquiry.holding(one)) and not _is_outside(one, span):
+                said.append(held)
+                told.setdefault(str(one), []).append(roster.arrangement.id)
     count = _count(said, name, span)
     if any(_is_pattern(group.template) for _, group in declared):
         count = Count.unknown(name)
@@ -271,9 +271,14 @@ def _of_group(inquiry: Inquiry, key: str, span: Span | None) -> MeetingCount:
         name=name,
         count=count,
         is_beside=inquiry.ties.nodes[key].is_outside,
-        says=" / ".join(str(one) for one, _ in said),
+        says=" / ".join(_by_whom(*one, len(declared)) for one in told.items()),
         at=placed(one.at for one, _ in said),
     )
+
+
+def _by_whom(said: str, by: Sequence[str], several: int) -> str:
+    """Name the arrangements that say a thing, if others say another or nothing."""
+    return said if len(by) >= several else f"{said} in {few(by, most=2)}"
 
 
 def _is_outside(said: Statement[object], span: Span | None) -> bool:

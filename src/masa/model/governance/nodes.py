@@ -54,6 +54,8 @@ class GovernanceNode(Shown):
             seat or a chair describes.
         standing: How firmly it is there.
         at: Where it is declared.
+        apart: What goes after its name where others of that name are in the graph: the
+            id of its arrangement, or else its key.
     """
 
     key: str
@@ -68,6 +70,12 @@ class GovernanceNode(Shown):
     is_declared: bool = True
     standing: Standing = Standing.IN_FORCE
     at: Source | None = None
+    apart: str = ""
+
+    @property
+    def called(self) -> str:
+        """Its name, told apart from others that are called so too."""
+        return f"{self.name} [{self.apart}]" if self.apart else self.name
 
     @property
     def stated_tier(self) -> int | None:
@@ -87,13 +95,11 @@ class GovernanceNode(Shown):
 
     def __str__(self) -> str:
         if self.kind is NodeKind.COLLECTIVE:
-            return f"the {self.name}"
-        is_quoted = self.kind is NodeKind.DESCRIBED_SET and not self.is_declared
-        return (
-            f"\N{LEFT DOUBLE QUOTATION MARK}{self.name}\N{RIGHT DOUBLE QUOTATION MARK}"
-            if is_quoted
-            else self.name
-        )
+            return f"the {self.called}"
+        if self.kind is not NodeKind.DESCRIBED_SET or self.is_declared:
+            return self.called
+        apart = f" [{self.apart}]" if self.apart else ""
+        return f"“{self.name}”{apart}"
 
 
 @frozen(kw_only=True)
@@ -109,6 +115,7 @@ class GovernanceEdge(Shown):
         says: More about it.
         independence: Whether the source is said to be independent of the target.
         at: Where it is printed.
+        arrangement: In the graph of an atlas, the id of the arrangement that says it.
         details: What else is stated of it, by name: the number of such seats (count),
             the role of a seat (role), whether it is filled (holding), a sum of money in
             pence (pence).
@@ -122,6 +129,7 @@ class GovernanceEdge(Shown):
     says: str | None = None
     independence: Stated[bool] = NOT_STATED
     at: Source | None = None
+    arrangement: str = ""
     details: tuple[tuple[str, str | int], ...] = ()
 
     @property
@@ -130,11 +138,34 @@ class GovernanceEdge(Shown):
         return self.standing.is_settled and self.condition is None
 
     @property
+    def place(self) -> str:
+        """Where it is printed, with the arrangement if the graph is of an atlas."""
+        return self.place_beside("")
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """Its place, how firmly it stands unless it is settled, and its condition."""
+        return self.notes_beside("")
+
+    def place_beside(self, told: str) -> str:
+        """Give its place where the id of one arrangement is told already.
+
+        Args:
+            told: That id.
+        """
+        if self.at is None:
+            return ""
+        is_told = self.arrangement in {"", told}
+        return str(self.at) if is_told else f"{self.arrangement}, {self.at}"
+
+    def notes_beside(self, told: str) -> tuple[str, ...]:
+        """Give its notes likewise.
+
+        Args:
+            told: The id that is told already.
+        """
         standing = "" if self.standing.is_settled else self.standing.value
-        place = str(self.at) if self.at else ""
-        return tuple(filter(None, (place, standing, self.condition)))
+        return tuple(filter(None, (self.place_beside(told), standing, self.condition)))
 
     def __str__(self) -> str:
         notes = f" ({'; '.join(self.notes)})" if self.notes else ""

@@ -81,6 +81,7 @@ class Roster:
         on: The day: what surely was not there is left out; nothing for every day.
         shared: The ids that other arrangements use too; nothing if there is no other.
         given: The conditions given as met or not.
+        alike: The names that several things carry, of this arrangement and others.
     """
 
     def __init__(
@@ -90,6 +91,7 @@ class Roster:
         on: date | None = None,
         shared: frozenset[str] | None = None,
         given: Given | None = None,
+        alike: frozenset[str] = frozenset(),
     ) -> None:
         self.arrangement = arrangement
         self.nodes: dict[str, GovernanceNode] = {}
@@ -97,7 +99,8 @@ class Roster:
         self.tiers: dict[str, Stated[int]] = {}
         self._together: set[str] = set()
         self.on, self._shared = on, shared or frozenset()
-        self._given = given or {}
+        self._given, self._alike = given or {}, alike
+        self.of_atlas = "" if shared is None else arrangement.id
         self._prefix = "" if shared is None else f"{arrangement.id}: "
         self._keys: dict[int, str] = {}
         self._by_name: dict[str, str] = {}
@@ -127,6 +130,7 @@ class Roster:
                 name=together,
                 kind=NodeKind.COLLECTIVE,
                 arrangement=whole.id,
+                apart=self.of_atlas if together in self._alike else "",
             )
 
     def _enter(self, thing: Named, kind: NodeKind, category: str) -> None:
@@ -201,7 +205,15 @@ class Roster:
             is_declared=is_declared,
             standing=said.standing,
             at=said.at,
+            apart=self._apart(key, name, is_declared=is_declared),
         )
+
+    def _apart(self, key: str, name: str, *, is_declared: bool) -> str:
+        """Give what tells a node apart from others that are called as it is."""
+        is_alike = name in self._alike or self._many.get(name, 0) > 1
+        if key == name or not (is_alike or (self._prefix and not is_declared)):
+            return ""
+        return self.of_atlas if key == self._prefix + name else key
 
     def _tiers(self, key: str, tier: Stated[int]) -> Tiers:
         """Give the tier of a node; of one that is shared, keep what is said of it."""

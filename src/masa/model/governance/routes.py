@@ -62,7 +62,7 @@ class Route(Shown):
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each edge of each step."""
-        names = {node.key: node.name for node in self.nodes}
+        names = {node.key: node.called for node in self.nodes}
         return [
             {
                 "step": str(step),
@@ -71,7 +71,7 @@ class Route(Shown):
                 "to": names[edge.target],
                 "standing": edge.standing.value,
                 "condition": edge.condition or "",
-                "place": str(edge.at or ""),
+                "place": edge.place,
             }
             for step, hop in enumerate(self.hops, start=1)
             for edge in hop
@@ -84,26 +84,33 @@ class Route(Shown):
         return len(self.hops)
 
     def __str__(self) -> str:
-        steps = [
-            step(hop, here, there)
-            for hop, (here, there) in zip(self.hops, pairwise(self.nodes), strict=True)
-        ]
+        steps, told = list[str](), self.nodes[0].apart
+        for hop, (here, there) in zip(self.hops, pairwise(self.nodes), strict=True):
+            steps.append(step(hop, here, there, told))
+            told = there.apart or hop[-1].arrangement
         if not steps:
             return f"{self.nodes[0]} is there already"
         return f"{self.nodes[0]} {', which '.join(steps)}"
 
 
-def step(hop: Hop, here: GovernanceNode, there: GovernanceNode) -> str:
+def step(hop: Hop, here: GovernanceNode, there: GovernanceNode, told: str = "") -> str:
     """Say one step, seen from where it begins: each thing done with its own notes.
 
     The notes after the name are those of every thing done that has none of its own.
+
+    Args:
+        hop: What is stated of the two.
+        here: Where it begins.
+        there: Where it leads.
+        told: The arrangement of an atlas that was named before it.
     """
+    told = there.apart or here.apart or told
     said: dict[str, list[GovernanceEdge]] = {}
     for edge in hop:
         is_ahead = edge.source == here.key
         words = here.does(edge.verb.value if is_ahead else edge.verb.seen_back)
         said.setdefault(words, []).append(edge)
-    noted = [(words, _noted(edges)) for words, edges in said.items()]
+    noted = [(words, _noted(edges, told)) for words, edges in said.items()]
     noted.sort(key=lambda one: not one[1])
     last = noted[-1][1]
     alike = len(list(takewhile(lambda one: one[1] == last, reversed(noted))))
@@ -112,13 +119,13 @@ def step(hop: Hop, here: GovernanceNode, there: GovernanceNode) -> str:
     return f"{listed([*apart, *together])} {there}{last}"
 
 
-def _noted(edges: Sequence[GovernanceEdge]) -> str:
+def _noted(edges: Sequence[GovernanceEdge], told: str) -> str:
     """Give in brackets how, where and how firmly a thing is done."""
     held = [edge for edge in edges if edge.is_settled] or edges
     ways = dict.fromkeys(e.says for e in held if e.says and e.says in _WAYS)
-    notes = dict.fromkeys(note for edge in held for note in edge.notes)
-    told = "; ".join((*ways, *notes))
-    return f" ({told})" if told else ""
+    notes = dict.fromkeys(note for edge in held for note in edge.notes_beside(told))
+    said = "; ".join((*ways, *notes))
+    return f" ({said})" if said else ""
 
 
 _WAYS = {"in turn", "jointly", "by one of its members", "by its chair"}
@@ -221,7 +228,7 @@ def routes(  # noqa: PLR0913 (what is asked, and how much of it)
         mine, cut = _found(ties, above, away, one, room)
         found += mine
         is_cut = is_cut or cut
-        without += [] if mine else [ties.nodes[one].name]
+        without += [] if mine else [ties.nodes[one].called]
     back: list[Route] = []
     if not found and len(starts) == 1:
         away = distances(ties.downwards(verbs), starts)

@@ -77,7 +77,9 @@ class ScrutinyTie(Shown):
         verbs = listed(
             dict.fromkeys(self.by.does(edge.verb.value) for edge in self.hop)
         )
-        places = f" ({'; '.join(map(str, self.at))})" if self.at else ""
+        known = self.of.apart or self.by.apart
+        at = dict.fromkeys(e.place_beside(known) for e in self.hop if e.at)
+        places = f" ({'; '.join(at)})" if at else ""
         open_ones = {e.standing.value for e in self.hop if not e.standing.is_settled}
         standing = f", {listed(sorted(open_ones))}" if open_ones else ""
         close = ""

@@ -66,7 +66,7 @@ class MustPass(Shown):
         ends = f"from {self.start} to {goal}"
         if not self.nodes:
             return f"No one thing is passed by every stated route {ends}."
-        return f"Every stated route {ends} passes {few(self.names)}."
+        return f"Every stated route {ends} passes {few(n.called for n in self.nodes)}."
 
 
 def must_pass(

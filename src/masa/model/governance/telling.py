@@ -180,7 +180,7 @@ def _sentence(graph: Graph, edge: GovernanceEdge, names: dict[str, str]) -> str:
     more = f": {edge.says}" if edge.says else ""
     told = " / ".join(map(plain, edge.independence.values))
     independent = [f"independent of it: {told}"] if told else []
-    place = [str(edge.at)] if edge.at else []
+    place = [edge.place] if edge.place else []
     return f"{said}{more}{_noted([*place, *_firmness(edge), *independent])}."
 
 

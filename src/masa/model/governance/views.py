@@ -99,4 +99,4 @@ def _told_apart(node: GovernanceNode) -> str:
     """Tell a node apart from others of its name by its key, which may begin with it."""
     if node.key.startswith(node.name):
         return node.key
-    return f"{node.name} [{node.key}]"
+    return node.called if node.apart else f"{node.name} [{node.key}]"

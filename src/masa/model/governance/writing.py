@@ -105,7 +105,7 @@ def records_of(graph: Graph) -> list[dict[str, str]]:
             "standing": edge.standing.value,
             "condition": edge.condition or "",
             "independent": " / ".join(map(plain, edge.independence.values)),
-            "place": str(edge.at or ""),
+            "place": edge.place,
         }
         for edge in graph.edges
     ]
@@ -147,5 +147,7 @@ def plain_edge(edge: GovernanceEdge) -> dict[str, str | int]:
         held["independent"] = " / ".join(map(plain, edge.independence.values))
     if edge.at is not None:
         held["place"] = str(edge.at)
+    if edge.arrangement:
+        held["arrangement"] = edge.arrangement
     held.update(edge.details)
     return held

@@ -1,0 +1,138 @@
+"""Two that are called alike can be told apart in whatever is printed of them."""
+
+import pytest
+
+import masa
+from masa import Governance
+
+AREA = 'id = "{0}"\ntitle = "Area {0}"\n{1}'
+PANEL = f'{AREA}[[groups]]\nid = "joint"\nname = "Joint Panel"\n'
+EXECUTIVE = '[[groups]]\nname = "Executive"\ntier = 1\n'
+
+
+def areas(**texts: str) -> Governance:
+    """Make the graph of areas that share a panel, each with more of its own."""
+    several = [masa.loads(PANEL.format(own, text)) for own, text in texts.items()]
+    return masa.governance(masa.Atlas(several))
+
+
+def joined(*lines: str) -> Governance:
+    """Make three areas, of which each has an executive to which the panel reports."""
+    upwards = 'reports_to = { is = "Executive", at = "1" }\n'
+    several = [
+        masa.loads(PANEL.format(own, EXECUTIVE) + upwards + more)
+        for own, more in zip("abc", lines or ("", "", ""), strict=True)
+    ]
+    return masa.governance(masa.Atlas(several))
+
+
+class TestOfAnAtlas:
+    def test_the_arrangement_is_named_where_names_are_alike(self) -> None:
+        assert joined().routes("Joint Panel", most=3).to_text() == (
+            "From Joint Panel to the top: 3 routes.\n\n"
+            "- Joint Panel reports to Executive [a] (s.1).\n"
+            "- Joint Panel reports to Executive [b] (s.1).\n"
+            "- Joint Panel reports to Executive [c] (s.1).\n"
+        )
+
+    def test_whoever_is_at_the_top_can_be_asked_for(self) -> None:
+        graph = joined()
+        assert graph.top == ("a: Executive", "b: Executive", "c: Executive")
+        assert str(graph[graph.top[0]]) == "Executive [a]"
+
+    def test_a_place_names_its_arrangement_once(self) -> None:
+        text = (
+            '[[groups]]\nname = "Hub"\nreports_to = [{ is = "Board", at = "2" }]\n'
+            '[[groups]]\nname = "Board"\ntier = 1\n[[groups]]\nname = "Desk"\n'
+            'reports_to = [{ is = "Hub", at = "1" }]\n'
+        )
+        graph = areas(north=text, south="")
+        assert str(graph.routes("Desk")[0]) == (
+            "Desk reports to Hub (north, s.1), which reports to Board (s.2)"
+        )
+        (line,) = graph.reporting_to("Hub")
+        assert str(line) == "Desk reports to Hub (north, s.1)"
+        assert line.to_records()[0]["place"] == "north, s.1"
+        assert graph.to_networkx().edges["north: Desk", "north: Hub", 0][
+            "arrangement"
+        ] == ("north")
+        assert "Desk reports to Hub (north, s.1)." in graph.to_text()
+
+    def test_the_place_of_scrutiny_names_it_where_nobody_does(self) -> None:
+        text = (
+            'name = {}\nbodies = [{{ name = "Ofsted", id = "ofsted" }}]\n'
+            '[[scrutiny]]\nby = "ofsted"\nat = "{}"\n'
+        )
+        alike = areas(n=text.format('"Children"', 1), s=text.format('"Children"', 2))
+        assert [str(one).partition(":")[0] for one in alike.scrutiny()] == [
+            "Ofsted scrutinises Children [n] (s.1)",
+            "Ofsted scrutinises Children [s] (s.2)",
+        ]
+        named = areas(n=text.format('"North"', 1), s=text.format('"South"', 2))
+        assert str(named.scrutiny()).startswith("Ofsted scrutinises North (n, s.1):")
+
+    def test_partners_together_and_words_of_a_seat_are_told_apart(self) -> None:
+        seat = '[[groups]]\nname = "Board {0}"\nmembers = [{{ any = "nurses" }}]\n'
+        graph = areas(**{own: seat.format(own) for own in ("n", "s")})
+        assert str(graph["n: safeguarding partners"]) == "the safeguarding partners [n]"
+        assert str(graph["s: nurses"]) == "“nurses” [s]"
+        assert str(graph["Board n"]) == "Board n"
+        assert str(graph["joint"]) == "Joint Panel"
+
+    def test_one_that_is_shared_has_its_id_where_another_is_called_so(self) -> None:
+        other = AREA.format("c", '[[bodies]]\nname = "Joint Panel"\n')
+        texts = (*(PANEL.format(own, "") for own in "ab"), other)
+        graph = masa.governance(masa.Atlas(map(masa.loads, texts)))
+        assert str(graph["joint"]) == "Joint Panel [joint]"
+        assert str(graph["c: Joint Panel"]) == "Joint Panel [c]"
+
+    def test_who_has_no_route_is_told_apart(self) -> None:
+        lone = '[[groups]]\nname = "Club"\nkind = "club"\n'
+        found = areas(a=lone + EXECUTIVE, b=lone + EXECUTIVE).routes("club")
+        assert found.without == ("Club [a]", "Club [b]")
+
+    def test_what_must_be_passed_is_told_apart(self) -> None:
+        text = (
+            f'{EXECUTIVE}[[groups]]\nname = "Hub"\nreports_to = "Executive"\n'
+            '[[groups]]\nname = "Desk {0}"\nreports_to = "Hub"\n'
+        )
+        graph = areas(**{own: text.format(own) for own in ("a", "b")})
+        assert "passes Hub [a]." in str(graph.must_pass("Desk a"))
+
+    @pytest.mark.parametrize(
+        ("meets", "said"),
+        [
+            (("monthly", "monthly", "monthly"), "monthly"),
+            (("monthly", "yearly", "monthly"), "monthly in a and c / yearly in b"),
+            (("monthly", "", "monthly"), "monthly in a and c"),
+        ],
+        ids=["all say the same", "they differ", "one says nothing"],
+    )
+    def test_what_all_say_of_meetings_is_said_once(
+        self, meets: tuple[str, str, str], said: str
+    ) -> None:
+        lines = (f'meets = "{one}"\n' if one else "" for one in meets)
+        assert joined(*lines).meetings()["Joint Panel"].says == said
+
+    def test_an_atlas_of_one_has_nothing_to_tell_apart(self) -> None:
+        graph = areas(a=EXECUTIVE)
+        assert str(graph["Executive"]) == "Executive"
+        assert str(graph["a: safeguarding partners"]) == "the safeguarding partners"
+
+
+class TestOfOneFile:
+    TWO = (
+        'id = "x"\ntitle = "X"\n[[groups]]\nname = "Panel"\nid = "p1"\n'
+        'reports_to = { is = "p2", at = "1" }\n[[groups]]\nid = "p2"\nname = "Panel"\n'
+    )
+
+    def test_namesakes_have_their_keys(self) -> None:
+        graph = masa.governance(masa.loads(self.TWO))
+        assert str(graph.routes("p1")[0]) == "Panel [p1] reports to Panel [p2] (s.1)"
+        assert graph.top == ("p2",)
+
+    def test_nobody_else_is_told_apart(self) -> None:
+        for name in masa.examples.names():
+            graph = masa.governance(masa.examples.load(name))
+            assert {node.apart for node in graph.nodes} == {""}
+            assert {edge.arrangement for edge in graph.edges} == {""}
