@@ -282,3 +282,10 @@ members = [
         ("Council", "Toy"): {"says": "£100.50 in 2019/20", "pence": 10050},
         ("Chief", "Toy"): {"says": "£7 (proposed) in 2019/20"},
     }
+
+
+def test_networkx_has_nothing_of_a_node_that_nobody_states() -> None:
+    node = masa.GovernanceNode(key="X", name="X", kind=masa.NodeKind.GROUP)
+    graph = masa.Governance(title="X", nodes=(node,), edges=(), arrangements=())
+    told = {"name": "X", "kind": "group", "standing": "in force"}
+    assert graph.to_networkx().nodes["X"] == told
