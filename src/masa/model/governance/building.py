@@ -59,8 +59,7 @@ chosen by Leadership Forum (s.7)
     asked = None if on is None else day(on)
     state = to_given({} if given is None else given)
     if isinstance(of, Atlas):
-        several, shared = of.arrangements, _shared(of)
-        alike = _alike(of, shared)
+        several, (shared, alike) = of.arrangements, _in_common(of)
     else:
         several, shared, alike = (of,), None, frozenset[str]()
     nodes: dict[str, GovernanceNode] = {}
@@ -91,29 +90,25 @@ chosen by Leadership Forum (s.7)
     )
 
 
-def _shared(atlas: Atlas) -> frozenset[str]:
-    """Give the ids that several arrangements use for what becomes a node."""
-    many: Counter[str] = Counter()
-    for one in atlas:
-        named = (thing for thing, _, _ in named_things(one))
-        many.update({thing.id for thing in (*named, *one.area) if thing.id})
-    return frozenset(own for own, count in many.items() if count > 1)
+def _in_common(atlas: Atlas) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the ids that several arrangements use for what becomes a node.
 
-
-def _alike(atlas: Atlas, shared: frozenset[str]) -> frozenset[str]:
-    """Give the names that several things carry; what is shared is one thing."""
+    With them come the names that several nodes carry; what is shared is one of them.
+    """
     several = len(atlas.arrangements) > 1
-    many: Counter[str] = Counter(dict.fromkeys(COLLECTIVES, 2 * several))
-    once: set[tuple[str, str]] = set()
+    ids: Counter[str] = Counter()
+    names: Counter[str] = Counter(dict.fromkeys(COLLECTIVES, 2 * several))
+    called: list[tuple[str, str | None]] = []
     for one in atlas:
-        many.update(one.name.values[:1] or (one.title,))
-        for thing, _, _ in named_things(one):
-            if thing.id in shared:
-                once.add((thing.name, str(thing.id)))
-            else:
-                many[thing.name] += 1
-    many.update(name for name, _ in once)
-    return frozenset(name for name, count in many.items() if count > 1)
+        own = [(thing.name, thing.id) for thing, _, _ in named_things(one)]
+        called += own
+        ids.update([key for _, key in own if key is not None])
+        ids.update([area.id for area in one.area if area.id is not None])
+        names.update(one.name.values[:1] or (one.title,))
+    shared = frozenset(key for key, count in ids.items() if count > 1)
+    names.update([name for name, key in called if key not in shared])
+    names.update([name for name, _ in {one for one in called if one[1] in shared}])
+    return shared, frozenset(name for name, count in names.items() if count > 1)
 
 
 def _joined(first: GovernanceNode, then: GovernanceNode) -> GovernanceNode:
