@@ -14,7 +14,7 @@ from masa.model.relations import Verb
 __all__ = ["heading_of", "prefaced", "under"]
 
 KINDS_MOST = 4
-A = TypeVar("A", bound=AttrsInstance)
+T = TypeVar("T", bound=AttrsInstance)
 
 
 def heading_of(graph: Graph, later: Graph | None = None) -> str:
@@ -35,11 +35,11 @@ def _bracketed(graph: Graph) -> str:
 
 def under(
     graph: Graph,
-    answer: A,
+    answer: T,
     verbs: Collection[Verb] | None = None,
     *,
     is_dated: bool = False,
-) -> A:
+) -> T:
     """Let an answer tell under what it holds, if that is not the document as it is.
 
     Args:
