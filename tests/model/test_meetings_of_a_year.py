@@ -236,3 +236,9 @@ def test_tables_and_records() -> None:
 def test_what_is_no_year_is_refused(year: int, error: type[Exception]) -> None:
     with pytest.raises(error):
         X.meetings(year)
+
+
+def test_how_to_write_either_year_is_said() -> None:
+    says = 'give 2019 as a number, or "2019/20" for a financial year'
+    with pytest.raises(DateError, match=says):
+        X.meetings("2019")

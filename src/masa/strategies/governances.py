@@ -273,6 +273,7 @@ def majorities() -> SearchStrategy[masa.Majority]:
         answer=answers(),
         seats=counts(),
         perhaps=counts(),
+        also=_NAMES,
     )
 
 
@@ -292,6 +293,7 @@ def meeting_counts() -> SearchStrategy[masa.MeetingCount]:
         beside=counts(),
         is_beside=st.booleans(),
         says=names(),
+        also=_NAMES,
         at=_PLACES,
     )
 
@@ -348,6 +350,7 @@ def presences() -> SearchStrategy[masa.Presence]:
         name=names(),
         with_posts=_NAMES,
         arrangements=_NAMES,
+        also=_NAMES,
         at=_PLACES,
         **dict.fromkeys(roles, _NAMES),
     )

@@ -13,6 +13,7 @@ from masa.ground.sources import Source
 from masa.ground.text import echo, listed
 from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import GovernanceEdge, NodeKind
+from masa.model.governance.rows import row_called
 from masa.model.governance.seating import placed
 from masa.model.relations import DOWNWARDS, UPWARDS, Verb
 
@@ -35,6 +36,7 @@ class Presence(Shown):
         scrutinises: What it scrutinises, evaluates or monitors.
         funds: What it funds.
         arrangements: The ids of the arrangements in whose governance it is.
+        also: Its other names.
         at: Where that is printed.
     """
 
@@ -47,6 +49,7 @@ class Presence(Shown):
     scrutinises: tuple[str, ...] = ()
     funds: tuple[str, ...] = ()
     arrangements: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
 
     @property
@@ -98,12 +101,20 @@ class Concentration(Shown):
     so_far: str = ""
 
     def __getitem__(self, name: str) -> Presence:
-        """Give the row of a body, or else of a post.
+        """Give the row of a body, or else of a post, by any of its names.
 
         Raises:
-            KeyError: If there is none.
+            KindError: If the name is not text.
+            UnknownNameError: If there is none, or several have it as another name.
         """
-        return {one.name: one for one in (*self.posts, *self.bodies)}[name]
+        is_cut = len(self.bodies) < self.of_bodies or len(self.posts) < self.of_posts
+        remedy = "ask for more rows, with a larger `most`" * is_cut
+        return row_called(
+            name,
+            (*self.bodies, *self.posts),
+            lambda one: (one.name, *one.also),
+            remedy or "look at `bodies` and `posts`",
+        )
 
     @property
     def at(self) -> tuple[Source, ...]:
@@ -279,6 +290,7 @@ def _presence(inquiry: Inquiry, key: str, hits: list[Hit]) -> Presence:
         name=inquiry.label(key),
         with_posts=inquiry.labels(posts),
         arrangements=tuple(dict.fromkeys(homes)),
+        also=inquiry.also(key),
         at=placed(edge.at for _, _, edge in hits),
         **{role: inquiry.labels(places) for role, places in roles.items()},
     )

@@ -389,10 +389,11 @@ Programme; multi-agency training; and “voluntary sector partners”.
             Of the seats on Leadership Forum (5), no kind and no body has more than \
 half (s.7). Seats are counted; votes are not stated.
         """
-        seats = self.seats(name)
+        key, inquiry = self.ties.one(name), self._inquiry
+        seats = seats_with(inquiry, key)
         if not seats.is_group:
             raise KindError(f"{echo(name)} is no group", remedy="ask for a group")
-        return majorities_of(seats)
+        return majorities_of(seats, inquiry.names_of_members(key))
 
     def meetings(self, year: Year | None = None) -> YearOfMeetings:
         """Count the meetings of a year: of each group, for each body, and in all.

@@ -209,6 +209,19 @@ class Inquiry:
             found = self._labels[key] = name if is_one else key
         return found
 
+    def also(self, key: str) -> tuple[str, ...]:
+        """Give the other names of a node, its key among them, beside its label."""
+        node = self.ties.nodes[key]
+        names = dict.fromkeys((node.name, *node.also, key))
+        names.pop(self.label(key), None)
+        return tuple(names)
+
+    def names_of_members(self, group: str) -> dict[str, tuple[str, ...]]:
+        """Give the other names of each body for which somebody sits on a group."""
+        edges = self.ties.incoming[group]
+        bodies = (body for edge in edges for body in self.bodies(edge.source))
+        return {self.label(body): self.also(body) for body in bodies}
+
     def labels(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Name several nodes."""
         return tuple(map(self.label, keys))

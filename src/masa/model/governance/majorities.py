@@ -1,9 +1,10 @@
 """Which kinds and bodies have more than half of the seats on a group, or may have."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from masa.ground.blocks import Block, Paragraph, Table
 from masa.ground.logic import Answer
@@ -12,6 +13,7 @@ from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.text import listed
 from masa.model.governance.counting import NOTHING, amount, total
+from masa.model.governance.rows import row_called
 from masa.model.governance.seating import DESCRIBED, SeatHeld, Seats
 
 __all__ = ["Majorities", "Majority", "majorities_of"]
@@ -31,6 +33,7 @@ class Majority(Shown):
         seats: How many it surely has, as far as they are stated.
         perhaps: How many more may be its own: those that are only described, or that
             count for one of several.
+        also: Its other names.
     """
 
     of: str
@@ -38,6 +41,7 @@ class Majority(Shown):
     answer: Answer
     seats: Count
     perhaps: Count
+    also: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         has = _HAS[self.answer]
@@ -81,12 +85,16 @@ class Majorities(Shown):
         return tuple(row for row in self.rows if row.by == "body")
 
     def __getitem__(self, name: str) -> Majority:
-        """Give the row of a kind, or else of a body.
+        """Give the row of a kind, or else of a body, by any of its names.
 
         Raises:
-            KeyError: If no seat of it is stated.
+            KindError: If the name is not text.
+            UnknownNameError: If no seat of it is stated, or several have the name as
+                another one.
         """
-        return {row.of: row for row in reversed(self.rows)}[name]
+        return row_called(
+            name, self.rows, lambda row: (row.of, *row.also), "look at `rows`"
+        )
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each kind and body."""
@@ -134,14 +142,19 @@ def _row(row: Majority) -> tuple[str, ...]:
 # ------------------------------------------------------------------ from the seats
 
 
-def majorities_of(seats: Seats) -> Majorities:
-    """Weigh the seats on a group, by kind and by body."""
+def majorities_of(
+    seats: Seats, also: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+) -> Majorities:
+    """Weigh the seats on a group, by kind and by body with its other names."""
     rows = seats.members
     kinds = _weighed(rows, seats.complete, "kind", lambda row: row.kinds)
     bodies = _weighed(rows, seats.complete, "body", lambda row: row.bodies)
     return Majorities(
         group=seats.name,
-        rows=tuple(_ranked(kinds)) + tuple(_ranked(bodies)),
+        rows=(
+            *_ranked(kinds),
+            *(evolve(row, also=also.get(row.of, ())) for row in _ranked(bodies)),
+        ),
         count=seats.count,
         complete=seats.complete,
         at=seats.at,

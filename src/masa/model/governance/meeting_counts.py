@@ -12,7 +12,7 @@ from masa.ground.periods import FinancialYear, Period
 from masa.ground.quantities import Count
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
-from masa.ground.spans import FIRST_YEAR, LAST_YEAR
+from masa.ground.spans import FIRST_YEAR, LAST_YEAR, financial_year
 from masa.ground.stated import Absence, Stated, Statement
 from masa.ground.text import echo, listed
 from masa.model.frequencies import Frequency
@@ -27,6 +27,7 @@ from masa.model.governance.counting import (
 from masa.model.governance.inquiry import Declared, Inquiry
 from masa.model.governance.nodes import NodeKind
 from masa.model.governance.roster import Roster
+from masa.model.governance.rows import row_called
 from masa.model.governance.seating import placed
 from masa.model.groups import Group
 from masa.model.lifetimes import has_not_ended, thing_was_there
@@ -49,6 +50,7 @@ class MeetingCount(Shown):
         beside: How many more, of groups beside the partnership.
         is_beside: Whether it is a group beside the partnership.
         says: How often, as it is stated.
+        also: Its other names.
         at: Where that is printed.
     """
 
@@ -57,6 +59,7 @@ class MeetingCount(Shown):
     beside: Count = NOTHING
     is_beside: bool = False
     says: str = ""
+    also: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
 
     @property
@@ -114,12 +117,16 @@ class YearOfMeetings(Shown):
         return placed(at for one in self.groups for at in one.at)
 
     def __getitem__(self, name: str) -> MeetingCount:
-        """Give the row of a group, or else of a body.
+        """Give the row of a group, or else of a body, by any of its names.
 
         Raises:
-            KeyError: If there is none.
+            KindError: If the name is not text.
+            UnknownNameError: If there is none, or several have it as another name.
         """
-        return {one.name: one for one in (*self.bodies, *self.groups)}[name]
+        rows = (*self.groups, *self.bodies)
+        return row_called(
+            name, rows, lambda one: (one.name, *one.also), "look at `to_records()`"
+        )
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each group and each body."""
@@ -215,18 +222,24 @@ def meetings_in(inquiry: Inquiry, title: str, year: Year | None) -> YearOfMeetin
 
 def _span(year: Year) -> Span:
     if isinstance(year, str):
-        year = FinancialYear.from_text(year)
+        start = financial_year(year)
+        if start is None:
+            raise DateError(f"{echo(year)} is not a year", remedy=_YEARS)
+        year = FinancialYear(start)
     if isinstance(year, FinancialYear):
         return year.first, year.last
     number: object = year
     if not isinstance(number, int) or isinstance(number, bool):
-        raise KindError(f"{echo(year)} is not a year", remedy='give 2019, or "2019/20"')
+        raise KindError(f"{echo(year)} is not a year", remedy=_YEARS)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise DateError(
             f"the year {echo(year)} lies outside {FIRST_YEAR} to {LAST_YEAR}",
             remedy="check the year",
         )
     return date(year, 1, 1), date(year, 12, 31)
+
+
+_YEARS = 'give 2019 as a number, or "2019/20" for a financial year'
 
 
 def _was_gone(declared: Sequence[Declared], span: Span) -> bool:
@@ -266,6 +279,7 @@ def _of_group(inquiry: Inquiry, key: str, span: Span | None) -> MeetingCount:
         count=count,
         is_beside=inquiry.ties.nodes[key].is_outside,
         says=" / ".join(str(one) for one, _ in said),
+        also=inquiry.also(key),
         at=placed(one.at for one, _ in said),
     )
 
@@ -363,6 +377,7 @@ def _of_bodies(
             name=inquiry.label(body),
             count=total(kept[0]),
             beside=total(kept[1]),
+            also=inquiry.also(body),
             at=placed(places[body]),
         )
 

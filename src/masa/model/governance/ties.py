@@ -28,6 +28,7 @@ Hop = tuple[GovernanceEdge, ...]
 Kinds = Iterable[Verb | str] | None
 Who = str | GovernanceNode
 Goal = Who | None
+_WHERE_NAMES_ARE = "look at `nodes`, or at what `python -m masa draw FILE` prints"
 Above = dict[str, dict[str, Hop]]
 
 
@@ -208,7 +209,7 @@ class Ties:
         known = (*self.aliases, *self.kinds, TOP)
         return UnknownNameError(
             f"nothing in this graph is called {echo(name)}",
-            remedy=did_you_mean(name, known) or "look at `nodes`",
+            remedy=did_you_mean(name, known) or _WHERE_NAMES_ARE,
         )
 
     @cached_property
