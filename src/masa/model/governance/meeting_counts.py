@@ -256,7 +256,7 @@ def _ended(roster: Roster, group: Group, span: Span) -> bool:
     ):
         return True
     whole = roster.arrangement
-    if group.outside.values or not whole.ended.statements:
+    if group.outside.statements or not whole.ended.statements:
         return False
     return has_not_ended(whole.ended, span[0]) is Answer.NO
 
