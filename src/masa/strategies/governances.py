@@ -249,6 +249,7 @@ def seats_held() -> SearchStrategy[masa.SeatHeld]:
         kinds=_NAMES,
         count=counts(),
         is_invited=st.booleans(),
+        is_beside=st.booleans(),
         notes=_NAMES,
         at=_PLACES,
     )

@@ -31,7 +31,8 @@ class CountsAs(NamedTuple):
         name: What it is called.
         bodies: The bodies for which a seat of it may count.
         kinds: The kinds as which it may count.
-        usual: How many seats it has if no number is stated: one, or any.
+        usual: How many seats it has if no number is stated: one, or any; of the
+            safeguarding partners together, at least one each.
     """
 
     name: str
@@ -147,6 +148,10 @@ class Inquiry:
         """Give those whom a name means together: all partners, or all agencies."""
         return self._together.get(key, ())
 
+    def each_partner(self, key: str) -> tuple[str, ...]:
+        """Give each safeguarding partner, if a name means them all; or else nobody."""
+        return self.together(key) if self.is_of_partners(key) else ()
+
     def is_of_partners(self, key: str) -> bool:
         """Whether a node is the safeguarding partners together."""
         node = self.ties.nodes[key]
@@ -194,8 +199,8 @@ class Inquiry:
         found = self._counted.get(key)
         if found is None:
             name, bodies = self.label(key), self.labels(self.bodies(key))
-            is_many = self._kind(key) in _MANY
-            usual = Count.unknown(nameable(name)) if is_many else ONE
+            is_many, each = self._kind(key) in _MANY, len(self.each_partner(key))
+            usual = Count(each, None, (), (nameable(name),)) if is_many else ONE
             found = CountsAs(name, bodies, self.kinds(key), usual)
             self._counted[key] = found
         return found

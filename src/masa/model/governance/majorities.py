@@ -65,6 +65,7 @@ class Majorities(Shown):
         count: How many seats of members are stated.
         complete: Whether nobody else is a member; if that is not sure, nor is any
             majority.
+        remarks: What is to be said of seats that do not count, or that nobody holds.
         at: Where the seats are printed.
     """
 
@@ -72,6 +73,7 @@ class Majorities(Shown):
     rows: tuple[Majority, ...] = ()
     count: Count = NOTHING
     complete: Answer = Answer.UNKNOWN
+    remarks: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
 
     @property
@@ -118,17 +120,23 @@ class Majorities(Shown):
             told = _told(self.rows)
             said = f"Of the seats on {self.group} ({amount(self.count)}), {told}"
         places = f" ({listed(map(str, self.at))})" if self.at else ""
-        return f"{said}{places}. Seats are counted; votes are not stated."
+        ending = " ".join(("Seats are counted; votes are not stated.", *self.remarks))
+        return f"{said}{places}. {ending}"
 
 
 def _told(rows: Sequence[Majority]) -> str:
     surely = [row.of for row in rows if row.answer is Answer.YES]
     perhaps = [row.of for row in rows if row.answer is Answer.UNKNOWN]
-    said = [f"{listed(dict.fromkeys(surely))} surely has more than half"] * bool(surely)
+    said = [f"{_each(surely, 'has', 'have')} more than half"] * bool(surely)
     said += [f"{listed(dict.fromkeys(perhaps))} may have more than half"] * bool(
         perhaps
     )
     return " and ".join(said) or "no kind and no body has more than half"
+
+
+def _each(names: Iterable[str], one: str, several: str) -> str:
+    who = tuple(dict.fromkeys(names))
+    return f"{listed(who)} {f'each surely {several}' if who[1:] else f'surely {one}'}"
 
 
 _COLUMNS = ("of", "by", "more than half", "seats", "perhaps also")
@@ -157,6 +165,7 @@ def majorities_of(
         ),
         count=seats.count,
         complete=seats.complete,
+        remarks=seats.remarks,
         at=seats.at,
     )
 

@@ -11,6 +11,7 @@ from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import Standing, Stated
 from masa.ground.text import listed
+from masa.model.bodies import Holding
 from masa.model.governance.counting import (
     ONE,
     amount,
@@ -24,7 +25,15 @@ from masa.model.governance.nodes import GovernanceEdge, NodeKind
 from masa.model.groups import Group, Seat, SeatRole
 from masa.model.relations import Verb
 
-__all__ = ["DESCRIBED", "SeatHeld", "Seats", "placed", "seats_on", "seats_with"]
+__all__ = [
+    "BY_CHAIR",
+    "DESCRIBED",
+    "SeatHeld",
+    "Seats",
+    "placed",
+    "seats_on",
+    "seats_with",
+]
 
 DESCRIBED = "described"
 
@@ -41,7 +50,9 @@ class SeatHeld(Shown):
         kinds: The kind it counts as, likewise.
         count: How many seats.
         is_invited: Whether it comes by invitation only.
-        notes: In what role, how firmly unless that is settled, and on what condition.
+        is_beside: Whether it is no further seat: that of a deputy, or of an observer.
+        notes: In what role, whether it is vacant, what it needs, how firmly unless
+            that is settled, and on what condition.
         at: Where it is printed.
     """
 
@@ -51,6 +62,7 @@ class SeatHeld(Shown):
     kinds: tuple[str, ...] = ()
     count: Count = ONE
     is_invited: bool = False
+    is_beside: bool = False
     notes: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
 
@@ -67,7 +79,9 @@ class Seats(Shown):
 
     A named post or body has one seat unless a number is stated. One that is only
     described may have any number, which is then named as not stated. What is only
-    proposed of a group that is there may have none.
+    proposed of a group that is there may have none. A vacant seat is a seat; that of a
+    deputy or an observer is none beside those of the members, and where the role is not
+    settled it may be none. Of the safeguarding partners together each has at least one.
 
     Args:
         name: The group, or whose seats they are.
@@ -90,7 +104,24 @@ class Seats(Shown):
     @property
     def members(self) -> tuple[SeatHeld, ...]:
         """The seats of members."""
-        return tuple(row for row in self.rows if not row.is_invited)
+        rows = self.rows
+        return tuple(row for row in rows if not (row.is_invited or row.is_beside))
+
+    @property
+    def beside(self) -> tuple[SeatHeld, ...]:
+        """The places of deputies and observers, which are no further seats."""
+        rows = self.rows
+        return tuple(row for row in rows if row.is_beside and not row.is_invited)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is to be said of seats that do not count, or that nobody holds."""
+        beside = listed(f"{row.holder} ({row.notes[0]})" for row in self.beside)
+        vacant = (
+            row.holder for row in self.members if Holding.VACANT.value in row.notes
+        )
+        found = {"Not counted": beside, "Vacant": listed(vacant)}
+        return tuple(f"{label}: {names}." for label, names in found.items() if names)
 
     @property
     def invited(self) -> tuple[SeatHeld, ...]:
@@ -153,12 +184,18 @@ def _row(row: SeatHeld) -> tuple[str, ...]:
         row.holder,
         row.group,
         amount(row.count),
-        "invited" if row.is_invited else "member",
+        _as(row),
         " or ".join(row.kinds) or DESCRIBED,
         " or ".join(row.bodies),
         "; ".join(row.notes),
         "; ".join(map(str, row.at)),
     )
+
+
+def _as(row: SeatHeld) -> str:
+    if row.is_invited:
+        return "invited"
+    return "beside the members" if row.is_beside else "member"
 
 
 def _told(count: Count) -> str:
@@ -178,7 +215,8 @@ def _of_group(seats: Seats) -> str:
     said = f"No member of {name} is stated{seats.so_far}."
     if seats.members:
         said = f"{_counted(seats, name)}. {_COMPLETE[seats.complete]}."
-    return f"{said} By invitation: {invited}." if invited else said
+    by_call = (f"By invitation: {invited}.",) if invited else ()
+    return " ".join((said, *seats.remarks, *by_call))
 
 
 _COMPLETE = {
@@ -192,7 +230,8 @@ def _counted(seats: Seats, name: str) -> str:
     """Say how many seats are stated, of whom, and who cannot be counted."""
     members = seats.members
     named = tuple(row for row in members if amount(row.count) != "unknown")
-    rest = [row.holder for row in members if row not in named]
+    untold = (row for row in members if row not in named)
+    rest = [name for row in untold for name in row.count.not_stated or (row.holder,)]
     places = listed(map(str, placed(at for row in members for at in row.at)))
     said = f"How many seats {name} has is not stated: members are {listed(rest)}"
     if named:
@@ -210,6 +249,7 @@ def _of_holder(seats: Seats) -> str:
     said = []
     for how, rows in (
         ("sits on", seats.members),
+        ("is beside the members of", seats.beside),
         ("is invited to", seats.invited),
     ):
         by_group: dict[str, list[SeatHeld]] = {}
@@ -265,7 +305,8 @@ def _of(inquiry: Inquiry, key: str, label: str) -> Iterator[SeatHeld]:
     for edge in inquiry.ties.edges:
         is_seat = edge.verb in _SEATS and edge.target in inquiry.groups
         if is_seat and wanted & {edge.source, *inquiry.bodies(edge.source)}:
-            holders.add(inquiry.label(edge.source))
+            each = inquiry.each_partner(edge.source)
+            holders.update(inquiry.labels((edge.source, *(wanted & set(each)))))
             groups[edge.target] = None
     for group in groups:
         yield from (r for r in seats_on(inquiry, group) if r.holder in holders)
@@ -286,7 +327,51 @@ def seats_on(inquiry: Inquiry, key: str) -> tuple[SeatHeld, ...]:
             name = node.name if is_words else inquiry.label(edge.source)
             if (name, is_invited) not in found:
                 found[name, is_invited] = [_related(inquiry, edge, name)]
-    return tuple(map(_as_one, found.values()))
+    return _each_apart(inquiry, key, list(map(_as_one, found.values())))
+
+
+def _each_apart(
+    inquiry: Inquiry, key: str, rows: Sequence[SeatHeld]
+) -> tuple[SeatHeld, ...]:
+    """Give each of the safeguarding partners its own seats, where all sit together.
+
+    Whoever is told to sit there itself has the seats that are told of it; where a post
+    of it does, that may be its seat.
+    """
+    sources = {edge.source for edge in inquiry.ties.incoming[key]}
+    every = {inquiry.label(one): inquiry.each_partner(one) for one in sources}
+    found: dict[tuple[str, bool], SeatHeld] = {}
+    joint = [row for row in rows if every.get(row.holder) and row.count.most is None]
+    for row in rows:
+        if row not in joint:
+            found[row.holder, row.is_invited] = row
+    spoken_for = {body for row in found.values() for body in row.bodies}
+    for row in joint:
+        for one in every[row.holder]:
+            body = inquiry.label(one)
+            own = found.get((body, row.is_invited))
+            if own is None or own.is_beside or not own.count.least:
+                least = 0 if body in spoken_for else min(row.count.least, 1)
+                own = _of_each(row, body, inquiry.kinds(one), own, least)
+            found[body, row.is_invited] = evolve(own, at=placed((*own.at, *row.at)))
+    return tuple(found.values())
+
+
+def _of_each(
+    row: SeatHeld, body: str, kinds: tuple[str, ...], own: SeatHeld | None, least: int
+) -> SeatHeld:
+    """Make the seats of one of those who sit together."""
+    as_one = f"as one of the {row.holder}"
+    notes = (*row.notes, as_one, *(own.notes if own else ()))
+    return evolve(
+        row,
+        holder=body,
+        bodies=(body,),
+        kinds=kinds,
+        count=Count(least, None, (), (nameable(f"{body} {as_one}"),)),
+        notes=notes,
+        at=own.at if own else (),
+    )
 
 
 BY_CHAIR = "by its chair"
@@ -314,12 +399,15 @@ def _as_one(rows: list[SeatHeld]) -> SeatHeld:
     first = rows[0]
     if len(rows) == 1:
         return first
-    count = either(row.count for row in rows)
+    seats = [row for row in rows if not row.is_beside]
+    own = seats or rows
+    count = either(row.count for row in own)
     if first.bodies == (first.holder,):
-        count = either((count, total(row.count for row in rows)))
+        count = either((count, total(row.count for row in own)))
     return evolve(
         first,
-        count=count,
+        count=count if len(own) == len(rows) else or_none(count),
+        is_beside=not seats,
         notes=tuple(dict.fromkeys(note for row in rows for note in row.notes)),
         at=placed(at for row in rows for at in row.at),
     )
@@ -336,6 +424,8 @@ def _entries(inquiry: Inquiry, key: str) -> Iterator[SeatHeld]:
             is_sure = stands is Answer.YES or _is_as_firm(inquiry, key, seat)
             counts = inquiry.counts_as(holder) if holder else _described(seat)
             count = _count(seat, counts.usual)
+            beside = _is_beside(seat)
+            is_sure = is_sure and beside is not Answer.UNKNOWN
             yield SeatHeld(
                 holder=counts.name,
                 group=inquiry.label(key),
@@ -343,6 +433,7 @@ def _entries(inquiry: Inquiry, key: str) -> Iterator[SeatHeld]:
                 kinds=counts.kinds,
                 count=count if is_sure else or_none(count),
                 is_invited=is_invited,
+                is_beside=beside is Answer.YES,
                 notes=_notes(seat, stands),
                 at=placed([seat.at]),
             )
@@ -367,6 +458,18 @@ def _described(seat: Seat) -> CountsAs:
     return CountsAs(words, (), (), Count.unknown(nameable(words)))
 
 
+def _is_beside(seat: Seat) -> Answer:
+    """Say whether a seat is none beside those of the members, by its role."""
+    held = seat.role.settled or seat.role.statements
+    if not any(said.value in _BESIDE for said in held):
+        return Answer.NO
+    is_sure = seat.role.settled and all(said.value in _BESIDE for said in held)
+    return Answer.YES if is_sure else Answer.UNKNOWN
+
+
+_BESIDE = {SeatRole.DEPUTY, SeatRole.OBSERVER}
+
+
 def _count(seat: Seat, usual: Count) -> Count:
     """Take the number that is stated; the usual one if none is."""
     if not seat.count.statements:
@@ -380,6 +483,17 @@ def _count(seat: Seat, usual: Count) -> Count:
 
 def _notes(seat: Seat, stands: Answer) -> tuple[str, ...]:
     is_firm = seat.standing.is_settled or stands is not Answer.UNKNOWN
-    roles = [role.value for role in seat.role.values]
+    more = [role.value for role in seat.role.values]
+    more += [held.value for held in seat.holding.values if held in _TOLD]
+    more += [f"requires {words}" for words in seat.requires]
+    more += ["beyond the minimum"] * (_beyond(seat) is Answer.YES)
     firm = "" if is_firm else seat.standing.value
-    return tuple(filter(None, (*roles, firm, seat.condition)))
+    return tuple(filter(None, (*more, firm, seat.condition)))
+
+
+_TOLD = {Holding.ACTING, Holding.INTERIM, Holding.VACANT}
+
+
+def _beyond(seat: Seat) -> Answer:
+    said = seat.beyond_minimum
+    return said.says(value=True) if said.statements else Answer.NO
