@@ -187,6 +187,7 @@ def money_losses() -> SearchStrategy[masa.MoneyLost]:
         budget=names(),
         amount=amounts(),
         of=st.none() | amounts(),
+        open=_NAMES,
         not_stated=_NAMES,
     )
 

@@ -269,7 +269,7 @@ class Governance(Shown):
 to the top: Voluntary, Community and Faith Sectors Group; Multi-Agency Audit \
 Programme; multi-agency training; and “voluntary sector partners”.
         """
-        return without(self.ties, name, seat_on=seat_on, so_far=self._so_far)
+        return without(self._inquiry, name, seat_on=seat_on)
 
     def scrutiny(self, name: Who | None = None) -> Scrutinies:
         """Find who scrutinises, of everybody or of one, and if that is independent.
