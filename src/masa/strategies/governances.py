@@ -209,6 +209,7 @@ def scrutiny_ties(draw: DrawFn) -> masa.ScrutinyTie:
         hop=draw(_HOPS),
         close=tuple(draw(st.lists(governance_edges(), max_size=2))),
         commissioned_by=tuple(draw(st.lists(nodes, max_size=2))),
+        told=draw(_NAMES),
     )
 
 

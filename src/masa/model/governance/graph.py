@@ -275,14 +275,14 @@ Programme; multi-agency training; and “voluntary sector partners”.
         """Find who scrutinises, of everybody or of one, and if that is independent.
 
         Args:
-            name: Of whom: who scrutinises it, or the partnership whose group it is, and
-                whom it scrutinises itself.
+            name: Of whom: who scrutinises it, or the partnership whose group or partner
+                it is, and whom it scrutinises itself.
 
         Raises:
             UnknownNameError: If no node is called so, or several are.
             KindError: If it is not text.
         """
-        return scrutinies(self.ties, name, self._so_far)
+        return scrutinies(self._inquiry, name)
 
     def unconnected(self) -> Unconnected:
         """Find the groups from which no stated route leads to the top."""
