@@ -289,8 +289,11 @@ Programme; multi-agency training; and “voluntary sector partners”.
         return unconnected(self.ties, self._so_far)
 
     def unresolved(self) -> Unresolved:
-        """Find every reference that means nobody who is named."""
-        return unresolved(self.ties)
+        """Find every reference that means nobody who is named, or what has ended.
+
+        What is left out of the graph is not told.
+        """
+        return unresolved(self._inquiry)
 
     def to_svg(
         self,

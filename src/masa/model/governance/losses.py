@@ -273,11 +273,11 @@ def _paid(inquiry: Inquiry, line: Contribution) -> Decimal | str | None:
 _UNTOLD = Absence.UNKNOWN
 
 
-def _pounds(said: Statement[Decimal]) -> Decimal:
-    return Decimal(0) if isinstance(said.value, Absence) else said.value
+def _pounds(said: Statement[object]) -> Decimal:
+    return said.value if isinstance(said.value, Decimal) else Decimal(0)
 
 
-def _words(said: Statement[Decimal]) -> str:
+def _words(said: Statement[object]) -> str:
     """Say an amount, and how firmly, without its place."""
     notes = ["" if said.standing.is_settled else said.standing.value, said.condition]
     more = "; ".join(filter(None, notes))
