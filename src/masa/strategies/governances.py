@@ -333,6 +333,7 @@ def overlaps() -> SearchStrategy[masa.Overlap]:
         other=names(),
         same=_NAMES,
         through=_NAMES,
+        persons=_NAMES,
         described=_NAMES,
         at=_PLACES,
     )
@@ -348,6 +349,7 @@ def overlap_lists() -> SearchStrategy[masa.Overlaps]:
 def presences() -> SearchStrategy[masa.Presence]:
     """Draw where a body with its posts is, and as what."""
     roles = ("seats", "invited", "chairs", "lines", "scrutinises", "funds")
+    roles += ("partner_in", "agency_in")
     return st.builds(
         masa.Presence,
         name=names(),

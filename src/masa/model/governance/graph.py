@@ -41,13 +41,14 @@ from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
 from masa.model.governance.overlaps import Overlaps, overlaps_of
 from masa.model.governance.routes import Routes, routes
 from masa.model.governance.scrutinies import Scrutinies, scrutinies
-from masa.model.governance.seating import Seats, seats_with
+from masa.model.governance.seating import Seats
 from masa.model.governance.single_points import (
     MustPass,
     SinglePoints,
     must_pass,
     single_points,
 )
+from masa.model.governance.sittings import seats_with
 from masa.model.governance.telling import blocks_of
 from masa.model.governance.tiers import TierComparison, Tiers, tiers_of
 from masa.model.governance.ties import Goal, Kinds, Ties, Who
@@ -289,10 +290,7 @@ Programme; multi-agency training; and “voluntary sector partners”.
         return unconnected(self.ties, self._so_far)
 
     def unresolved(self) -> Unresolved:
-        """Find every reference that means nobody who is named, or what has ended.
-
-        What is left out of the graph is not told.
-        """
+        """Find every reference that means nobody who is named, or what has ended."""
         return unresolved(self._inquiry)
 
     def to_svg(
@@ -393,8 +391,7 @@ Programme; multi-agency training; and “voluntary sector partners”.
 half (s.7). Seats are counted; votes are not stated.
         """
         key, inquiry = self.ties.one(name), self._inquiry
-        seats = seats_with(inquiry, key)
-        if not seats.is_group:
+        if not (seats := seats_with(inquiry, key)).is_group:
             raise KindError(f"{echo(name)} is no group", remedy="ask for a group")
         return majorities_of(seats, inquiry.names_of_members(key))
 

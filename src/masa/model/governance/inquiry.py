@@ -87,6 +87,20 @@ class Inquiry:
             found.setdefault(key, []).append(function)
         return found
 
+    def homes(self, key: str) -> tuple[str, ...]:
+        """Give the ids of the arrangements that declare a node, or speak of it."""
+        return tuple(self._homes.get(key, ())) or (self.ties.nodes[key].arrangement,)
+
+    @cached_property
+    def _homes(self) -> dict[str, list[str]]:
+        """The arrangements of each node that several share."""
+        found: dict[str, list[str]] = {}
+        if len(self.ties.arrangements) > 1:
+            for roster in self.ties.rosters:
+                for key in roster.nodes:
+                    found.setdefault(key, []).append(roster.arrangement.id)
+        return found
+
     def stands(self, standing: Standing, condition: str | None = None) -> Answer:
         """Say whether what is said so firmly holds, under what is given."""
         given = self.given
@@ -120,6 +134,26 @@ class Inquiry:
                 held = found.setdefault(edge.source, [])
                 held += [edge.target] if edge.target not in held else []
         return found
+
+    @cached_property
+    def persons(self) -> dict[str, str]:
+        """The first of the posts that one person holds, for each of them."""
+        joined: dict[str, list[str]] = {}
+        for edge in self.ties.edges:
+            if edge.verb is Verb.HELD_WITH:
+                one = joined.setdefault(edge.source, [edge.source])
+                other = joined.setdefault(edge.target, [edge.target])
+                if one is not other:
+                    small, large = sorted((one, other), key=len)
+                    large += small
+                    joined.update(dict.fromkeys(small, large))
+        if not joined:
+            return {}
+        places = self.ties.places
+        first = {
+            id(posts): min(posts, key=places.__getitem__) for posts in joined.values()
+        }
+        return {key: first[id(posts)] for key, posts in joined.items()}
 
     def _kind(self, key: str) -> NodeKind:
         return self.ties.nodes[key].kind

@@ -8,7 +8,7 @@ from masa.ground.shown import plain
 from masa.ground.spans import long_day
 from masa.ground.stated import Standing, Stated, Statement
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
-from masa.model.governance.seating import BY_CHAIR
+from masa.model.governance.sittings import BY_CHAIR
 from masa.model.governance.views import Graph, names_in
 from masa.model.groups import Group
 from masa.model.relations import Verb
