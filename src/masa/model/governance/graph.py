@@ -318,11 +318,11 @@ Programme; multi-agency training; and “voluntary sector partners”.
             KindError: If there is no such kind, or a part is of the wrong type.
             RangeError: If there is more to draw than one picture holds.
         """
-        picture = Picture(title=self.title, ties=self.ties)
+        picture = Picture(title=self.title, ties=self.ties, inquiries=(self._inquiry,))
         if compared_with is not None:
-            later = self._other(compared_with)
+            later = self._other(compared_with)._inquiry  # noqa: SLF001 (one of us)
             title = f"{self.title}, and what came after"
-            picture = Picture.of_both(title, self.ties, later.ties)
+            picture = Picture.of_both(title, self._inquiry, later)
         return drawn(picture, around=around, kinds=kinds, landscape=landscape)
 
     def _repr_svg_(self) -> str | None:
