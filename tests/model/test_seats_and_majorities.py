@@ -527,3 +527,8 @@ def test_the_partners_of_haringey_and_croydon_are_counted_once() -> None:
     croydon = masa.governance(masa.examples.load("croydon"))
     told = str(croydon.seats("Safeguarding Partners Executive Group"))
     assert "at least 4 seats stated: 1 of Director of Education, at least 1 of" in told
+
+
+def test_who_is_beside_the_members_for_no_stated_reason_is_named() -> None:
+    row = masa.SeatHeld(holder="Guest", group="Board", is_beside=True)
+    assert masa.Seats(name="Board", rows=(row,)).remarks == ("Not counted: Guest.",)

@@ -101,7 +101,7 @@ class Seats(Shown):
     @property
     def remarks(self) -> tuple[str, ...]:
         """What is to be said of seats that do not count, or that nobody holds."""
-        beside = listed(f"{row.holder} ({row.notes[0]})" for row in self.beside)
+        beside = listed(map(_with_notes, self.beside))
         vacant = (
             row.holder for row in self.members if Holding.VACANT.value in row.notes
         )
@@ -175,6 +175,10 @@ def _row(row: SeatHeld) -> tuple[str, ...]:
         "; ".join(row.notes),
         "; ".join(map(str, row.at)),
     )
+
+
+def _with_notes(row: SeatHeld) -> str:
+    return f"{row.holder} ({'; '.join(row.notes)})" if row.notes else row.holder
 
 
 def _as(row: SeatHeld) -> str:
