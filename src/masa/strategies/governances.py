@@ -348,8 +348,10 @@ def overlap_lists() -> SearchStrategy[masa.Overlaps]:
 @draws(masa.Presence)
 def presences() -> SearchStrategy[masa.Presence]:
     """Draw where a body with its posts is, and as what."""
-    roles = ("seats", "invited", "chairs", "lines", "scrutinises", "funds")
-    roles += ("partner_in", "agency_in")
+    roles = (
+        *("seats", "invited", "chairs", "lines", "scrutinises", "funds"),
+        *("partner_in", "agency_in"),
+    )
     return st.builds(
         masa.Presence,
         name=names(),

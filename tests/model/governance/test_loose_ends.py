@@ -200,6 +200,15 @@ class TestUnresolved:
         found = masa.governance(masa.loads(TOP + text), on=on).unresolved()
         assert str(found) == says
 
+    def test_a_post_of_what_has_ended_is_passed_over(self) -> None:
+        text = (
+            '[[bodies]]\nname="Board"\nended="2019"\n[[bodies.posts]]\nname="Clerk"\n'
+            'provided_by={ unknown = "not told" }\n'
+        )
+        whole = masa.loads(TOP + text)
+        assert len(masa.governance(whole).unresolved()) == 1
+        assert str(masa.governance(whole, on="2021-01-01").unresolved()) == EVERYBODY
+
     def test_only_of_what_is_in_the_graph(self) -> None:
         text = (
             '[[groups]]\nname="Old"\nperiod={ end = "2015" }\nchair="independent"\n'
