@@ -254,7 +254,7 @@ def _found(inquiry: Inquiry) -> tuple[Rows, Rows]:
     is_of_several = len(inquiry.ties.arrangements) > 1
     for edge in inquiry.ties.edges:
         role = _ROLES.get(edge.verb)
-        if edge.verb is Verb.ONE_OF and is_of_several:
+        if is_of_several and edge.verb is Verb.ONE_OF:
             role = _AREA_ROLES.get(nodes[edge.target].name)
         if role is None:
             continue

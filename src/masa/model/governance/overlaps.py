@@ -166,10 +166,13 @@ def _sitting(inquiry: Inquiry, seats: Seats) -> Sitting:
     groups comes first.
     """
     found: Sitting = {}
+    persons = inquiry.persons
     for key, groups in seats.items():
         bodies = inquiry.bodies(key)
         is_sure = len(bodies) == 1 or bool(inquiry.together(key))
-        holders = (key, inquiry.persons.get(key, key), *(bodies if is_sure else ()))
+        holders = (key, *(bodies if is_sure else ()))
+        if key in persons:
+            holders = (*holders, persons[key])
         for holder in dict.fromkeys(holders):
             sits = found.setdefault(holder, {})
             for group in groups:

@@ -87,6 +87,8 @@ def _each_apart(
     Whoever is told to sit there itself has the seats that are told of it; where a post
     of it does, that may be its seat.
     """
+    if all(row.count.most is not None for row in rows):
+        return tuple(rows)  # which is much faster to see
     sources = {edge.source for edge in inquiry.ties.incoming[key]}
     every = {inquiry.label(one): inquiry.each_partner(one) for one in sources}
     found: dict[tuple[str, bool], SeatHeld] = {}
@@ -214,7 +216,7 @@ def _is_as_firm(inquiry: Inquiry, key: str, seat: Seat) -> bool:
 
 def _is_beside(seat: Seat) -> Answer:
     """Say whether a seat is none beside those of the members, by its role."""
-    held = seat.role.settled or seat.role.statements
+    held = seat.role.statements and (seat.role.settled or seat.role.statements)
     if not any(said.value in _BESIDE for said in held):
         return Answer.NO
     is_sure = seat.role.settled and all(said.value in _BESIDE for said in held)
@@ -243,8 +245,11 @@ def _count(seat: Seat, usual: Count) -> Count:
 
 def _notes(seat: Seat, stands: Answer) -> tuple[str, ...]:
     is_firm = seat.standing.is_settled or stands is not Answer.UNKNOWN
-    more = [role.value for role in seat.role.values]
-    more += [held.value for held in seat.holding.values if held in _TOLD]
+    more: list[str] = []
+    if seat.role.statements:
+        more += [role.value for role in seat.role.values]
+    if seat.holding.statements:
+        more += [held.value for held in seat.holding.values if held in _TOLD]
     more += [f"requires {words}" for words in seat.requires]
     more += ["beyond the minimum"] * (_beyond(seat) is Answer.YES)
     firm = "" if is_firm else seat.standing.value
