@@ -29,7 +29,7 @@ from masa.model.governance.nodes import NodeKind
 from masa.model.governance.roster import Roster
 from masa.model.governance.rows import row_called
 from masa.model.governance.seating import placed
-from masa.model.groups import Group
+from masa.model.groups import Group, SeatRole
 from masa.model.lifetimes import has_not_ended, thing_was_there
 from masa.model.relations import Verb
 
@@ -362,6 +362,7 @@ def _of_bodies(
             holders[edge.source] = _attending(inquiry, edge.source)
         bodies, is_each = holders[edge.source]
         is_sure = is_each and edge.verb is Verb.MEMBER_OF and edge.is_settled
+        is_sure = is_sure and edge.says != SeatRole.DEPUTY.value  # who may stay away
         for body in bodies:
             groups = attended.setdefault(body, {})
             groups[edge.target] = is_sure or groups.get(edge.target, False)
