@@ -200,6 +200,19 @@ class TestUnresolved:
         found = masa.governance(masa.loads(TOP + text), on=on).unresolved()
         assert str(found) == says
 
+    def test_the_whole_is_called_as_it_is_where_it_is_spoken_of(self) -> None:
+        text = (
+            'name="Toy"\nended="2019"\n[[bodies]]\nname="Board"\nended="2018"\n'
+            '[[relations]]\nsource="Toy"\nverb="works with"\ntarget="Board"\n'
+            '[[relations]]\nsource="Board"\nverb="reports to"\ntarget="Toy"\n'
+        )
+        found = masa.governance(masa.loads(TOP + text)).unresolved()
+        assert [str(end) for end in found] == [
+            "Toy: works with Board, which has ended, 2018",
+            "Board: reports to Toy, which has ended, 2019",
+        ]
+        assert "Toy" in found.to_text()
+
     def test_a_post_of_what_has_ended_is_passed_over(self) -> None:
         text = (
             '[[bodies]]\nname="Board"\nended="2019"\n[[bodies.posts]]\nname="Clerk"\n'

@@ -288,10 +288,9 @@ class _Ends:
             who, whom = self._whole[source], self._whole[target]
             ended = getattr(whom, "ended", NOT_STATED)
             if [*self._there([who])] and self._has_ended(ended):
-                name = getattr(whom, "name", target)
                 yield LooseEnd(
-                    said=f"{words} {name}",
-                    where=getattr(who, "name", source),
+                    said=f"{words} {_called(whom, target)}",
+                    where=_called(who, source),
                     why=_ended(ended),
                     at=at,
                 )
@@ -305,6 +304,11 @@ class _Ends:
             or not any(one.is_dated for one in days)
             or has_not_ended(ended, on) is Answer.NO
         )
+
+
+def _called(thing: Thing, name: str) -> str:
+    """Give the name of a thing; of an arrangement, which has several, that used."""
+    return name if isinstance(thing, Arrangement) else thing.name
 
 
 def _ended(ended: Stated[When]) -> str:
