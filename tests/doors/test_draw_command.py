@@ -75,6 +75,16 @@ def test_draws_what_was_there_on_a_day(capsys: pytest.CaptureFixture[str]) -> No
             id="a misspelt name",
         ),
         pytest.param(
+            ["barnet", "--around", "zzz"],
+            "or at what `python -m masa draw FILE` prints",
+            id="a name like no other",
+        ),
+        pytest.param(
+            ["barnet", "--landscape"],
+            "--landscape is for a picture, and this is text",
+            id="words for a page of A4",
+        ),
+        pytest.param(
             ["barnet", "--only", "report to"],
             'did you mean "reports to"?',
             id="a misspelt kind of edge",
@@ -118,3 +128,11 @@ def test_draws_for_a_page_of_a4(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["draw", "barnet", "--kind", "svg", *asked]) == 0
     drawn = BARNET.to_svg(around="Leadership Forum", landscape=True)
     assert capsys.readouterr().out == drawn
+
+
+def test_shows_that_the_file_goes_before_what_takes_several_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["draw", "--only", "reports to", "barnet"])
+    assert "usage: python -m masa draw FILE [options]" in capsys.readouterr().err

@@ -334,7 +334,7 @@ class TestAtlas:
         assert str(masa.Atlas([BCP])) == "1 arrangement"
         assert "holds no arrangement" in masa.Atlas().to_text()
 
-    @pytest.mark.parametrize("wrong", [PAN_DORSET, 7, ["pan-dorset"], "pan-dorset"])
+    @pytest.mark.parametrize("wrong", [PAN_DORSET, 7, ["pan-dorset"], "pan-dorset", ""])
     def test_takes_arrangements_only(self, wrong: object) -> None:
         with pytest.raises(masa.KindError):
             masa.Atlas(wrong)  # type: ignore[arg-type] # wrong on purpose

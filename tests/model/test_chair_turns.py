@@ -11,6 +11,7 @@ from masa.ground.logic import Answer
 TEXT = """
 id = "x"
 title = "X"
+in_force = "1 January 2019"
 chair = "Chief"
 posts = [{ name = "Scrutineer" }]
 [[partners]]
@@ -128,6 +129,7 @@ X = masa.governance(ARRANGEMENT)
 BARNET = masa.governance(masa.examples.load("barnet"))
 ORDER = "in which order they take turns"
 BEGAN = "on which day the first turn began"
+THERE = "whether it was there then"
 LENGTH = "how long a turn lasts, in days, weeks, months or years"
 
 
@@ -255,9 +257,66 @@ def test_a_turn_of_months_ends_where_the_month_is_short() -> None:
 
 
 def test_no_group_has_a_chair_once_it_has_ended() -> None:
-    assert X.chair("Ended", on="2019-12-31").answer is Answer.YES
+    assert X.chair("Ended", on="2018-12-31").answer is Answer.YES
+    assert X.chair("Ended", on="2019-12-31").answer is Answer.UNKNOWN
     found = X.chair("Ended", on="2020-01-01")
     assert str(found) == "Ended, on 1 January 2020, has no chair: it was not there."
+
+
+WHILE = TEXT.replace("[[partners]]", 'ended = "31 March 2028"\n[[partners]]', 1)
+IN_FORCE = [
+    pytest.param("Twice", "2018-12-31", "unknown", id="before it was in force"),
+    pytest.param("Twice", "2028-03-31", "yes", id="on its last day"),
+    pytest.param("Twice", "2028-04-01", "no", id="after it ended"),
+    pytest.param(
+        "X", "2018-12-31", "unknown", id="of the whole before it was in force"
+    ),
+    pytest.param("X", "2028-04-01", "no", id="of the whole after it ended"),
+]
+
+
+@pytest.mark.parametrize(("name", "on", "answer"), IN_FORCE)
+def test_nobody_surely_chairs_what_was_not_surely_there(
+    name: str, on: str, answer: str
+) -> None:
+    found = masa.governance(masa.loads(WHILE)).chair(name, on=on)
+    assert str(found.answer) == answer
+    there = (THERE,) * (answer == "unknown")
+    assert found.needed == there
+
+
+def test_where_no_beginning_is_stated_a_day_settles_nothing() -> None:
+    text = TEXT.replace('in_force = "1 January 2019"', "")
+    found = masa.governance(masa.loads(text)).chair("Twice", on="2020-01-01")
+    assert found.answer is Answer.UNKNOWN
+    assert "What is missing: whether it was there then." in str(found)
+
+
+def test_a_group_of_two_areas_is_there_while_one_of_them_lasts() -> None:
+    text = 'id="{0}"\ntitle="{0}"\nin_force="1 May 2019"\nposts=["Chief {0}"]\n{1}\n'
+    text += '[[groups]]\nid="joint"\nname="Joint"\nchair="Chief {0}"'
+    areas = [text.format("a", 'ended="2020"'), text.format("b", "")]
+    graph = masa.governance(masa.Atlas(map(masa.loads, areas)))
+    assert graph.chair("Joint", on="2020-06-01").answer is Answer.UNKNOWN
+    assert graph.chair("Joint", on="2021-01-01").names == ("Chief b",)
+    assert graph.chair("Joint", on="2021-01-01").answer is Answer.YES
+
+
+def test_who_chooses_the_chair_is_told_where_the_chair_is_silent() -> None:
+    """Barnet 7: the forum chooses the chairs of the sub-groups every year."""
+    found = BARNET.chair("Quality Assurance and Performance Group")
+    assert found.chosen == ("Leadership Forum, yearly (s.7)",)
+    assert str(found) == (
+        "Who chairs Quality Assurance and Performance Group is not stated. The chair "
+        "is chosen by Leadership Forum, yearly (s.7)."
+    )
+    assert "who chooses the chair" in found.to_text()
+    assert found.to_records()[0]["chosen by"] == "Leadership Forum, yearly (s.7)"
+    choice = '{ is = { by = "Chief" }, standing = "proposed" }'
+    silent = 'name = "Silent"'
+    proposed = TEXT.replace(silent, f"{silent}\nchair_chosen = {choice}")
+    told = masa.governance(masa.loads(proposed)).chair("Silent")
+    assert told.chosen == ("Chief, proposed",)
 
 
 def test_the_day_of_the_graph_is_meant_unless_a_turn_or_another_day_is() -> None:
@@ -292,7 +351,7 @@ def test_barnet_does_not_print_the_order_of_the_turns() -> None:
         f"Metropolitan Police (s.7). What is missing: {ORDER}."
     )
     day = BARNET.chair("Leadership Forum", on="2019-10-01", turn_length="1 year")
-    assert day.needed == (ORDER, "when the first turn began")
+    assert day.needed == (ORDER, "when the first turn began", THERE)
 
 
 def test_barnet_says_twice_that_a_chair_is_independent() -> None:
@@ -311,6 +370,10 @@ SAYS = {
     "Silent": "Who chairs Silent is not stated.",
     "Described": "Who chairs Described is not settled. What is stated: a police "
     "officer. What is missing: who that is.",
+    "Proposed": "Who chairs Proposed is not settled. What is stated: Council "
+    "(proposed). What is missing: whether it comes about.",
+    "Changed": "Who chairs Changed is not settled. What is stated: Council (until "
+    "2019) / Force (since 2020). What is missing: on which day.",
     "Two ways": "Who chairs Two ways is not settled. What is stated: Council / Force "
     "(s.7 and s.10). What is missing: which of the statements holds.",
 }
@@ -337,6 +400,7 @@ def test_blocks_and_records() -> None:
             "answer": "unknown",
             "as stated": "",
             "needed": "who chairs it",
+            "chosen by": "",
             "place": "",
         }
     ]

@@ -236,3 +236,19 @@ def test_tables_and_records() -> None:
 def test_what_is_no_year_is_refused(year: int, error: type[Exception]) -> None:
     with pytest.raises(error):
         X.meetings(year)
+
+
+def test_how_to_write_either_year_is_said() -> None:
+    says = 'give 2019 as a number, or "2019/20" for a financial year'
+    with pytest.raises(DateError, match=says):
+        X.meetings("2019")
+
+
+@pytest.mark.parametrize(("role", "count"), [("full", "12"), ("deputy", "0 or 12")])
+def test_a_deputy_need_not_attend(role: str, count: str) -> None:
+    text = (
+        'id="x"\ntitle="X"\nbodies=["Force"]\n[[groups]]\nname="Board"\n'
+        f'meets="monthly"\nmembers=[{{ holder = "Force", role = "{role}" }}]\n'
+    )
+    found = masa.governance(masa.loads(text)).meetings()
+    assert str(found["Force"].count) == count

@@ -234,3 +234,50 @@ def test_a_text_that_gives_no_day_tells_of_none() -> None:
     found = masa.loads(text)
     assert masa.was_there(found, "N", "2020-01-01").answer is Answer.UNKNOWN
     assert masa.successors(found, "N") == ()
+
+
+ENDING = """
+id = "x"
+title = "X"
+in_force = "1 January 2018"
+ended = "31 March 2020"
+functions = ["Training"]
+[[groups]]
+name = "Forum"
+[[groups]]
+name = "Begun"
+period = { start = "2019" }
+[[groups]]
+name = "Over"
+period = { start = "2019", end = "31 March 2021" }
+[[groups]]
+name = "Board beside"
+outside = "other board"
+"""
+LASTS = [
+    ("Forum", "2017-12-31", "unknown"),
+    ("Forum", "2020-03-31", "yes"),
+    ("Forum", "2020-04-01", "no"),
+    ("Training", "2020-04-01", "no"),
+    ("Begun", "2020-03-31", "yes"),
+    ("Begun", "2020-04-01", "no"),
+    ("Over", "2020-04-01", "yes"),
+    ("Over", "2021-04-01", "no"),
+    ("Board beside", "2020-04-01", "yes"),
+]
+
+
+@pytest.mark.parametrize(("name", "on", "answer"), LASTS)
+def test_a_group_outlives_its_arrangement_only_if_its_own_end_is_stated(
+    name: str, on: str, answer: str
+) -> None:
+    whole = masa.loads(ENDING)
+    assert str(masa.was_there(whole, name, on).answer) == answer
+    there = {node.name for node in masa.governance(whole, on=on).nodes}
+    assert (name in there) is (answer != "no")
+
+
+def test_a_group_may_have_ended_with_an_arrangement_whose_last_day_is_open() -> None:
+    whole = masa.loads(ENDING.replace('"31 March 2020"', '"undated"'))
+    assert masa.was_there(whole, "Forum", "2020-04-01").answer is Answer.UNKNOWN
+    assert "Forum" in masa.governance(whole, on="2020-04-01")

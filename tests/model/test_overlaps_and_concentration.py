@@ -104,6 +104,7 @@ def test_only_so_many_pairs_are_shown_and_all_are_counted() -> None:
         "other group": "B",
         "both": "Chief",
         "by posts": "Force",
+        "one person": "",
         "described": "schools",
         "place": "s.4; s.3; s.5",
     }
@@ -261,10 +262,127 @@ groups = [{{ name = "Board", members = ["Commander"] }}]
     ]
     graph = masa.governance(masa.Atlas([masa.loads(text) for text in areas]))
     first = graph.concentration().bodies[0]
-    assert (first.name, first.places, len(first.arrangements)) == ("Force 0", 30, 30)
+    assert (first.name, first.places, len(first.arrangements)) == ("Force 0", 60, 30)
+    assert (len(first.seats), len(first.partner_in)) == (30, 30)
     assert first.seats[1] == "a1: Board"
     sits = graph.seats("england/force")
     assert len(sits.rows) == 30
+
+
+AREA = """
+id = "a{number}"
+title = "A{number}"
+[[partners]]
+kind = "police"
+name = "Force"
+id = "force"
+[[agencies]]
+category = "Health"
+named = [{{ name = "Trust", id = "trust" }}]
+"""
+PANEL = """
+[[groups]]
+name = "Joint Panel"
+id = "panel"
+members = [{seat}]
+"""
+
+
+def areas(number: int, more: str = "") -> masa.Governance:
+    texts = [AREA.format(number=one) + more for one in range(number)]
+    return masa.governance(masa.Atlas(map(masa.loads, texts)))
+
+
+def test_a_partner_in_thirty_areas_is_in_thirty_places() -> None:
+    found = areas(30).concentration()
+    assert str(found) == (
+        "Of 2 bodies and no posts with a place in 30 arrangements, Force and Trust "
+        "have most: 30 places. Force is a partner in 30 areas."
+    )
+    assert found["Force"].partner_in[:2] == ("a0", "a1")
+    assert found["Trust"].agency_in[:2] == ("a0", "a1")
+    assert found["Trust"].partner_in == ()
+    assert len(found["Force"].arrangements) == 30
+    assert found.to_records()[0] == {
+        "kind": "body",
+        "name": "Force",
+        "role": "is a partner in",
+        "place": "a0",
+    }
+    assert "partner in" in found.to_text()
+
+
+def test_two_partners_in_as_many_areas_are_told_together() -> None:
+    other = '[[partners]]\nkind="health"\nname="ICB"\nid="icb"\n'
+    assert str(areas(2, other).concentration()).endswith(
+        " Force and ICB are partners in 2 areas."
+    )
+
+
+def test_of_one_area_who_its_partners_are_is_no_place() -> None:
+    assert "partner in" not in X.concentration().to_text()
+    one = areas(1).concentration()
+    assert str(one) == "Nobody has a place in 1 arrangement that is stated."
+
+
+def test_a_panel_that_three_areas_share_is_one_place_in_each_of_them() -> None:
+    graph = areas(3, PANEL.format(seat='"Force"'))
+    found = graph.concentration()["Force"]
+    assert found.seats == ("Joint Panel",)
+    assert found.arrangements == ("a0", "a1", "a2")
+
+
+SEATS = [
+    pytest.param('"Force"', "1", id="one seat in each file"),
+    pytest.param('"Force", "Force"', "1 or 2", id="told twice in each file"),
+    pytest.param('{ holder = "Force", role = "observer" }', "0", id="an observer"),
+]
+
+
+@pytest.mark.parametrize(("seat", "count"), SEATS)
+def test_a_seat_that_three_files_tell_of_is_one(seat: str, count: str) -> None:
+    assert str(areas(3, PANEL.format(seat=seat)).seats("Joint Panel").count) == count
+
+
+def test_a_seat_of_which_files_tell_differently_is_open() -> None:
+    first = masa.loads(AREA.format(number=1) + PANEL.format(seat='"Force"'))
+    two = '{ holder = "Force", count = 2 }'
+    then = masa.loads(AREA.format(number=2) + PANEL.format(seat=two))
+    graph = masa.governance(masa.Atlas([first, then]))
+    assert str(graph.seats("Joint Panel").count) == "1 or 2"
+
+
+PERSON = """
+id = "x"
+title = "X"
+partners = [{ kind = "police", name = "Force", posts = ["Chief", "Deputy"] }]
+[[posts]]
+name = "P1"
+also_holds = ["P2"]
+[[posts]]
+name = "P2"
+[[groups]]
+name = "A"
+members = ["P1"]
+[[groups]]
+name = "B"
+members = [{ holder = "P2", at = "2" }]
+[[groups]]
+name = "C"
+members = ["P2", "P1"]
+"""
+
+
+def test_one_person_in_two_posts_is_on_both_groups() -> None:
+    found = masa.governance(masa.loads(PERSON)).overlaps()
+    pairs = {(one.one, one.other): one for one in found.pairs}
+    assert str(pairs["A", "B"]) == (
+        "A and B share P1 and P2 (held by one person) (s.2)"
+    )
+    assert (pairs["A", "C"].same, pairs["A", "C"].persons) == (("P1",), ())
+    assert (pairs["B", "C"].same, pairs["B", "C"].persons) == (("P2",), ())
+    row = next(row for row in found.to_records() if row["other group"] == "B")
+    assert row["one person"] == "P1 and P2"
 
 
 @pytest.mark.parametrize("most", [0, 1001])

@@ -39,6 +39,11 @@ def draw_command(command: argparse.ArgumentParser) -> None:
 
 def _drawn(chosen: argparse.Namespace) -> str:
     layout = _layout(chosen)
+    if chosen.landscape and layout != "svg":
+        raise UnreadableError(
+            f"--landscape is for a picture, and this is {layout}",
+            remedy="leave it out, or give --kind svg",
+        )
     graph = masa.governance(found(chosen.arrangement), on=chosen.on)
     around, kinds = chosen.around, chosen.only
     if layout == "svg":

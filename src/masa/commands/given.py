@@ -39,7 +39,8 @@ _SUFFIXES = {
 
 
 def arrangement_argument(command: argparse.ArgumentParser) -> None:
-    """Let a verb take an arrangement."""
+    """Let a verb take an arrangement, before options that may take several words."""
+    command.usage = "%(prog)s FILE [options]"
     command.add_argument(
         "arrangement",
         metavar="FILE",

@@ -358,7 +358,8 @@ class Atlas(Shown):
 
 
 def _checked(arrangements: Iterable[Arrangement]) -> Iterator[Arrangement]:
-    if isinstance(arrangements, Arrangement) or not isinstance(arrangements, Iterable):
+    is_one = isinstance(arrangements, Arrangement | str)
+    if is_one or not isinstance(arrangements, Iterable):
         raise KindError(
             f"{echo(arrangements)} is not a list of arrangements",
             remedy="put it in a list, even when alone",

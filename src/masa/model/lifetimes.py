@@ -13,7 +13,7 @@ from masa.ground.stated import NOT_STATED, Absence, Standing, Stated, Statement
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement, Thing
 from masa.model.bodies import Body, Post
-from masa.model.groups import Group
+from masa.model.groups import Function, Group
 from masa.model.partners import RelevantAgency, SafeguardingPartner
 
 __all__ = [
@@ -30,7 +30,8 @@ def was_there(arrangement: Arrangement, name: str, on: date | str) -> Finding:
 
     What a document names, it speaks of as being there from the day from which it is
     in force; of earlier days it tells nothing, unless it states since when the thing
-    existed. A post is there as long as the body that it belongs to.
+    existed. A post is there as long as the body that it belongs to, and a group of
+    which no end is stated no longer than the arrangement, unless it stands beside it.
 
     Reading: a body without a stated end is taken to be there still. One could also say
     that a text tells nothing of days long after it.
@@ -92,8 +93,19 @@ def _answers(
         case Group() if thing.period.statements:
             yield _each(thing.period, on, partial(_started, on), Answer.__and__)
             yield _each(thing.period, on, partial(_unfinished, on), Answer.__or__)
+            if not any(one.end for one in thing.period.values):
+                yield _has_lasted(arrangement, thing, on)
+        case Group() | Function():
+            yield _since(arrangement, NOT_STATED, on)
+            yield _has_lasted(arrangement, thing, on)
         case _:
             yield _since(arrangement, NOT_STATED, on)
+
+
+def _has_lasted(arrangement: Arrangement, thing: Group | Function, on: date) -> Answer:
+    """Say whether the arrangement lasted; what stands beside it may outlive it."""
+    is_beside = isinstance(thing, Group) and bool(thing.outside.statements)
+    return Answer.YES if is_beside else has_not_ended(arrangement.ended, on)
 
 
 def _since(arrangement: Arrangement, existed: Stated[When], on: date) -> Answer:

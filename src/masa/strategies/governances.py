@@ -188,6 +188,7 @@ def money_losses() -> SearchStrategy[masa.MoneyLost]:
         budget=names(),
         amount=amounts(),
         of=st.none() | amounts(),
+        open=_NAMES,
         not_stated=_NAMES,
     )
 
@@ -209,6 +210,7 @@ def scrutiny_ties(draw: DrawFn) -> masa.ScrutinyTie:
         hop=draw(_HOPS),
         close=tuple(draw(st.lists(governance_edges(), max_size=2))),
         commissioned_by=tuple(draw(st.lists(nodes, max_size=2))),
+        told=draw(_NAMES),
     )
 
 
@@ -250,6 +252,7 @@ def seats_held() -> SearchStrategy[masa.SeatHeld]:
         kinds=_NAMES,
         count=counts(),
         is_invited=st.booleans(),
+        is_beside=st.booleans(),
         notes=_NAMES,
         at=_PLACES,
     )
@@ -274,6 +277,7 @@ def majorities() -> SearchStrategy[masa.Majority]:
         answer=answers(),
         seats=counts(),
         perhaps=counts(),
+        also=_NAMES,
     )
 
 
@@ -293,6 +297,7 @@ def meeting_counts() -> SearchStrategy[masa.MeetingCount]:
         beside=counts(),
         is_beside=st.booleans(),
         says=names(),
+        also=_NAMES,
         at=_PLACES,
     )
 
@@ -329,6 +334,7 @@ def overlaps() -> SearchStrategy[masa.Overlap]:
         other=names(),
         same=_NAMES,
         through=_NAMES,
+        persons=_NAMES,
         described=_NAMES,
         at=_PLACES,
     )
@@ -343,12 +349,16 @@ def overlap_lists() -> SearchStrategy[masa.Overlaps]:
 @draws(masa.Presence)
 def presences() -> SearchStrategy[masa.Presence]:
     """Draw where a body with its posts is, and as what."""
-    roles = ("seats", "invited", "chairs", "lines", "scrutinises", "funds")
+    roles = (
+        *("seats", "invited", "chairs", "lines", "scrutinises", "funds"),
+        *("partner_in", "agency_in"),
+    )
     return st.builds(
         masa.Presence,
         name=names(),
         with_posts=_NAMES,
         arrangements=_NAMES,
+        also=_NAMES,
         at=_PLACES,
         **dict.fromkeys(roles, _NAMES),
     )

@@ -339,8 +339,8 @@ class TestComparison:
         letters = {line.says: line.letter for line in drawing.lines}
         assert letters == {
             "Board reports to Council": "A",
-            "New panel reports to Board (proposed)": "A+",
-            "Old panel reports to Board": "A\N{MINUS SIGN}",
+            "New panel reports to Board (new; proposed)": "A+",
+            "Old panel reports to Board (gone)": "A\N{MINUS SIGN}",
         }
         shown = texts(picture)
         assert "Old panel Chair: not stated Meets: not stated gone" in shown
@@ -348,6 +348,12 @@ class TestComparison:
         assert "Old body (gone)" in shown
         assert "New body (new) New post (new)" in shown
         assert [words for _, words in drawing.key] == ["reports to", "new", "gone"]
+
+    def test_says_in_words_which_line_is_new_and_which_is_gone(self) -> None:
+        words = graph(BEFORE).to_svg(compared_with=graph(AFTER))
+        description = words.partition("<desc>")[2].partition("</desc>")[0]
+        assert "New panel reports to Board (new; proposed)." in description
+        assert "Old panel reports to Board (gone)." in description
 
     def test_marks_what_changed_of_a_group(self) -> None:
         group = '[[groups]]\nname = "Board"\nmeets = "{}"\ntier = 1\n'
@@ -363,8 +369,8 @@ class TestComparison:
         before, after = graph(post.format("One")), graph(post.format("Two"))
         drawing = looked_at(before.to_svg(compared_with=after))
         assert {line.says: line.letter for line in drawing.lines} == {
-            "Officer is part of One": "A\N{MINUS SIGN}",
-            "Officer is part of Two": "A+",
+            "Officer is part of One (gone)": "A\N{MINUS SIGN}",
+            "Officer is part of Two (new)": "A+",
         }
 
     def test_of_a_graph_with_itself_shows_no_change(self) -> None:
@@ -375,6 +381,58 @@ class TestComparison:
     def test_with_something_else(self) -> None:
         with pytest.raises(KindError, match="is no governance"):
             BARNET.to_svg(compared_with="croydon")  # type: ignore[arg-type]
+
+
+CHANGING = """
+[[bodies]]
+name = "Council"
+[[bodies]]
+name = "ICB"
+[[groups]]
+name = "Board"
+tier = [{ is = 1, until = "31 March 2020" }, { is = 2, since = "1 April 2020" }]
+chair = [{ is = "Council", until = "31 March 2020" },
+  { is = "ICB", since = "1 April 2020" }]
+meets = [{ is = "monthly", until = "31 March 2020" },
+  { is = "quarterly", since = "1 April 2020" },
+  { is = "weekly", standing = "proposed" }]
+[[relations]]
+source = "ICB"
+verb = "works with"
+target = "Council"
+standing = "proposed"
+"""
+
+
+class TestOnADay:
+    @pytest.mark.parametrize(
+        ("on", "says"),
+        [
+            ("2020-03-31", "Board Chair: Council Meets: monthly"),
+            ("2020-04-01", "Board Chair: ICB Meets: quarterly"),
+        ],
+    )
+    def test_a_card_says_what_held_on_it(self, on: str, says: str) -> None:
+        whole = masa.loads(f'id = "a"\ntitle = "A"\n{CHANGING}')
+        picture = masa.governance(whole, on=on, given={"proposed": False}).to_svg()
+        assert says in texts(picture)
+        assert "contradicts itself" not in texts(picture)
+
+    def test_a_card_says_what_is_given(self) -> None:
+        whole = masa.loads(f'id = "a"\ntitle = "A"\n{CHANGING}')
+        without = masa.governance(whole, given={"proposed": False}).to_svg()
+        assert "weekly" not in texts(without)
+        assert "weekly" in texts(masa.governance(whole).to_svg())
+
+    def test_one_day_is_compared_with_another(self) -> None:
+        whole = masa.loads(f'id = "a"\ntitle = "A"\n{CHANGING}')
+        days = [
+            masa.governance(whole, on=on, given={"proposed": False})
+            for on in ("2020-03-31", "2020-04-01")
+        ]
+        shown = texts(days[0].to_svg(compared_with=days[1]))
+        assert "Chair: ICB; before: Council" in shown
+        assert "Meets: quarterly; before: monthly" in shown
 
 
 class TestStrangeArrangements:

@@ -90,6 +90,52 @@ same = "no"
 """
 
 
+EVERYBODY = "Every reference means somebody who is named."
+ENDED = (
+    "1 reference to what has ended. Panel: reports to Board, which has ended, "
+    "31 December 2019."
+)
+NOT_TOLD = '{ unknown = "not told" }'
+LATER = f"successors=[{NOT_TOLD}]\n"
+TEAM = '[[teams]]\nname="T"\n'
+FORCE = '[[partners]]\nkind="police"\nname="Force"\n'
+EVERYWHERE = [
+    (f"{FORCE}delegates=[{NOT_TOLD}]\n", "to whom Force delegates"),
+    (f"{FORCE}successors=[{NOT_TOLD}]\n", "what came after Force"),
+    (f'[[bodies]]\nname="B"\nsuccessors=[{NOT_TOLD}]\n', "what came after B"),
+    (
+        f'[[agencies]]\ncategory="C"\n[[agencies.named]]\nname="A"\n{LATER}',
+        "what came after A",
+    ),
+    (f'[[posts]]\nname="P"\nprovided_by={NOT_TOLD}\n', "who provides P"),
+    (f'[[posts]]\nname="P"\nshared_with=[{NOT_TOLD}]\n', "who shares P"),
+    (f'[[posts]]\nname="P"\nalso_holds=[{NOT_TOLD}]\n', "what else is held with P"),
+    (f'[[groups]]\nname="G"\nowners=[{NOT_TOLD}]\n', "whose group G is"),
+    (f'[[groups]]\nname="G"\nhands_over_to=[{NOT_TOLD}]\n', "to whom G hands over"),
+    (f'[[groups]]\nname="G"\nvice_chair={NOT_TOLD}\n', "who is vice chair of G"),
+    (f"predecessors=[{NOT_TOLD}]\n", "what came before the arrangements"),
+    (f"successors=[{NOT_TOLD}]\n", "what came after the arrangements"),
+    (f"chair={NOT_TOLD}\n", "who chairs the partnership"),
+    (
+        f'{FORCE}[[scrutiny]]\nby="Force"\ncommissioned_by={NOT_TOLD}\n',
+        "who commissions Force",
+    ),
+    (
+        f"[yearly_report]\nscrutinised_by={NOT_TOLD}\n",
+        "who scrutinises the yearly report",
+    ),
+    (
+        f"[child_death_review]\npartners=[{NOT_TOLD}]\n",
+        "the partners of child death reviews",
+    ),
+    (
+        f'{TEAM}[[teams.members]]\nrole="police"\nnominated_by={NOT_TOLD}\n',
+        "who nominates to T",
+    ),
+    (f"[child_death_review]\npanel={NOT_TOLD}\n", "the panel of child death reviews"),
+]
+
+
 class TestUnresolved:
     def test_every_kind(self) -> None:
         found = masa.governance(masa.loads(TOP + UNTOLD)).unresolved()
@@ -118,5 +164,86 @@ class TestUnresolved:
         one = masa.governance(masa.loads(text))
         assert str(one.unresolved()).startswith("1 reference to nobody who is named.")
         none = masa.governance(masa.loads(TOP)).unresolved()
-        assert str(none) == "Every reference means somebody who is named."
+        assert str(none) == EVERYBODY
         assert none.to_text() == f"{none}\n"
+
+    @pytest.mark.parametrize(("text", "where"), EVERYWHERE)
+    def test_wherever_a_name_would_stand(self, text: str, where: str) -> None:
+        (end,) = masa.governance(masa.loads(TOP + text)).unresolved()
+        assert str(end) == f"{where}: not told, and who that is cannot be told"
+
+    def test_what_is_passed_on_to_what_has_ended(self) -> None:
+        """Barnet: the steering group of the MASH escalates to the former board."""
+        (end,) = [one for one in BARNET.unresolved() if "ended" in one.why]
+        assert str(end) == (
+            "MASH Steering Group: escalates to Local Safeguarding Children Board, "
+            "which has ended (MASH Steering Group)"
+        )
+        assert "33 references to nobody who is named, and 1 to what has ended." in str(
+            BARNET.unresolved()
+        )
+
+    @pytest.mark.parametrize(
+        ("on", "says"),
+        [
+            pytest.param(None, ENDED, id="of every day"),
+            pytest.param("2019-12-31", EVERYBODY, id="on its last day"),
+            pytest.param("2020-01-01", ENDED, id="after it"),
+        ],
+    )
+    def test_what_reports_to_what_has_ended(self, on: str | None, says: str) -> None:
+        text = (
+            '[[bodies]]\nname="Board"\nended="31 December 2019"\n[[bodies]]\nname="B"\n'
+            '[[groups]]\nname="Panel"\nreports_to=["Board", "B"]\n[[relations]]\n'
+            'source="B"\nverb="takes over from"\ntarget="Board"\n'
+        )
+        found = masa.governance(masa.loads(TOP + text), on=on).unresolved()
+        assert str(found).removeprefix(f"{found.under}: ") == says
+
+    def test_the_whole_is_called_as_it_is_where_it_is_spoken_of(self) -> None:
+        text = (
+            'name="Toy"\nended="2019"\n[[bodies]]\nname="Board"\nended="2018"\n'
+            '[[relations]]\nsource="Toy"\nverb="works with"\ntarget="Board"\n'
+            '[[relations]]\nsource="Board"\nverb="reports to"\ntarget="Toy"\n'
+        )
+        found = masa.governance(masa.loads(TOP + text)).unresolved()
+        assert [str(end) for end in found] == [
+            "Toy: works with Board, which has ended, 2018",
+            "Board: reports to Toy, which has ended, 2019",
+        ]
+        assert "Toy" in found.to_text()
+
+    def test_a_post_of_what_has_ended_is_passed_over(self) -> None:
+        text = (
+            '[[bodies]]\nname="Board"\nended="2019"\n[[bodies.posts]]\nname="Clerk"\n'
+            'provided_by={ unknown = "not told" }\n'
+        )
+        whole = masa.loads(TOP + text)
+        assert len(masa.governance(whole).unresolved()) == 1
+        later = masa.governance(whole, on="2021-01-01").unresolved()
+        assert str(later) == f"As of 1 January 2021: {EVERYBODY}"
+
+    def test_of_several_arrangements_each_place_tells_which(self) -> None:
+        text = 'title="T"\n[[groups]]\nname="Panel"\nmembers=[{ any = "nurses" }]\n'
+        both = masa.Atlas(masa.loads(f'id="{own}"\n{text}') for own in ("a", "b"))
+        assert [str(end) for end in masa.governance(both).unresolved()] == [
+            "Panel [a]: nurses, described and not named",
+            "Panel [b]: nurses, described and not named",
+        ]
+
+    def test_only_of_what_is_in_the_graph(self) -> None:
+        text = (
+            '[[groups]]\nname="Old"\nperiod={ end = "2015" }\nchair="independent"\n'
+            '[[groups]]\nname="New"\nstanding="proposed"\nchair="independent"\n'
+            '[[groups]]\nname="Changed"\n'
+            'reports_to=[{ unknown = "then", until = "2015" }]\n'
+            'members=[{ any = "nurses", standing = "proposed" }]\n'
+            'chair={ is = "independent", standing = "proposed" }\n'
+            '[[relations]]\nsource="New"\nverb="feeds"\ntarget="Changed"\n'
+            'standing="proposed"\n[[escalation]]\nwho="all"\nstanding="proposed"\n'
+        )
+        arrangement = masa.loads(TOP + text)
+        assert len(masa.governance(arrangement).unresolved()) == 6
+        on = masa.governance(arrangement, on="2021-01-01", given={"proposed": False})
+        under = "As of 1 January 2021, if nothing that is proposed comes about"
+        assert str(on.unresolved()) == f"{under}: {EVERYBODY}"

@@ -135,7 +135,8 @@ class TestSinglePoints:
         held = points["Trust"].names if "Trust" in points else ()
         assert set(held) == set(graph.without("Trust").names) == lost
         if lost:
-            assert str(points["Trust"]) == str(graph.without("Trust"))
+            said = str(points["Trust"]).removesuffix(".")
+            assert str(graph.without("Trust")).startswith(f"{said}; no contribution")
 
     def test_that_the_sentence_is_that_of_what_goes(self) -> None:
         for point in BARNET.single_points(most=1000):
@@ -153,6 +154,62 @@ class TestSinglePoints:
     def test_any_number_of_them(self, most: int) -> None:
         with pytest.raises(masa.RangeError, match="give 1 to 1,000"):
             BARNET.single_points(most=most)
+
+
+GOES = "in the budget of 2019/20 goes with it"
+UNTOLD = (
+    "; what Trust would pay in the budget of 2019/20, which is not stated, goes with it"
+)
+PAID = [
+    pytest.param("amount = 50", {}, f"; £50 of £60 {GOES}", id="settled"),
+    pytest.param("amount = 0", {}, f"; £0 of £10 {GOES}", id="stated to be nothing"),
+    pytest.param("amount = { none = true }", {}, f"; £0 of £10 {GOES}", id="none"),
+    pytest.param(
+        'amount = { is = 50, standing = "proposed" }',
+        {},
+        f"; £50 (proposed) {GOES}",
+        id="proposed",
+    ),
+    pytest.param(
+        'amount = { is = 50, condition = "if asked" }',
+        {},
+        f"; £50 (if asked) {GOES}",
+        id="on a condition",
+    ),
+    pytest.param(
+        'amount = 50\nstanding = "proposed"',
+        {},
+        f"; £50 (proposed) {GOES}",
+        id="in a proposed line",
+    ),
+    pytest.param(
+        'amount = { is = 50, standing = "proposed" }',
+        {"proposed": True},
+        f"; £50 of £60 {GOES}",
+        id="proposed and given",
+    ),
+    pytest.param(
+        'amount = { is = 50, standing = "proposed" }',
+        {"proposed": False},
+        "",
+        id="proposed and refused",
+    ),
+    pytest.param(
+        'amount = 50\nstanding = "proposed"',
+        {"proposed": False},
+        "",
+        id="in a proposed line that is refused",
+    ),
+    pytest.param(
+        'amount = [50, { is = 60, at = "9" }]',
+        {},
+        f"; £50 / £60 {GOES}",
+        id="stated in two ways",
+    ),
+    pytest.param('amount = { unknown = "not told" }', {}, UNTOLD, id="not told"),
+    pytest.param("", {}, UNTOLD, id="not stated"),
+    pytest.param('standing = "proposed"', {}, UNTOLD, id="not stated and proposed"),
+]
 
 
 class TestWithout:
@@ -181,7 +238,10 @@ class TestWithout:
 
     def test_nobody(self) -> None:
         loss = BARNET.without("Ofsted")
-        assert str(loss) == "Without Ofsted, nobody loses a stated route to the top."
+        assert str(loss) == (
+            "Without Ofsted, nobody loses a stated route to the top; no contribution "
+            "of it is stated."
+        )
         assert "nobody that is stated" in loss.to_text()
         assert loss.to_records() == []
 
@@ -218,7 +278,8 @@ class TestWithout:
         text = '[[groups]]\nname="A"\n[[bodies]]\nname="B"\n'
         cut = masa.loads(TOP + TRUNCATED + text)
         assert str(masa.governance(cut).without("B")) == (
-            "Without B, nobody loses a stated route to the top in the text held."
+            "Without B, nobody loses a stated route to the top in the text held; no "
+            "contribution of it is stated in the text held."
         )
 
     def test_money_that_is_not_stated(self) -> None:
@@ -233,3 +294,35 @@ class TestWithout:
             "£10 in the budget of an unknown year, and what Trust would pay"
         )
         assert money.of is None
+
+    @pytest.mark.parametrize(("line", "given", "says"), PAID)
+    def test_money_that_is_not_settled(
+        self, line: str, given: dict[str, bool], says: str
+    ) -> None:
+        text = (
+            '[[bodies]]\nname="Trust"\n[[bodies]]\nname="Other"\n[[budgets]]\n'
+            'year="2019/20"\n[[budgets.contributions]]\npayer="Other"\namount=10\n'
+            f'[[budgets.contributions]]\npayer="Trust"\n{line}\n[[relations]]\n'
+            'source="Other"\nverb="works with"\ntarget="Trust"\nstanding="proposed"\n'
+        )
+        loss = masa.governance(masa.loads(TOP + text), given=given).without("Trust")
+        said = "Without Trust, nobody loses a stated route to the top"
+        assert str(loss).endswith(f"{said}{says}.")
+
+    def test_money_that_only_a_relation_tells_of(self) -> None:
+        text = (
+            '[[bodies]]\nname="Trust"\n[[groups]]\nname="Board"\n[[relations]]\n'
+            'source="Trust"\nverb="funds"\ntarget="Board"\n'
+        )
+        loss = masa.governance(masa.loads(TOP + text)).without("Trust")
+        assert not loss.pays_nothing_stated
+        assert (
+            not masa.governance(masa.loads(TOP + text))
+            .without("Board")
+            .pays_nothing_stated
+        )
+
+    def test_no_money_of_the_police_is_stated_in_dorset(self) -> None:
+        loss = DORSET.without("Dorset Police")
+        assert str(loss).endswith("; no contribution of it is stated.")
+        assert "no contribution of it is stated" in loss.to_text()

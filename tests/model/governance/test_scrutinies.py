@@ -43,10 +43,14 @@ def test_that_a_scrutineer_close_to_the_partnership_is_told() -> None:
     assert str(ties["Independent Scrutineer"]) == (
         "Independent Scrutineer scrutinises Barnet Safeguarding Children Partnership "
         "(s.7, annual report): said to be independent; it is invited to Leadership "
-        "Forum"
+        "Forum (s.7; to specific meetings)"
     )
-    (by,) = ties["commissioned scrutiny organisation"].commissioned_by
+    commissioned = ties["commissioned scrutiny organisation"]
+    (by,) = commissioned.commissioned_by
     assert by.name == "Barnet Safeguarding Children Partnership"
+    assert str(commissioned).endswith(
+        "it is commissioned by Barnet Safeguarding Children Partnership (s.12)"
+    )
 
 
 def test_that_several_are_told_of_as_several() -> None:
@@ -92,11 +96,94 @@ def test_whom_one_scrutinises() -> None:
     assert len(BARNET.scrutiny("West London Alliance")) == 1
 
 
-def test_only_of_whom_it_is_asked() -> None:
+def test_only_of_whom_it_is_asked_and_of_all_of_whom_it_is_one() -> None:
     assert str(BARNET.scrutiny("children's homes")) == (
         "West London Alliance monitors children's homes (External residential homes): "
-        "whether it is independent is not said."
+        "whether it is independent is not said. Section 11 evidence panel evaluates "
+        "the relevant agencies (s.16): whether it is independent is not said."
     )
+    assert str(BARNET.scrutiny("West London Alliance")).startswith("West London")
+
+
+PARTNERS = [
+    pytest.param(
+        "croydon",
+        "safeguarding partners",
+        "Nobody is stated to scrutinise "
+        "the safeguarding partners alone. The safeguarding partners belong to the "
+        "partnership. The Sub-Committee scrutinises the partnership, proposed",
+        id="all together, in Croydon",
+    ),
+    pytest.param(
+        "barnet",
+        "LBB",
+        "Nobody is stated to scrutinise London Borough of "
+        "Barnet alone. London Borough of Barnet belongs to the safeguarding partners "
+        "and Barnet Safeguarding Children Partnership. Commissioned scrutiny",
+        id="one of them, in Barnet",
+    ),
+    pytest.param(
+        "barnet",
+        "Cafcass",
+        "Nobody is stated to scrutinise Cafcass alone. "
+        "Cafcass belongs to the relevant agencies. Section 11 evidence panel evaluates",
+        id="an agency, in Barnet",
+    ),
+]
+
+
+@pytest.mark.parametrize(("area", "whom", "says"), PARTNERS)
+def test_what_is_said_of_the_whole_is_told_of_its_partners(
+    area: str, whom: str, says: str
+) -> None:
+    found = masa.governance(masa.examples.load(area)).scrutiny(whom)
+    assert str(found).startswith(says)
+
+
+def test_what_speaks_against_independence_is_told_with_its_places() -> None:
+    text = """
+[[partners]]
+kind = "local authority"
+name = "Council"
+[[posts]]
+name = "Eye"
+provided_by = { is = "Council", at = "5" }
+[[groups]]
+name = "Board"
+[[groups]]
+name = "Office"
+[[scrutiny]]
+by = "Eye"
+independent = true
+at = "3"
+[[relations]]
+source = "Eye"
+verb = "reports to"
+target = "Board"
+at = "4"
+[[relations]]
+source = "Eye"
+verb = "reports to"
+target = "Board"
+at = "7"
+[[relations]]
+source = "Council"
+verb = "funds"
+target = "Eye"
+standing = "proposed"
+[[relations]]
+source = "Office"
+verb = "manages"
+target = "Eye"
+"""
+    (found,) = masa.governance(masa.loads(TOP + text)).scrutiny()
+    assert str(found) == (
+        "Eye scrutinises Toy (s.3): said to be independent; it reports to Board (s.4; "
+        "s.7), is provided by Council (s.5), is funded by Council (proposed) and is "
+        "managed by Office"
+    )
+    row = found.to_records()[0]
+    assert row["close to it"].startswith("reports to Board (s.4; s.7); is provided by")
 
 
 def test_silence_and_rows() -> None:

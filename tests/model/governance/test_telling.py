@@ -257,3 +257,10 @@ def test_markdown_and_html_come_of_the_same_description() -> None:
     found = masa.governance(ARRANGEMENT)
     assert "\n- Board (group; s.2)\n  - chair: rotates" in found.to_markdown()
     assert "<h2>Tier 1</h2>\n<ul>\n<li>Board (group; s.2)\n<ul>" in found.to_html()
+
+
+def test_says_of_whom_only_the_chair_is_invited() -> None:
+    """Barnet 7: the chairs of the sub-groups come to specific meetings."""
+    told = masa.governance(masa.examples.load("barnet")).to_text()
+    wanted = "Learning and Review Group (by its chair; to specific meetings)"
+    assert f"- invited (groups): {wanted}" in told

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import product
+from itertools import combinations, product
 from typing import TypeVar
 
 from attrs import evolve, frozen
@@ -13,7 +13,7 @@ from masa.ground.dates import When
 from masa.ground.durations import Duration, Unit, whole
 from masa.ground.errors import KindError, RangeError
 from masa.ground.logic import Answer
-from masa.ground.shown import Shown, plain
+from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.spans import day, long_day
 from masa.ground.stated import Absence, Stated, Statement
@@ -27,6 +27,7 @@ from masa.model.governance.prefaces import prefaced
 from masa.model.governance.roster import Roster
 from masa.model.governance.seating import placed
 from masa.model.lifetimes import thing_was_there
+from masa.model.relations import Verb
 
 __all__ = ["ChairTurn", "chair_in"]
 
@@ -45,6 +46,7 @@ class ChairTurn(Shown):
             chair then; otherwise unknown.
         says: How the chair is filled, as it is stated.
         needed: What would settle it.
+        chosen: Who chooses the chair, how often, and where that is printed.
         at: Where it is printed.
         so_far: What is said of silence, if the text of the document breaks off.
         under: Under what it holds: a day, what is given, the kinds of edges.
@@ -56,6 +58,7 @@ class ChairTurn(Shown):
     answer: Answer = Answer.UNKNOWN
     says: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
     so_far: str = ""
     under: str = ""
@@ -66,6 +69,7 @@ class ChairTurn(Shown):
             ("answer", self.answer.value),
             ("as stated", "; ".join(self.says)),
             ("what would settle it", "; ".join(self.needed)),
+            ("who chooses the chair", "; ".join(self.chosen)),
             ("place", "; ".join(map(str, self.at))),
         )
         return Paragraph(f"{self}"), Pairs(tuple(row for row in rows if row[1]))
@@ -80,6 +84,7 @@ class ChairTurn(Shown):
                 "answer": self.answer.value,
                 "as stated": "; ".join(self.says),
                 "needed": "; ".join(self.needed),
+                "chosen by": "; ".join(self.chosen),
                 "place": "; ".join(map(str, self.at)),
             }
             for name in self.names or ("",)
@@ -89,6 +94,12 @@ class ChairTurn(Shown):
         return prefaced(self.under, self._said())
 
     def _said(self) -> str:
+        chosen = (
+            f" The chair is chosen by {listed(self.chosen)}." if self.chosen else ""
+        )
+        return f"{self._who()}{chosen}"
+
+    def _who(self) -> str:
         places = f" ({listed(map(str, self.at))})" if self.at else ""
         who = f"{self.group}{f', {self.when},' if self.when else ''}"
         if self.answer is Answer.YES:
@@ -136,11 +147,13 @@ def chair_in(
 ) -> ChairTurn:
     """Say who chairs a group, in a turn or on a day."""
     asked = _asked(turn, on, turn_length, inquiry.on)
-    every, blank = (
-        _declared(inquiry, key),
-        ChairTurn(group=inquiry.label(key), when=f"{asked}"),
+    declared = _declared(inquiry, key)
+    there = [(one, _was_there(one, asked.on)) for one in declared]
+    every = [one for one, was in there if was is not Answer.NO]
+    blank = ChairTurn(
+        group=inquiry.label(key), when=f"{asked}", chosen=_chosen(inquiry, key)
     )
-    if asked.on and every and all(_was_gone(one, asked.on) for one in every):
+    if declared and not every:
         return evolve(blank, answer=Answer.NO, says=("it was not there",))
     held = [
         (roster, *found)
@@ -155,8 +168,12 @@ def chair_in(
     told = [
         _named(inquiry, roster, said.value, asked) for roster, said, _ in firm or held
     ]
-    blank = evolve(blank, needed=() if firm else ("whether it comes about",))
-    return _combined(blank, [said for _, said, _ in firm or held], told)
+    needed = [] if firm else ["whether it comes about"]
+    needed += ["whether it was there then"] * all(
+        was is not Answer.YES for _, was in there
+    )
+    said = [said for _, said, _ in firm or held]
+    return _combined(evolve(blank, needed=tuple(needed)), said, told)
 
 
 def _asked(
@@ -222,9 +239,25 @@ def _as_holder(said: Statement[str]) -> Statement[Chairing]:
     )
 
 
-def _was_gone(declared: Chaired, on: date) -> bool:
+def _was_there(declared: Chaired, on: date | None) -> Answer:
+    """Say whether a group or the whole was there on the day, if one is asked for."""
     roster, thing, _ = declared
-    return thing_was_there(roster.arrangement, thing, "it", on).answer is Answer.NO
+    if on is None:
+        return Answer.YES
+    return thing_was_there(roster.arrangement, thing, "it", on).answer
+
+
+def _chosen(inquiry: Inquiry, key: str) -> tuple[str, ...]:
+    """Tell who chooses the chair and how often, with the places."""
+    found: dict[str, list[Source | None]] = {}
+    for edge in inquiry.of_verb(key, Verb.APPOINTS_CHAIR_OF):
+        notes = [edge.says, *edge.notes[1 if edge.at else 0 :]]
+        words = ", ".join(filter(None, (inquiry.label(edge.source), *notes)))
+        found.setdefault(words, []).append(edge.at)
+    return tuple(
+        f"{words} ({listed(map(str, places))})" if (places := placed(at)) else words
+        for words, at in found.items()
+    )
 
 
 Named = tuple[tuple[str, ...], tuple[str, ...]]
@@ -237,7 +270,10 @@ def _combined(
 ) -> ChairTurn:
     """Take what each statement tells together, choosing none of them."""
     needed = [one for _, every in told for one in every]
-    needed += ["which of the statements holds"] * (len(set(told)) > 1)
+    if len(set(told)) > 1:
+        needed.append(
+            "on which day" if _change(said) else "which of the statements holds"
+        )
     needed += blank.needed
     names = tuple(dict.fromkeys(name for every, _ in told for name in every))
     sure = Answer.YES if names else Answer.NO
@@ -245,9 +281,30 @@ def _combined(
         blank,
         names=names,
         answer=Answer.UNKNOWN if needed else sure,
-        says=tuple(dict.fromkeys(plain(one.value) for one in said)),
+        says=tuple(dict.fromkeys(_words(one) for one in said)),
         needed=tuple(dict.fromkeys(needed)),
         at=placed(one.at for one in said),
+    )
+
+
+def _change(said: Sequence[Statement[object]]) -> bool:
+    """Say whether the statements surely hold one after the other."""
+    return all(
+        one.value == two.value or one.period.overlaps(two.period) is Answer.NO
+        for one, two in combinations(said, 2)
+    )
+
+
+def _words(said: Statement[object]) -> str:
+    """Say what is stated, how firmly and when; its place is told with the others."""
+    return str(
+        Statement(
+            value=said.value,
+            standing=said.standing,
+            condition=said.condition,
+            since=said.since,
+            until=said.until,
+        )
     )
 
 

@@ -10,10 +10,12 @@ from masa.ground.durations import whole
 from masa.ground.errors import RangeError
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
-from masa.ground.text import echo, listed
+from masa.ground.text import echo, few, listed
+from masa.model.arrangement import COLLECTIVES
 from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import GovernanceEdge, NodeKind
 from masa.model.governance.prefaces import prefaced
+from masa.model.governance.rows import row_called
 from masa.model.governance.seating import placed
 from masa.model.relations import DOWNWARDS, UPWARDS, Verb
 
@@ -35,7 +37,10 @@ class Presence(Shown):
         lines: Who reports to it, or is overseen or managed by it.
         scrutinises: What it scrutinises, evaluates or monitors.
         funds: What it funds.
+        partner_in: Of several arrangements, the ids of those whose partner it is.
+        agency_in: Of several, the ids of those whose relevant agency it is.
         arrangements: The ids of the arrangements in whose governance it is.
+        also: Its other names.
         at: Where that is printed.
     """
 
@@ -47,7 +52,10 @@ class Presence(Shown):
     lines: tuple[str, ...] = ()
     scrutinises: tuple[str, ...] = ()
     funds: tuple[str, ...] = ()
+    partner_in: tuple[str, ...] = ()
+    agency_in: tuple[str, ...] = ()
     arrangements: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
 
     @property
@@ -65,6 +73,8 @@ class Presence(Shown):
             ("has answering to it", self.lines),
             ("scrutinises", self.scrutinises),
             ("funds", self.funds),
+            ("is a partner in", self.partner_in),
+            ("is an agency in", self.agency_in),
         )
         return tuple(role for role in every if role[1])
 
@@ -80,7 +90,8 @@ class Concentration(Shown):
     """The posts and bodies that are in most places, those in most first.
 
     Places are counted and not weighed: to chair a forum and to be invited to one are
-    a place each.
+    a place each. Of several arrangements, to be a partner or an agency in one is a
+    place too.
 
     Args:
         title: Of which governance.
@@ -101,12 +112,20 @@ class Concentration(Shown):
     under: str = ""
 
     def __getitem__(self, name: str) -> Presence:
-        """Give the row of a body, or else of a post.
+        """Give the row of a body, or else of a post, by any of its names.
 
         Raises:
-            KeyError: If there is none.
+            KindError: If the name is not text.
+            UnknownNameError: If there is none, or several have it as another name.
         """
-        return {one.name: one for one in (*self.posts, *self.bodies)}[name]
+        is_cut = len(self.bodies) < self.of_bodies or len(self.posts) < self.of_posts
+        remedy = "ask for more rows, with a larger `most`" * is_cut
+        return row_called(
+            name,
+            (*self.bodies, *self.posts),
+            lambda one: (one.name, *one.also),
+            remedy or "look at `bodies` and `posts`",
+        )
 
     @property
     def at(self) -> tuple[Source, ...]:
@@ -128,9 +147,9 @@ class Concentration(Shown):
         tables = [
             Table(
                 caption=caption,
-                columns=_COLUMNS,
-                rows=tuple(map(_row, rows)),
-                numbers=frozenset(range(1, len(_COLUMNS))),
+                columns=(*_COLUMNS, *(_AREAS if self._is_of_several else ())),
+                rows=tuple((*_row(r), *self._areas(r)) for r in rows),
+                numbers=frozenset(range(1, len(_COLUMNS) + len(_AREAS))),
             )
             for caption, rows in (
                 ("Bodies, with their posts", self.bodies),
@@ -139,6 +158,14 @@ class Concentration(Shown):
             if rows
         ]
         return (Paragraph(f"{self}"), *tables)
+
+    @property
+    def _is_of_several(self) -> bool:
+        return any(one.partner_in or one.agency_in for one in self.bodies)
+
+    def _areas(self, one: Presence) -> tuple[str, ...]:
+        numbers = len(one.partner_in), len(one.agency_in)
+        return tuple(map(str, numbers)) if self._is_of_several else ()
 
     def __str__(self) -> str:
         return prefaced(self.under, self._said())
@@ -154,8 +181,17 @@ class Concentration(Shown):
         return (
             f"Of {_many(self.of_bodies, 'body', 'bodies')} and "
             f"{_many(self.of_posts, 'post', 'posts')} with a place in {self.title}, "
-            f"{listed(equal)} {have} most: {many}."
+            f"{listed(equal)} {have} most: {many}.{self._widest()}"
         )
+
+    def _widest(self) -> str:
+        """Say who of these is a partner in most of several areas."""
+        many = max((len(one.partner_in) for one in self.bodies), default=0)
+        if many < 2:  # noqa: PLR2004 (one area is not many)
+            return ""
+        equal = [one.name for one in self.bodies if len(one.partner_in) == many]
+        partner = "is a partner" if len(equal) == 1 else "are partners"
+        return f" {few(equal)} {partner} in {many} areas."
 
 
 def _many(number: int, one: str, several: str) -> str:
@@ -166,6 +202,7 @@ _COLUMNS = (
     *("who", "places", "seats", "invited", "chairs", "lines", "scrutiny", "funds"),
     "arrangements",
 )
+_AREAS = ("partner in", "agency in")
 
 
 def _row(one: Presence) -> tuple[str, ...]:
@@ -195,6 +232,9 @@ _ROLES = {
 _BODIES = {NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY, NodeKind.COLLECTIVE}
 
 
+_AREA_ROLES = dict(zip(COLLECTIVES, ("partner_in", "agency_in"), strict=True))
+
+
 def concentration_of(inquiry: Inquiry, title: str, most: int) -> Concentration:
     """Count in how many places each body and each post is."""
     if not 1 <= whole(most) <= SHOWN_MOST:
@@ -215,10 +255,13 @@ def concentration_of(inquiry: Inquiry, title: str, most: int) -> Concentration:
 def _found(inquiry: Inquiry) -> tuple[Rows, Rows]:
     """Find every place, for each body with its posts, and for each post."""
     bodies, posts = defaultdict[str, list[Hit]](list), defaultdict[str, list[Hit]](list)
-    persons, homes = _persons(inquiry), dict[str, tuple[str, ...]]()
+    persons, homes = inquiry.persons, dict[str, tuple[str, ...]]()
     nodes = inquiry.ties.nodes
+    is_of_several = len(inquiry.ties.arrangements) > 1
     for edge in inquiry.ties.edges:
         role = _ROLES.get(edge.verb)
+        if is_of_several and edge.verb is Verb.ONE_OF:
+            role = _AREA_ROLES.get(nodes[edge.target].name)
         if role is None:
             continue
         who, where = edge.source, edge.target
@@ -248,22 +291,6 @@ def _counted_for(inquiry: Inquiry, key: str) -> tuple[str, ...]:
     return homes if len(homes) == 1 and homes[0] != key else ()
 
 
-def _persons(inquiry: Inquiry) -> dict[str, str]:
-    """Give, for each post that somebody holds with others, the first of them."""
-    joined: dict[str, list[str]] = {}
-    for edge in inquiry.ties.edges:
-        if edge.verb is Verb.HELD_WITH:
-            one = joined.setdefault(edge.source, [edge.source])
-            other = joined.setdefault(edge.target, [edge.target])
-            if one is not other:
-                small, large = sorted((one, other), key=len)
-                large += small
-                joined.update(dict.fromkeys(small, large))
-    places = inquiry.ties.places
-    first = {id(held): min(held, key=places.__getitem__) for held in joined.values()}
-    return {key: first[id(held)] for key, held in joined.items()}
-
-
 def _ranked(inquiry: Inquiry, rows: Rows, most: int) -> tuple[Presence, ...]:
     many = {key: len({place for place, _, _ in hits}) for key, hits in rows.items()}
     ranked = sorted(rows, key=lambda key: -many[key])
@@ -274,17 +301,20 @@ def _presence(inquiry: Inquiry, key: str, hits: list[Hit]) -> Presence:
     nodes = inquiry.ties.nodes
     roles: dict[str, dict[str, None]] = {}
     for (role, where), _, _ in hits:
-        roles.setdefault(role, {})[where] = None
+        is_area = role in _AREA_ROLES.values()
+        place = nodes[where].arrangement if is_area else inquiry.label(where)
+        roles.setdefault(role, {})[place] = None
     posts = (
         who
         for who in dict.fromkeys(who for _, who, _ in hits)
         if who != key and nodes[who].kind is NodeKind.POST
     )
-    homes = (nodes[where].arrangement for (_, where), _, _ in hits)
+    homes = (home for (_, where), _, _ in hits for home in inquiry.homes(where))
     return Presence(
         name=inquiry.label(key),
         with_posts=inquiry.labels(posts),
         arrangements=tuple(dict.fromkeys(homes)),
+        also=inquiry.also(key),
         at=placed(edge.at for _, _, edge in hits),
-        **{role: inquiry.labels(places) for role, places in roles.items()},
+        **{role: tuple(places) for role, places in roles.items()},
     )

@@ -24,6 +24,7 @@ from masa.model.governance.drawn_ties import (
     said,
     sorted_out,
 )
+from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.governance.ties import Kinds, Ties, Who, verbs_of
 from masa.model.relations import Verb
@@ -65,6 +66,7 @@ class Picture:
     Args:
         title: What it is the picture of.
         ties: The nodes and edges, of both.
+        inquiries: What each of them says beyond that, the later first.
         changes: What became of each node.
         before: What the earlier graph says; nothing if there is but one.
         after: What the later graph says.
@@ -72,19 +74,21 @@ class Picture:
 
     title: str
     ties: Ties
+    inquiries: tuple[Inquiry, ...]
     changes: Mapping[str, Change] = field(factory=dict)
     before: frozenset[Said] | None = None
     after: frozenset[Said] = frozenset()
 
     @classmethod
-    def of_both(cls, title: str, earlier: Ties, later: Ties) -> "Picture":
+    def of_both(cls, title: str, first: Inquiry, then: Inquiry) -> "Picture":
         """Put two graphs into one picture.
 
         Args:
             title: What it is the picture of.
-            earlier: The nodes and edges of what came first.
-            later: Those of what came after it.
+            first: What came first.
+            then: What came after it.
         """
+        earlier, later = first.ties, then.ties
         before, after = _said(earlier), _said(later)
         lost = {k: n for k, n in earlier.nodes.items() if k not in later.nodes}
         changes = dict.fromkeys(lost, Change.GONE)
@@ -97,7 +101,14 @@ class Picture:
             (*later.edges, *gone),
             (*later.rosters, *earlier.rosters),
         )
-        return cls(title=title, ties=ties, changes=changes, before=before, after=after)
+        return cls(
+            title=title,
+            ties=ties,
+            inquiries=(then, first),
+            changes=changes,
+            before=before,
+            after=after,
+        )
 
     @property
     def changed(self) -> frozenset[Said]:
@@ -117,9 +128,8 @@ class Picture:
         """
         homes = Homes(self.ties)
         found = sorted_out(self.ties, homes, asked)
-        cards = Cards(
-            self.ties, homes, found.told, None if self.before is None else self.changes
-        )
+        changes = None if self.before is None else self.changes
+        cards = Cards(self.ties, self.inquiries, homes, found.told, changes)
         shown = self._shown(asked, found)
         if len(shown) > NODES_MOST:
             raise RangeError(

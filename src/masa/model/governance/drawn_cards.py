@@ -10,6 +10,7 @@ from masa.ground.logic import Answer
 from masa.ground.shown import plain
 from masa.ground.stated import Standing, Stated
 from masa.model.governance.drawn_places import NAMED, Home, Homes
+from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.governance.ties import Ties
 from masa.model.groups import Group
@@ -39,6 +40,7 @@ class Cards:
 
     Args:
         ties: The nodes and edges.
+        inquiries: What the graph says beyond these; of two, the later first.
         homes: Where each node stands.
         told: The ties that stand as words on a card, each with the key of that card.
         changes: What became of each node; nothing if no two graphs are compared.
@@ -47,6 +49,7 @@ class Cards:
     def __init__(
         self,
         ties: Ties,
+        inquiries: Iterable[Inquiry],
         homes: Homes,
         told: Iterable[tuple[str, GovernanceEdge]],
         changes: Mapping[str, Change] | None,
@@ -56,23 +59,24 @@ class Cards:
         self._told: dict[str, list[GovernanceEdge]] = {}
         for key, edge in told:
             self._told.setdefault(key, []).append(edge)
-        self._silences = {
-            id(group): silence
-            for one in ties.arrangements
-            for silence in [one.silence]
-            for group in one.groups
-        }
+        self._groups: dict[str, list[tuple[Group, str]]] = {}
+        for inquiry in inquiries:
+            for key, every in inquiry.groups.items():
+                self._groups.setdefault(key, []).extend(
+                    (_as_it_stands(group, inquiry), roster.arrangement.silence)
+                    for roster, group in every
+                )
         leads = (edge for edge in ties.edges if edge.verb is Verb.LEADS)
         self._leads = {edge.source: edge.target for edge in leads}
 
     def card(self, node: GovernanceNode) -> Card:
         """Make the card of a group, of the work of none, or of the whole."""
-        things = self._homes.things.get(node.key, ())
-        groups = [thing for thing in things if isinstance(thing, Group)]
+        told = self._groups.get(node.key, ())
+        groups = [group for group, _ in told]
         return Card(
             key=node.key,
             title=node.name,
-            lines=(*_together(node), *self._facts(groups), *self._told_on(node)),
+            lines=(*_together(node), *self._facts(told), *self._told_on(node)),
             marks=(*self._marks(node, groups), *self._doubts(node)),
             outline=self.outline(node),
         )
@@ -132,17 +136,15 @@ class Cards:
             if self._compares and len(set(map(_in_words, said))) > 1:
                 yield f"changed: {what}"
 
-    def _facts(self, groups: Sequence[Group]) -> Iterator[str]:
+    def _facts(self, told: Sequence[tuple[Group, str]]) -> Iterator[str]:
         """Say who chairs and how often it meets, now and before."""
-        facts: dict[str, list[Stated[object]]] = {
-            "Chair": [group.chair for group in groups],
-            "Meets": [group.meets for group in groups],
+        facts: dict[str, list[tuple[Stated[object], str]]] = {
+            "Chair": [(group.chair, silence) for group, silence in told],
+            "Meets": [(group.meets, silence) for group, silence in told],
         }
         for label, said in facts.items():
-            untold = (self._silences[id(group)] for group in groups)
-            told = zip(said, untold, strict=True)
             words = list(
-                dict.fromkeys(_in_words(one) or silence for one, silence in told)
+                dict.fromkeys(_in_words(one) or silence for one, silence in said)
             )
             if self._compares and len(words) > 1:
                 yield f"{label}: {words[0]}; before: {words[1]}"
@@ -173,6 +175,18 @@ class Cards:
                 yield f"{label} {len(names)} payers"
             elif names:
                 yield f"{label}: {'; '.join(names)}"
+
+
+def _as_it_stands(group: Group, inquiry: Inquiry) -> Group:
+    """Give a group with what is said of it on the day, under what is given."""
+    if inquiry.on is None and not inquiry.given:
+        return group
+    return evolve(
+        group,
+        chair=Stated(filter(inquiry.holding, group.chair.statements)),
+        meets=Stated(filter(inquiry.holding, group.meets.statements)),
+        tier=Stated(filter(inquiry.holding, group.tier.statements)),
+    )
 
 
 def _together(node: GovernanceNode) -> Iterator[str]:

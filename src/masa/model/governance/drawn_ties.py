@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from masa.ground.charts import Link, Sign
 from masa.ground.plurals import agreeing
 from masa.ground.text import listed
-from masa.model.governance.drawn_lines import line_of
+from masa.model.governance.drawn_lines import GONE, NEW, line_of
 from masa.model.governance.drawn_places import Homes
 from masa.model.governance.nodes import GovernanceEdge, NodeKind
 from masa.model.governance.ties import Ties
@@ -183,7 +183,7 @@ def lines_of(
             target=tie.target,
             kind=line_of(tie.verb),
             sign=sign(tie.edges),
-            says=_sentence(ties, tie),
+            says=_sentence(ties, tie, sign(tie.edges)),
         )
 
 
@@ -221,12 +221,13 @@ def _joined(
     return joined
 
 
-def _sentence(ties: Ties, tie: _Tie) -> str:
-    """Say in words what a line says, with its places and conditions."""
+def _sentence(ties: Ties, tie: _Tie, sign: Sign | None) -> str:
+    """Say in words what a line says, if it is new or gone, where, on what condition."""
     sources = listed(str(ties.nodes[key]) for key in tie.sources)
     targets = listed(str(ties.nodes[key]) for key in tie.targets)
     is_many = len(tie.sources) > 1 or ties.nodes[tie.sources[0]].is_many
     does = agreeing(tie.verb.value, plural=is_many)
-    notes = dict.fromkeys(note for edge in tie.edges for note in edge.notes)
+    changed = [sign.words] if sign in (NEW, GONE) else []
+    notes = dict.fromkeys((*changed, *(n for edge in tie.edges for n in edge.notes)))
     more = f" ({'; '.join(notes)})" if notes else ""
     return f"{sources} {does} {targets}{more}"

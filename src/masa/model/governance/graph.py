@@ -41,13 +41,14 @@ from masa.model.governance.overlaps import Overlaps, overlaps_of
 from masa.model.governance.prefaces import heading_of, under
 from masa.model.governance.routes import Routes, routes
 from masa.model.governance.scrutinies import Scrutinies, scrutinies
-from masa.model.governance.seating import Seats, seats_with
+from masa.model.governance.seating import Seats
 from masa.model.governance.single_points import (
     MustPass,
     SinglePoints,
     must_pass,
     single_points,
 )
+from masa.model.governance.sittings import seats_with
 from masa.model.governance.telling import blocks_of
 from masa.model.governance.tiers import TierComparison, Tiers, tiers_of
 from masa.model.governance.ties import Goal, Kinds, Ties, Who, verbs_of
@@ -112,9 +113,8 @@ class Governance(Shown):
         """
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=heading_of(self))
         graph.add_nodes_from((node.key, plain_node(node)) for node in self.nodes)
-        graph.add_edges_from(
-            (edge.source, edge.target, plain_edge(edge)) for edge in self.edges
-        )
+        edges = ((edge.source, edge.target, plain_edge(edge)) for edge in self.edges)
+        graph.add_edges_from(edges)
         return graph
 
     def to_mermaid(self, *, around: Who | None = None, kinds: Kinds = None) -> str:
@@ -271,28 +271,28 @@ class Governance(Shown):
 to the top: Voluntary, Community and Faith Sectors Group; Multi-Agency Audit \
 Programme; multi-agency training; and “voluntary sector partners”.
         """
-        so_far = self._so_far
-        return under(self, without(self.ties, name, seat_on=seat_on, so_far=so_far))
+        return under(self, without(self._inquiry, name, seat_on=seat_on))
 
     def scrutiny(self, name: Who | None = None) -> Scrutinies:
         """Find who scrutinises, of everybody or of one, and if that is independent.
 
         Args:
-            name: Whom: also the partnership whose group it is, and whom it scrutinises.
+            name: Of whom: who scrutinises it, or the partnership whose group or partner
+                it is, and whom it scrutinises itself.
 
         Raises:
             UnknownNameError: If no node is called so, or several are.
             KindError: If it is not text.
         """
-        return under(self, scrutinies(self.ties, name, self._so_far))
+        return under(self, scrutinies(self._inquiry, name))
 
     def unconnected(self) -> Unconnected:
         """Find the groups from which no stated route leads to the top."""
         return under(self, unconnected(self.ties, self._so_far))
 
     def unresolved(self) -> Unresolved:
-        """Find every reference that means nobody who is named."""
-        return under(self, unresolved(self.ties))
+        """Find every reference that means nobody who is named, or what has ended."""
+        return under(self, unresolved(self._inquiry))
 
     def to_svg(
         self,
@@ -319,10 +319,12 @@ Programme; multi-agency training; and “voluntary sector partners”.
             KindError: If there is no such kind, or a part is of the wrong type.
             RangeError: If there is more to draw than one picture holds.
         """
-        picture = Picture(title=heading_of(self), ties=self.ties)
+        title, own = heading_of(self), self._inquiry
+        picture = Picture(title=title, ties=self.ties, inquiries=(own,))
         if compared_with is not None:
             later = self._other(compared_with)
-            picture = Picture.of_both(heading_of(self, later), self.ties, later.ties)
+            title = heading_of(self, later)
+            picture = Picture.of_both(title, own, later._inquiry)  # noqa: SLF001 (one of us)
         return drawn(picture, around=around, kinds=kinds, landscape=landscape)
 
     def _repr_svg_(self) -> str | None:
@@ -335,12 +337,10 @@ Programme; multi-agency training; and “voluntary sector partners”.
         return self._repr_svg_() or self.to_html()
 
     def _other(self, given: object) -> "Governance":
-        if not isinstance(given, Governance):
-            raise KindError(
-                f"{echo(given)} is no governance",
-                remedy="make one with `masa.governance`",
-            )
-        return given
+        if isinstance(given, Governance):
+            return given
+        remedy = "make one with `masa.governance`"
+        raise KindError(f"{echo(given)} is no governance", remedy=remedy)
 
     @cached_property
     def _inquiry(self) -> Inquiry:
@@ -390,10 +390,10 @@ Programme; multi-agency training; and “voluntary sector partners”.
             Of the seats on Leadership Forum (5), no kind and no body has more than \
 half (s.7). Seats are counted; votes are not stated.
         """
-        seats = self.seats(name)
-        if not seats.is_group:
+        key, inquiry = self.ties.one(name), self._inquiry
+        if not (seats := seats_with(inquiry, key)).is_group:
             raise KindError(f"{echo(name)} is no group", remedy="ask for a group")
-        return under(self, majorities_of(seats))
+        return under(self, majorities_of(seats, inquiry.names_of_members(key)))
 
     def meetings(self, year: Year | None = None) -> YearOfMeetings:
         """Count the meetings of a year: of each group, for each body, and in all.

@@ -31,7 +31,8 @@ class CountsAs(NamedTuple):
         name: What it is called.
         bodies: The bodies for which a seat of it may count.
         kinds: The kinds as which it may count.
-        usual: How many seats it has if no number is stated: one, or any.
+        usual: How many seats it has if no number is stated: one, or any; of the
+            safeguarding partners together, at least one each.
     """
 
     name: str
@@ -86,6 +87,20 @@ class Inquiry:
             found.setdefault(key, []).append(function)
         return found
 
+    def homes(self, key: str) -> tuple[str, ...]:
+        """Give the ids of the arrangements that declare a node, or speak of it."""
+        return tuple(self._homes.get(key, ())) or (self.ties.nodes[key].arrangement,)
+
+    @cached_property
+    def _homes(self) -> dict[str, list[str]]:
+        """The arrangements of each node that several share."""
+        found: dict[str, list[str]] = {}
+        if len(self.ties.arrangements) > 1:
+            for roster in self.ties.rosters:
+                for key in roster.nodes:
+                    found.setdefault(key, []).append(roster.arrangement.id)
+        return found
+
     def stands(self, standing: Standing, condition: str | None = None) -> Answer:
         """Say whether what is said so firmly holds, under what is given."""
         given = self.given
@@ -120,6 +135,26 @@ class Inquiry:
                 held += [edge.target] if edge.target not in held else []
         return found
 
+    @cached_property
+    def persons(self) -> dict[str, str]:
+        """The first of the posts that one person holds, for each of them."""
+        joined: dict[str, list[str]] = {}
+        for edge in self.ties.edges:
+            if edge.verb is Verb.HELD_WITH:
+                one = joined.setdefault(edge.source, [edge.source])
+                other = joined.setdefault(edge.target, [edge.target])
+                if one is not other:
+                    small, large = sorted((one, other), key=len)
+                    large += small
+                    joined.update(dict.fromkeys(small, large))
+        if not joined:
+            return {}
+        places = self.ties.places
+        first = {
+            id(posts): min(posts, key=places.__getitem__) for posts in joined.values()
+        }
+        return {key: first[id(posts)] for key, posts in joined.items()}
+
     def _kind(self, key: str) -> NodeKind:
         return self.ties.nodes[key].kind
 
@@ -146,6 +181,10 @@ class Inquiry:
     def together(self, key: str) -> tuple[str, ...]:
         """Give those whom a name means together: all partners, or all agencies."""
         return self._together.get(key, ())
+
+    def each_partner(self, key: str) -> tuple[str, ...]:
+        """Give each safeguarding partner, if a name means them all; or else nobody."""
+        return self.together(key) if self.is_of_partners(key) else ()
 
     def is_of_partners(self, key: str) -> bool:
         """Whether a node is the safeguarding partners together."""
@@ -194,8 +233,8 @@ class Inquiry:
         found = self._counted.get(key)
         if found is None:
             name, bodies = self.label(key), self.labels(self.bodies(key))
-            is_many = self._kind(key) in _MANY
-            usual = Count.unknown(nameable(name)) if is_many else ONE
+            is_many, each = self._kind(key) in _MANY, len(self.each_partner(key))
+            usual = Count(each, None, (), (nameable(name),)) if is_many else ONE
             found = CountsAs(name, bodies, self.kinds(key), usual)
             self._counted[key] = found
         return found
@@ -208,6 +247,21 @@ class Inquiry:
             is_one = len(self.ties.carriers(name)) == 1
             found = self._labels[key] = name if is_one else key
         return found
+
+    def also(self, key: str) -> tuple[str, ...]:
+        """Give the other names of a node, its key among them, beside its label."""
+        node = self.ties.nodes[key]
+        if not node.also and key == node.name:
+            return ()  # which is much faster to see
+        names = dict.fromkeys((node.name, *node.also, key))
+        names.pop(self.label(key), None)
+        return tuple(names)
+
+    def names_of_members(self, group: str) -> dict[str, tuple[str, ...]]:
+        """Give the other names of each body for which somebody sits on a group."""
+        edges = self.ties.incoming[group]
+        bodies = (body for edge in edges for body in self.bodies(edge.source))
+        return {self.label(body): self.also(body) for body in bodies}
 
     def labels(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Name several nodes."""

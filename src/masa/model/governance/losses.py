@@ -1,20 +1,22 @@
 """What is lost if one body, post or seat goes: routes, seats, chairs, money."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from attrs import frozen
 
 from masa.ground.blocks import Block, Pairs, Paragraph
 from masa.ground.errors import UnknownNameError
+from masa.ground.logic import Answer
 from masa.ground.money import in_pounds
 from masa.ground.shown import Shown
+from masa.ground.stated import Absence, Statement
 from masa.ground.text import did_you_mean, echo, few, in_short, listed
-from masa.model.funding import Budget
-from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
+from masa.model.funding_lines import Contribution
+from masa.model.governance.inquiry import Inquiry
+from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.governance.prefaces import prefaced
 from masa.model.governance.ties import Ties, Who
-from masa.model.line_sums import amount_of
 from masa.model.relations import Verb
 
 __all__ = ["GovernanceLoss", "MoneyLost", "without"]
@@ -26,22 +28,28 @@ class MoneyLost(Shown):
 
     Args:
         budget: Which budget.
-        amount: How much of what is stated goes, in pounds.
+        amount: How much goes that is settled, in pounds.
         of: The sum of the contributions, in pounds, if every one is settled.
-        not_stated: The contributions that go and whose amount is not settled.
+        open: What is stated besides and not settled, such as what is only proposed.
+        not_stated: Who pays what goes and whose amount is not stated.
     """
 
     budget: str
     amount: Decimal
     of: Decimal | None = None
+    open: tuple[str, ...] = ()
     not_stated: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         of = f" of {in_pounds(self.of)}" if self.of is not None else ""
-        untold = f", and what {listed(self.not_stated)} would pay" * bool(
-            self.not_stated
-        )
-        return f"{in_pounds(self.amount)}{of} in the {self.budget}{untold}"
+        is_open = bool(self.open or self.not_stated)
+        told = [f"{in_pounds(self.amount)}{of}"] * (bool(self.amount) or not is_open)
+        told += self.open
+        untold = f"what {listed(self.not_stated)} would pay"
+        if not told:
+            return f"{untold} in the {self.budget}, which is not stated,"
+        more = f", and {untold}" if self.not_stated else ""
+        return f"{listed(told)} in the {self.budget}{more}"
 
 
 @frozen(kw_only=True)
@@ -55,6 +63,7 @@ class GovernanceLoss(Shown):
         lost: Who had a stated route to the top, and has none then.
         ties: What is stated of what goes: its seats, chairs, lines and so on.
         money: What budgets lose.
+        pays_nothing_stated: Whether it is a body of which no payment is stated.
         so_far: What is said of silence, if the text of the document breaks off.
         under: Under what it holds: a day, what is given, the kinds of edges.
     """
@@ -65,6 +74,7 @@ class GovernanceLoss(Shown):
     lost: tuple[GovernanceNode, ...] = ()
     ties: tuple[GovernanceEdge, ...] = ()
     money: tuple[MoneyLost, ...] = ()
+    pays_nothing_stated: bool = False
     so_far: str = ""
     under: str = ""
 
@@ -86,6 +96,8 @@ class GovernanceLoss(Shown):
         yield "who loses the route to the top", "; ".join(self.names) or lost
         if self.money:
             yield "money", listed(map(str, self.money))
+        if self.pays_nothing_stated:
+            yield "money", f"no contribution of it is stated{self.so_far}"
         by_verb: dict[str, list[str]] = {}
         for edge in self.ties:
             by_verb.setdefault(edge.verb.value, []).append(edge.target)
@@ -111,6 +123,8 @@ class GovernanceLoss(Shown):
             lose = "loses its" if many == 1 else "lose their"
             said += f"{many} {lose} stated route to the top: {few(map(str, self.lost))}"
         money = f"; {listed(map(str, self.money))} goes with it" if self.money else ""
+        if self.pays_nothing_stated:
+            money = f"; no contribution of it is stated{self.so_far}"
         return f"{said}{money}."
 
     def __str__(self) -> str:
@@ -120,10 +134,9 @@ class GovernanceLoss(Shown):
 _SEATS = (Verb.MEMBER_OF, Verb.INVITED_TO, Verb.REPRESENTED_ON, Verb.TAKES_PART_IN)
 
 
-def without(
-    ties: Ties, name: Who, *, seat_on: Who | None, so_far: str
-) -> GovernanceLoss:
+def without(inquiry: Inquiry, name: Who, *, seat_on: Who | None) -> GovernanceLoss:
     """Find what is lost if a node goes with the posts in it, or only its seat."""
+    ties, so_far = inquiry.ties, inquiry.so_far
     key = ties.one(name)
     gone = dict.fromkeys((key, *ties.own_posts.get(key, ())))
     if seat_on is not None:
@@ -140,7 +153,8 @@ def without(
             for edge in ties.outgoing[one]
             if edge.target not in gone
         ),
-        money=tuple(_money(ties, gone)),
+        money=tuple(_money(inquiry, gone)),
+        pays_nothing_stated=_pays_nothing_stated(ties, key, gone),
         so_far=so_far,
     )
 
@@ -198,22 +212,71 @@ def _lost(
     )
 
 
-def _money(ties: Ties, own: dict[str, None]) -> Iterator[MoneyLost]:
-    for roster in ties.rosters:
+def _pays_nothing_stated(ties: Ties, key: str, gone: Iterable[str]) -> bool:
+    """Say whether a node is a body of which nothing is stated that it pays."""
+    if ties.nodes[key].kind not in _PAYERS:
+        return False
+    funds = any(edge.verb is Verb.FUNDS for one in gone for edge in ties.outgoing[one])
+    return not funds and not any(
+        roster.key(line.payer) in gone
+        for roster in ties.rosters
+        for budget in roster.arrangement.budgets
+        for line in budget.contributions
+    )
+
+
+_PAYERS = {NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY}
+
+
+def _money(inquiry: Inquiry, own: dict[str, None]) -> Iterator[MoneyLost]:
+    for roster in inquiry.ties.rosters:
         for budget in roster.arrangement.budgets:
-            every = budget.contributions
-            lines = [line for line in every if roster.key(line.payer) in own]
+            every = [
+                (roster.key(line.payer) in own, line.payer, paid)
+                for line in budget.contributions
+                if (paid := _paid(inquiry, line)) is not None
+            ]
+            lines = [(payer, paid) for is_own, payer, paid in every if is_own]
             if lines:
-                paid = [(line.payer, amount_of(line.amount)) for line in lines]
-                told = [amount.only for _, amount in paid if amount.is_settled]
-                untold = [payer for payer, amount in paid if not amount.is_settled]
+                amounts = [paid for _, paid in lines if isinstance(paid, Decimal)]
+                sums = [paid for _, _, paid in every if isinstance(paid, Decimal)]
                 yield MoneyLost(
                     budget=str(budget),
-                    amount=sum(told, Decimal(0)),
-                    of=budget.income if _adds_up(budget) else None,
-                    not_stated=tuple(untold),
+                    amount=sum(amounts, Decimal(0)),
+                    of=sum(sums, Decimal(0)) if len(sums) == len(every) else None,
+                    open=tuple(p for _, p in lines if isinstance(p, str) and p),
+                    not_stated=tuple(payer for payer, paid in lines if paid == ""),
                 )
 
 
-def _adds_up(budget: Budget) -> bool:
-    return all(amount_of(line.amount).is_settled for line in budget.contributions)
+def _paid(inquiry: Inquiry, line: Contribution) -> Decimal | str | None:
+    """Give what a line comes to, under what is given.
+
+    If that is not settled it is what is stated, in words, or no words if nothing is;
+    nothing at all if the line surely does not come about.
+    """
+    whole = inquiry.stands(line.standing)
+    held = [one for said in line.amount.statements if (one := inquiry.holding(said))]
+    if whole is Answer.NO or (line.amount.statements and not held):
+        return None
+    told = [(said, is_sure) for said, is_sure in held if said.value is not _UNTOLD]
+    firm = {_pounds(said) for said, is_sure in told if is_sure is Answer.YES}
+    if whole is Answer.YES and len(firm) == 1:
+        return firm.pop()
+    words = " / ".join(dict.fromkeys(_words(said) for said, _ in told))
+    is_open = whole is not Answer.YES and line.standing.value not in words
+    return f"{words} ({line.standing.value})" if words and is_open else words
+
+
+_UNTOLD = Absence.UNKNOWN
+
+
+def _pounds(said: Statement[object]) -> Decimal:
+    return said.value if isinstance(said.value, Decimal) else Decimal(0)
+
+
+def _words(said: Statement[object]) -> str:
+    """Say an amount, and how firmly, without its place."""
+    notes = ["" if said.standing.is_settled else said.standing.value, said.condition]
+    more = "; ".join(filter(None, notes))
+    return f"{in_pounds(_pounds(said))}{f' ({more})' if more else ''}"

@@ -1,9 +1,10 @@
 """Which kinds and bodies have more than half of the seats on a group, or may have."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from masa.ground.blocks import Block, Paragraph, Table
 from masa.ground.logic import Answer
@@ -13,6 +14,7 @@ from masa.ground.sources import Source
 from masa.ground.text import listed
 from masa.model.governance.counting import NOTHING, amount, total
 from masa.model.governance.prefaces import prefaced
+from masa.model.governance.rows import row_called
 from masa.model.governance.seating import DESCRIBED, SeatHeld, Seats
 
 __all__ = ["Majorities", "Majority", "majorities_of"]
@@ -32,6 +34,7 @@ class Majority(Shown):
         seats: How many it surely has, as far as they are stated.
         perhaps: How many more may be its own: those that are only described, or that
             count for one of several.
+        also: Its other names.
     """
 
     of: str
@@ -39,6 +42,7 @@ class Majority(Shown):
     answer: Answer
     seats: Count
     perhaps: Count
+    also: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         has = _HAS[self.answer]
@@ -62,6 +66,7 @@ class Majorities(Shown):
         count: How many seats of members are stated.
         complete: Whether nobody else is a member; if that is not sure, nor is any
             majority.
+        remarks: What is to be said of seats that do not count, or that nobody holds.
         at: Where the seats are printed.
         under: Under what it holds: a day, what is given, the kinds of edges.
     """
@@ -70,6 +75,7 @@ class Majorities(Shown):
     rows: tuple[Majority, ...] = ()
     count: Count = NOTHING
     complete: Answer = Answer.UNKNOWN
+    remarks: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
     under: str = ""
 
@@ -84,12 +90,16 @@ class Majorities(Shown):
         return tuple(row for row in self.rows if row.by == "body")
 
     def __getitem__(self, name: str) -> Majority:
-        """Give the row of a kind, or else of a body.
+        """Give the row of a kind, or else of a body, by any of its names.
 
         Raises:
-            KeyError: If no seat of it is stated.
+            KindError: If the name is not text.
+            UnknownNameError: If no seat of it is stated, or several have the name as
+                another one.
         """
-        return {row.of: row for row in reversed(self.rows)}[name]
+        return row_called(
+            name, self.rows, lambda row: (row.of, *row.also), "look at `rows`"
+        )
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each kind and body."""
@@ -116,17 +126,23 @@ class Majorities(Shown):
             told = _told(self.rows)
             said = f"Of the seats on {self.group} ({amount(self.count)}), {told}"
         places = f" ({listed(map(str, self.at))})" if self.at else ""
-        return f"{said}{places}. Seats are counted; votes are not stated."
+        ending = " ".join(("Seats are counted; votes are not stated.", *self.remarks))
+        return f"{said}{places}. {ending}"
 
 
 def _told(rows: Sequence[Majority]) -> str:
     surely = [row.of for row in rows if row.answer is Answer.YES]
     perhaps = [row.of for row in rows if row.answer is Answer.UNKNOWN]
-    said = [f"{listed(dict.fromkeys(surely))} surely has more than half"] * bool(surely)
+    said = [f"{_each(surely, 'has', 'have')} more than half"] * bool(surely)
     said += [f"{listed(dict.fromkeys(perhaps))} may have more than half"] * bool(
         perhaps
     )
     return " and ".join(said) or "no kind and no body has more than half"
+
+
+def _each(names: Iterable[str], one: str, several: str) -> str:
+    who = tuple(dict.fromkeys(names))
+    return f"{listed(who)} {f'each surely {several}' if who[1:] else f'surely {one}'}"
 
 
 _COLUMNS = ("of", "by", "more than half", "seats", "perhaps also")
@@ -140,16 +156,22 @@ def _row(row: Majority) -> tuple[str, ...]:
 # ------------------------------------------------------------------ from the seats
 
 
-def majorities_of(seats: Seats) -> Majorities:
-    """Weigh the seats on a group, by kind and by body."""
+def majorities_of(
+    seats: Seats, also: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+) -> Majorities:
+    """Weigh the seats on a group, by kind and by body with its other names."""
     rows = seats.members
     kinds = _weighed(rows, seats.complete, "kind", lambda row: row.kinds)
     bodies = _weighed(rows, seats.complete, "body", lambda row: row.bodies)
     return Majorities(
         group=seats.name,
-        rows=tuple(_ranked(kinds)) + tuple(_ranked(bodies)),
+        rows=(
+            *_ranked(kinds),
+            *(evolve(row, also=also.get(row.of, ())) for row in _ranked(bodies)),
+        ),
         count=seats.count,
         complete=seats.complete,
+        remarks=seats.remarks,
         at=seats.at,
     )
 

@@ -12,7 +12,7 @@ from masa.ground.periods import FinancialYear, Period
 from masa.ground.quantities import Count
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
-from masa.ground.spans import FIRST_YEAR, LAST_YEAR
+from masa.ground.spans import FIRST_YEAR, LAST_YEAR, financial_year
 from masa.ground.stated import Absence, Stated, Statement
 from masa.ground.text import echo, few, listed
 from masa.model.frequencies import Frequency
@@ -28,8 +28,9 @@ from masa.model.governance.inquiry import Declared, Inquiry
 from masa.model.governance.nodes import NodeKind
 from masa.model.governance.prefaces import prefaced
 from masa.model.governance.roster import Roster
+from masa.model.governance.rows import row_called
 from masa.model.governance.seating import placed
-from masa.model.groups import Group
+from masa.model.groups import Group, SeatRole
 from masa.model.lifetimes import has_not_ended, thing_was_there
 from masa.model.relations import Verb
 
@@ -50,6 +51,7 @@ class MeetingCount(Shown):
         beside: How many more, of groups beside the partnership.
         is_beside: Whether it is a group beside the partnership.
         says: How often, as it is stated.
+        also: Its other names.
         at: Where that is printed.
     """
 
@@ -58,6 +60,7 @@ class MeetingCount(Shown):
     beside: Count = NOTHING
     is_beside: bool = False
     says: str = ""
+    also: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
 
     @property
@@ -117,12 +120,16 @@ class YearOfMeetings(Shown):
         return placed(at for one in self.groups for at in one.at)
 
     def __getitem__(self, name: str) -> MeetingCount:
-        """Give the row of a group, or else of a body.
+        """Give the row of a group, or else of a body, by any of its names.
 
         Raises:
-            KeyError: If there is none.
+            KindError: If the name is not text.
+            UnknownNameError: If there is none, or several have it as another name.
         """
-        return {one.name: one for one in (*self.bodies, *self.groups)}[name]
+        rows = (*self.groups, *self.bodies)
+        return row_called(
+            name, rows, lambda one: (one.name, *one.also), "look at `to_records()`"
+        )
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each group and each body."""
@@ -221,18 +228,24 @@ def meetings_in(inquiry: Inquiry, title: str, year: Year | None) -> YearOfMeetin
 
 def _span(year: Year) -> Span:
     if isinstance(year, str):
-        year = FinancialYear.from_text(year)
+        start = financial_year(year)
+        if start is None:
+            raise DateError(f"{echo(year)} is not a year", remedy=_YEARS)
+        year = FinancialYear(start)
     if isinstance(year, FinancialYear):
         return year.first, year.last
     number: object = year
     if not isinstance(number, int) or isinstance(number, bool):
-        raise KindError(f"{echo(year)} is not a year", remedy='give 2019, or "2019/20"')
+        raise KindError(f"{echo(year)} is not a year", remedy=_YEARS)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise DateError(
             f"the year {echo(year)} lies outside {FIRST_YEAR} to {LAST_YEAR}",
             remedy="check the year",
         )
     return date(year, 1, 1), date(year, 12, 31)
+
+
+_YEARS = 'give 2019 as a number, or "2019/20" for a financial year'
 
 
 def _was_gone(declared: Sequence[Declared], span: Span) -> bool:
@@ -249,7 +262,7 @@ def _ended(roster: Roster, group: Group, span: Span) -> bool:
     ):
         return True
     whole = roster.arrangement
-    if group.outside.values or not whole.ended.statements:
+    if group.outside.statements or not whole.ended.statements:
         return False
     return has_not_ended(whole.ended, span[0]) is Answer.NO
 
@@ -272,6 +285,7 @@ def _of_group(inquiry: Inquiry, key: str, span: Span | None) -> MeetingCount:
         count=count,
         is_beside=inquiry.ties.nodes[key].is_outside,
         says=" / ".join(_by_whom(*one, len(declared)) for one in told.items()),
+        also=inquiry.also(key),
         at=placed(one.at for one, _ in said),
     )
 
@@ -359,6 +373,7 @@ def _of_bodies(
             holders[edge.source] = _attending(inquiry, edge.source)
         bodies, is_each = holders[edge.source]
         is_sure = is_each and edge.verb is Verb.MEMBER_OF and edge.is_settled
+        is_sure = is_sure and edge.says != SeatRole.DEPUTY.value  # who may stay away
         for body in bodies:
             groups = attended.setdefault(body, {})
             groups[edge.target] = is_sure or groups.get(edge.target, False)
@@ -374,6 +389,7 @@ def _of_bodies(
             name=inquiry.label(body),
             count=total(kept[0]),
             beside=total(kept[1]),
+            also=inquiry.also(body),
             at=placed(places[body]),
         )
 

@@ -35,6 +35,7 @@ class Overlap(Shown):
         same: The posts, bodies and others that sit on both themselves.
         through: The bodies that sit on both by different posts, or by themselves on
             one and by a post on the other.
+        persons: The posts that sit each on one of them, and that one person holds.
         described: The descriptions that are used of members of both; those who meet
             them may be different people.
         at: Where these seats are printed.
@@ -44,11 +45,13 @@ class Overlap(Shown):
     other: str
     same: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
     described: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
 
     def __str__(self) -> str:
         by = [f"{name} (by different posts)" for name in self.through]
+        by += [f"{posts} (held by one person)" for posts in self.persons]
         by += [f"whoever is described as {words}" for words in self.described]
         places = f" ({listed(map(str, self.at))})" if self.at else ""
         shared = listed((*self.same, *by))
@@ -108,11 +111,14 @@ class Overlaps(Shown):
         return said
 
 
-_COLUMNS = ("group", "other group", "both", "by posts", "described", "place")
+_COLUMNS = (
+    *("group", "other group", "both", "by posts", "one person"),
+    *("described", "place"),
+)
 
 
 def _row(pair: Overlap) -> tuple[str, ...]:
-    members = (pair.same, pair.through, pair.described)
+    members = (pair.same, pair.through, pair.persons, pair.described)
     places = "; ".join(map(str, pair.at))
     return pair.one, pair.other, *("; ".join(each) for each in members), places
 
@@ -160,15 +166,20 @@ def _seats(inquiry: Inquiry) -> Seats:
 
 
 def _sitting(inquiry: Inquiry, seats: Seats) -> Sitting:
-    """Give, for each member and each body, by whom it sits on which groups.
+    """Give, for each member, body and person, by whom it sits on which groups.
 
-    Whoever sits on few groups comes first.
+    A person with several posts has the key of the first of them. Whoever sits on few
+    groups comes first.
     """
     found: Sitting = {}
+    persons = inquiry.persons
     for key, groups in seats.items():
         bodies = inquiry.bodies(key)
         is_sure = len(bodies) == 1 or bool(inquiry.together(key))
-        for holder in dict.fromkeys((key, *(bodies if is_sure else ()))):
+        holders = (key, *(bodies if is_sure else ()))
+        if key in persons:
+            holders = (*holders, persons[key])
+        for holder in dict.fromkeys(holders):
             sits = found.setdefault(holder, {})
             for group in groups:
                 sits.setdefault(group, {})[key] = None
@@ -216,18 +227,20 @@ def _overlaps(
         for group in sits.keys() & on.keys():
             on[group].append(key)
     for one, other in pairs:
-        same, through, words = list[str](), list[str](), list[str]()
+        same, words = list[str](), list[str]()
+        through, persons = list[str](), list[str]()
         for key in on[one]:
             by, by_other = sitting[key][one], sitting[key].get(other, {})
             if by_other and inquiry.ties.nodes[key].kind is NodeKind.DESCRIBED_SET:
                 words.append(key)
             elif by_other and by.keys().isdisjoint(by_other):
-                through.append(key)
+                is_person = inquiry.ties.nodes[key].kind is NodeKind.POST
+                (persons if is_person else through).append(key)
             elif key in by and key in by_other:
                 same.append(key)  # otherwise the same post is told already
         places = (
             edge.at
-            for key in (*same, *through, *words)
+            for key in (*same, *through, *persons, *words)
             for group in (one, other)
             for holder in sitting[key][group]
             for edge in seats[holder][group]
@@ -237,6 +250,10 @@ def _overlaps(
             other=inquiry.label(other),
             same=inquiry.labels(same),
             through=inquiry.labels(through),
+            persons=tuple(
+                listed(inquiry.labels((*sitting[key][one], *sitting[key][other])))
+                for key in persons
+            ),
             described=inquiry.labels(words),
             at=placed(places),
         )

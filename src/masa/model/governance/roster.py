@@ -232,7 +232,11 @@ class Roster:
 
     def _was_gone(self, thing: Named, on: date) -> bool:
         """Say whether a thing surely was not there on the day."""
-        if not isinstance(thing, Post) and not _is_dated(thing):
+        has_ended = bool(self.arrangement.ended.statements)
+        may_end = isinstance(thing, Post) or (
+            has_ended and isinstance(thing, Group | Function)
+        )
+        if not may_end and not _is_dated(thing):
             return False  # which is much faster to see
         found = thing_was_there(self.arrangement, thing, thing.name, on)
         return found.answer is Answer.NO

@@ -10,18 +10,23 @@ from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import Stated
 from masa.ground.text import listed, sentence
+from masa.model.arrangement import COLLECTIVES
+from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.governance.prefaces import prefaced
 from masa.model.governance.ties import Hop, Ties, Who
-from masa.model.relations import Verb
+from masa.model.relations import DOWNWARDS, UPWARDS, Verb
 
 __all__ = ["Scrutinies", "ScrutinyTie", "scrutinies"]
 
+PARTNERS = COLLECTIVES[0]
 _SCRUTINY = (Verb.SCRUTINISES, Verb.EVALUATES, Verb.MONITORS)
 _CLOSE = (
     *(Verb.MEMBER_OF, Verb.INVITED_TO, Verb.CHAIRS, Verb.VICE_CHAIRS),
     *(Verb.REPRESENTED_ON, Verb.PART_OF, Verb.ONE_OF, Verb.TAKES_PART_IN),
+    *UPWARDS,
 )
+_CLOSE_BACK = (*DOWNWARDS, Verb.FUNDS, Verb.PROVIDES)
 _INDEPENDENT = {
     Answer.YES: "said to be independent",
     Answer.NO: "said not to be independent",
@@ -37,9 +42,10 @@ class ScrutinyTie(Shown):
         by: Who scrutinises.
         of: Whom.
         hop: What is stated of it.
-        close: What ties the one to the partnership that it scrutinises: the groups it
-            sits on or chairs, the body it is in.
+        close: What ties the one to others, perhaps to whom it scrutinises: the groups
+            it sits on or chairs, the body it is in, whom it answers to, who pays.
         commissioned_by: Who commissions it.
+        told: All that in words, with the places.
     """
 
     by: GovernanceNode
@@ -47,6 +53,7 @@ class ScrutinyTie(Shown):
     hop: Hop
     close: tuple[GovernanceEdge, ...] = ()
     commissioned_by: tuple[GovernanceNode, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def independent(self) -> Answer:
@@ -70,7 +77,7 @@ class ScrutinyTie(Shown):
         yield "independent", self.independent
         yield "what", "; ".join(dict.fromkeys(e.says for e in self.hop if e.says))
         yield "commissioned by", listed(node.name for node in self.commissioned_by)
-        yield "close to it", "; ".join(f"{e.verb.value} {e.target}" for e in self.close)
+        yield "close to it", "; ".join(self.told)
         yield "place", "; ".join(map(str, self.at))
 
     def __str__(self) -> str:
@@ -83,11 +90,8 @@ class ScrutinyTie(Shown):
         open_ones = {e.standing.value for e in self.hop if not e.standing.is_settled}
         standing = f", {listed(sorted(open_ones))}" if open_ones else ""
         close = ""
-        if self.close:
-            what = listed(
-                f"{self.by.does(e.verb.value)} {e.target}" for e in self.close
-            )
-            close = f"; {'they' if self.by.is_many else 'it'} {what}"
+        if self.told:
+            close = f"; {'they' if self.by.is_many else 'it'} {listed(self.told)}"
         told = _INDEPENDENT[self.independent]
         if self.by.is_many:
             told = told.replace("it is", "they are")
@@ -102,12 +106,15 @@ class Scrutinies(Shown):
 
     Args:
         of: Of whom; nothing for everybody.
+        within: The partnership to which it belongs, or those of whom it is one; what is
+            said of these is told too.
         scrutinies: Those of it, and those by it.
         so_far: What is said of silence, if the text of the document breaks off.
         under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     of: GovernanceNode | None = None
+    within: tuple[GovernanceNode, ...] = ()
     scrutinies: tuple[ScrutinyTie, ...] = ()
     so_far: str = ""
     under: str = ""
@@ -133,14 +140,26 @@ class Scrutinies(Shown):
         return prefaced(self.under, self._said())
 
     def _said(self) -> str:
-        if self.scrutinies:
-            return " ".join(f"{sentence(str(one))}." for one in self.scrutinies)
-        whom = self.of.name if self.of else "anybody"
-        return f"Nobody is stated to scrutinise {whom}{self.so_far}."
+        told = (f"{sentence(str(one))}." for one in self.scrutinies)
+        return " ".join(filter(None, (self._opening(), *told)))
+
+    def _opening(self) -> str:
+        """Say that nobody is, and of whom the rest is told."""
+        by = [one for one in self.scrutinies if one.by == self.of]
+        own = [one for one in self.scrutinies if self.of in (None, one.of)]
+        if own or len(by) == len(self.scrutinies) > 0:
+            return ""
+        nobody = f"Nobody is stated to scrutinise {self.of or 'anybody'}"
+        if self.of is None or not self.scrutinies:
+            return f"{nobody}{self.so_far}."
+        belongs = self.of.does("belongs to")
+        wider = f"{belongs} {listed(map(str, self.within))}"
+        return f"{nobody} alone{self.so_far}. {sentence(str(self.of))} {wider}."
 
 
-def scrutinies(ties: Ties, name: Who | None, so_far: str) -> Scrutinies:
+def scrutinies(inquiry: Inquiry, name: Who | None) -> Scrutinies:
     """Find who scrutinises, of everybody or of one and of the whole it belongs to."""
+    ties = inquiry.ties
     wanted = None if name is None else _and_whole(ties, ties.one(name))
     pairs: dict[tuple[str, str], list[GovernanceEdge]] = {}
     for edge in ties.edges:
@@ -150,38 +169,65 @@ def scrutinies(ties: Ties, name: Who | None, so_far: str) -> Scrutinies:
                 pairs.setdefault(ends, []).append(edge)
     return Scrutinies(
         of=None if wanted is None else ties.nodes[next(iter(wanted))],
+        within=tuple(ties.nodes[key] for key in [*(wanted or ())][1:]),
         scrutinies=tuple(
-            _scrutiny(ties, by, of, edges) for (by, of), edges in pairs.items()
+            _scrutiny(inquiry, by, of, edges) for (by, of), edges in pairs.items()
         ),
-        so_far=so_far,
+        so_far=inquiry.so_far,
     )
 
 
 def _and_whole(ties: Ties, key: str) -> dict[str, None]:
-    """Give a node and, if it is a group of a partnership, the partnership."""
+    """Give a node with the partnership whose group or partner it is, and of whom it is.
+
+    What is said of all partners, or of all agencies, is said of each.
+    """
     node = ties.nodes[key]
-    if node.kind is not NodeKind.GROUP or node.is_outside:
-        return {key: None}
+    wider = [key]
+    wider += [edge.target for edge in ties.outgoing[key] if edge.verb is Verb.ONE_OF]
+    is_own = node.kind is NodeKind.GROUP and not node.is_outside
+    if not is_own and not any(ties.nodes[one].name == PARTNERS for one in wider):
+        return dict.fromkeys(wider)
     homes = {node.arrangement}
     homes |= {one.id for one in ties.arrangements if node in ties.shared_in(one)}
+    homes |= {ties.nodes[one].arrangement for one in wider}
     wholes = (
         other.key
         for other in ties.nodes.values()
         if other.kind is NodeKind.PARTNERSHIP and other.arrangement in homes
     )
-    return dict.fromkeys((key, *wholes))
+    return dict.fromkeys((*wider, *wholes))
 
 
 def _scrutiny(
-    ties: Ties, by: str, of: str, edges: Sequence[GovernanceEdge]
+    inquiry: Inquiry, by: str, of: str, edges: Sequence[GovernanceEdge]
 ) -> ScrutinyTie:
-    commissioners = dict.fromkeys(
-        edge.source for edge in ties.incoming[by] if edge.verb is Verb.COMMISSIONS
-    )
+    ties = inquiry.ties
+    incoming = ties.incoming[by]
+    paid = [edge for edge in incoming if edge.verb is Verb.COMMISSIONS]
+    close = [edge for edge in ties.outgoing[by] if edge.verb in _CLOSE]
+    close += [edge for edge in incoming if edge.verb in _CLOSE_BACK]
     return ScrutinyTie(
         by=ties.nodes[by],
         of=ties.nodes[of],
         hop=tuple(edges),
-        close=tuple(edge for edge in ties.outgoing[by] if edge.verb in _CLOSE),
-        commissioned_by=tuple(ties.nodes[key] for key in commissioners),
+        close=tuple(close),
+        commissioned_by=tuple(
+            ties.nodes[key] for key in dict.fromkeys(edge.source for edge in paid)
+        ),
+        told=tuple(_told(inquiry, by, (*close, *paid))),
     )
+
+
+def _told(inquiry: Inquiry, by: str, edges: Sequence[GovernanceEdge]) -> Iterator[str]:
+    """Say what ties one to others, each tie once with its places and conditions."""
+    found: dict[str, dict[str, None]] = {}
+    node = inquiry.ties.nodes[by]
+    for edge in edges:
+        words, other = edge.verb.value, edge.target
+        if edge.source != by:
+            words, other = edge.verb.seen_back, edge.source
+        said = f"{node.does(words)} {inquiry.label(other)}"
+        found.setdefault(said, {}).update(dict.fromkeys(edge.notes))
+    for said, notes in found.items():
+        yield f"{said} ({'; '.join(notes)})" if notes else said

@@ -1,6 +1,6 @@
 """Who has how many seats on a group, and on which groups somebody sits."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from attrs import evolve, frozen
 
@@ -9,23 +9,13 @@ from masa.ground.logic import Answer
 from masa.ground.quantities import Count
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
-from masa.ground.stated import Standing, Stated
+from masa.ground.stated import Standing
 from masa.ground.text import listed
-from masa.model.governance.counting import (
-    ONE,
-    amount,
-    either,
-    nameable,
-    or_none,
-    total,
-)
-from masa.model.governance.inquiry import CountsAs, Inquiry
-from masa.model.governance.nodes import GovernanceEdge, NodeKind
+from masa.model.bodies import Holding
+from masa.model.governance.counting import ONE, amount, total
 from masa.model.governance.prefaces import prefaced
-from masa.model.groups import Group, Seat, SeatRole
-from masa.model.relations import Verb
 
-__all__ = ["DESCRIBED", "SeatHeld", "Seats", "placed", "seats_on", "seats_with"]
+__all__ = ["DESCRIBED", "SeatHeld", "Seats", "placed"]
 
 DESCRIBED = "described"
 
@@ -42,7 +32,9 @@ class SeatHeld(Shown):
         kinds: The kind it counts as, likewise.
         count: How many seats.
         is_invited: Whether it comes by invitation only.
-        notes: In what role, how firmly unless that is settled, and on what condition.
+        is_beside: Whether it is no further seat: that of a deputy, or of an observer.
+        notes: In what role, whether it is vacant, what it needs, how firmly unless
+            that is settled, and on what condition.
         at: Where it is printed.
     """
 
@@ -52,6 +44,7 @@ class SeatHeld(Shown):
     kinds: tuple[str, ...] = ()
     count: Count = ONE
     is_invited: bool = False
+    is_beside: bool = False
     notes: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
 
@@ -68,7 +61,9 @@ class Seats(Shown):
 
     A named post or body has one seat unless a number is stated. One that is only
     described may have any number, which is then named as not stated. What is only
-    proposed of a group that is there may have none.
+    proposed of a group that is there may have none. A vacant seat is a seat; that of a
+    deputy or an observer is none beside those of the members, and where the role is not
+    settled it may be none. Of the safeguarding partners together each has at least one.
 
     Args:
         name: The group, or whose seats they are.
@@ -93,7 +88,24 @@ class Seats(Shown):
     @property
     def members(self) -> tuple[SeatHeld, ...]:
         """The seats of members."""
-        return tuple(row for row in self.rows if not row.is_invited)
+        rows = self.rows
+        return tuple(row for row in rows if not (row.is_invited or row.is_beside))
+
+    @property
+    def beside(self) -> tuple[SeatHeld, ...]:
+        """The places of deputies and observers, which are no further seats."""
+        rows = self.rows
+        return tuple(row for row in rows if row.is_beside and not row.is_invited)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is to be said of seats that do not count, or that nobody holds."""
+        beside = listed(map(_with_notes, self.beside))
+        vacant = (
+            row.holder for row in self.members if Holding.VACANT.value in row.notes
+        )
+        found = {"Not counted": beside, "Vacant": listed(vacant)}
+        return tuple(f"{label}: {names}." for label, names in found.items() if names)
 
     @property
     def invited(self) -> tuple[SeatHeld, ...]:
@@ -159,12 +171,22 @@ def _row(row: SeatHeld) -> tuple[str, ...]:
         row.holder,
         row.group,
         amount(row.count),
-        "invited" if row.is_invited else "member",
+        _as(row),
         " or ".join(row.kinds) or DESCRIBED,
         " or ".join(row.bodies),
         "; ".join(row.notes),
         "; ".join(map(str, row.at)),
     )
+
+
+def _with_notes(row: SeatHeld) -> str:
+    return f"{row.holder} ({'; '.join(row.notes)})" if row.notes else row.holder
+
+
+def _as(row: SeatHeld) -> str:
+    if row.is_invited:
+        return "invited"
+    return "beside the members" if row.is_beside else "member"
 
 
 def _told(count: Count) -> str:
@@ -184,7 +206,8 @@ def _of_group(seats: Seats) -> str:
     said = f"No member of {name} is stated{seats.so_far}."
     if seats.members:
         said = f"{_counted(seats, name)}. {_COMPLETE[seats.complete]}."
-    return f"{said} By invitation: {invited}." if invited else said
+    by_call = (f"By invitation: {invited}.",) if invited else ()
+    return " ".join((said, *seats.remarks, *by_call))
 
 
 _COMPLETE = {
@@ -198,7 +221,8 @@ def _counted(seats: Seats, name: str) -> str:
     """Say how many seats are stated, of whom, and who cannot be counted."""
     members = seats.members
     named = tuple(row for row in members if amount(row.count) != "unknown")
-    rest = [row.holder for row in members if row not in named]
+    untold = (row for row in members if row not in named)
+    rest = [name for row in untold for name in row.count.not_stated or (row.holder,)]
     places = listed(map(str, placed(at for row in members for at in row.at)))
     said = f"How many seats {name} has is not stated: members are {listed(rest)}"
     if named:
@@ -216,6 +240,7 @@ def _of_holder(seats: Seats) -> str:
     said = []
     for how, rows in (
         ("sits on", seats.members),
+        ("is beside the members of", seats.beside),
         ("is invited to", seats.invited),
     ):
         by_group: dict[str, list[SeatHeld]] = {}
@@ -233,159 +258,3 @@ def _place(name: str, group: str, rows: Sequence[SeatHeld]) -> str:
     told = [*by, *map(str, placed(at for row in rows for at in row.at))]
     told += dict.fromkeys(note for row in rows for note in row.notes)
     return f"{group} ({'; '.join(told)})" if told else group
-
-
-# ------------------------------------------------------------------ from the graph
-
-
-def seats_with(inquiry: Inquiry, key: str) -> Seats:
-    """Give the seats on a group, or of whoever a node is."""
-    node, label = inquiry.ties.nodes[key], inquiry.label(key)
-    if node.kind is NodeKind.GROUP:
-        complete: Stated[bool] = Stated(
-            said
-            for _, group in inquiry.groups.get(key, ())
-            for said in group.complete.statements
-        )
-        return Seats(
-            name=label,
-            rows=seats_on(inquiry, key),
-            complete=complete.says(value=True),
-            complete_at=placed(said.at for said in complete.statements),
-            standing=node.standing,
-            so_far=inquiry.so_far,
-        )
-    return Seats(
-        name=label,
-        rows=tuple(_of(inquiry, key, label)),
-        is_group=False,
-        so_far=inquiry.so_far,
-    )
-
-
-def _of(inquiry: Inquiry, key: str, label: str) -> Iterator[SeatHeld]:
-    """Yield the seats of a node, of the posts in it, and of its partners together."""
-    wanted = {key, *inquiry.together(key)}
-    holders = {label}
-    groups: dict[str, None] = {}
-    for edge in inquiry.ties.edges:
-        is_seat = edge.verb in _SEATS and edge.target in inquiry.groups
-        if is_seat and wanted & {edge.source, *inquiry.bodies(edge.source)}:
-            holders.add(inquiry.label(edge.source))
-            groups[edge.target] = None
-    for group in groups:
-        yield from (r for r in seats_on(inquiry, group) if r.holder in holders)
-
-
-_SEATS = {Verb.MEMBER_OF, Verb.INVITED_TO}
-
-
-def seats_on(inquiry: Inquiry, key: str) -> tuple[SeatHeld, ...]:
-    """Give the seats on a group, the several entries of one holder as one."""
-    found: dict[tuple[str, bool], list[SeatHeld]] = {}
-    for entry in _entries(inquiry, key):
-        found.setdefault((entry.holder, entry.is_invited), []).append(entry)
-    for edge in inquiry.ties.incoming[key]:
-        if edge.verb in _SEATS and edge.says != BY_CHAIR:
-            node, is_invited = inquiry.ties.nodes[edge.source], edge.verb in _BY_CALL
-            is_words = node.kind is NodeKind.DESCRIBED_SET
-            name = node.name if is_words else inquiry.label(edge.source)
-            if (name, is_invited) not in found:
-                found[name, is_invited] = [_related(inquiry, edge, name)]
-    return tuple(map(_as_one, found.values()))
-
-
-BY_CHAIR = "by its chair"
-_BY_CALL = {Verb.INVITED_TO}
-
-
-def _related(inquiry: Inquiry, edge: GovernanceEdge, name: str) -> SeatHeld:
-    """Make a seat of what is only said to be a member, or to be invited."""
-    _, bodies, kinds, count = inquiry.counts_as(edge.source)
-    firm = "" if edge.standing.is_settled else edge.standing.value
-    return SeatHeld(
-        holder=name,
-        group=inquiry.label(edge.target),
-        bodies=bodies,
-        kinds=kinds,
-        count=count if edge.is_settled else or_none(count),
-        is_invited=edge.verb in _BY_CALL,
-        notes=tuple(filter(None, (firm, edge.condition))),
-        at=placed([edge.at]),
-    )
-
-
-def _as_one(rows: list[SeatHeld]) -> SeatHeld:
-    """Take several entries of one holder as one: perhaps the same seat, or seats."""
-    first = rows[0]
-    if len(rows) == 1:
-        return first
-    count = either(row.count for row in rows)
-    if first.bodies == (first.holder,):
-        count = either((count, total(row.count for row in rows)))
-    return evolve(
-        first,
-        count=count,
-        notes=tuple(dict.fromkeys(note for row in rows for note in row.notes)),
-        at=placed(at for row in rows for at in row.at),
-    )
-
-
-def _entries(inquiry: Inquiry, key: str) -> Iterator[SeatHeld]:
-    for roster, group in inquiry.groups.get(key, ()):
-        for seat, is_invited in _every(group):
-            holder = roster.key(seat.holder) if seat.holder else None
-            stands = inquiry.stands(seat.standing, seat.condition)
-            is_gone = holder is not None and holder not in inquiry.ties.nodes
-            if stands is Answer.NO or is_gone:
-                continue
-            is_sure = stands is Answer.YES or _is_as_firm(inquiry, key, seat)
-            counts = inquiry.counts_as(holder) if holder else _described(seat)
-            count = _count(seat, counts.usual)
-            yield SeatHeld(
-                holder=counts.name,
-                group=inquiry.label(key),
-                bodies=counts.bodies,
-                kinds=counts.kinds,
-                count=count if is_sure else or_none(count),
-                is_invited=is_invited,
-                notes=_notes(seat, stands),
-                at=placed([seat.at]),
-            )
-
-
-def _every(group: Group) -> Iterator[tuple[Seat, bool]]:
-    for seat in group.members:
-        yield seat, SeatRole.INVITED in seat.role.values
-    for seat in group.invited:
-        yield seat, True
-
-
-def _is_as_firm(inquiry: Inquiry, key: str, seat: Seat) -> bool:
-    """Say whether a seat is proposed as its whole group is, on no condition."""
-    is_proposed = not inquiry.ties.nodes[key].standing.is_settled
-    return is_proposed and seat.condition is None
-
-
-def _described(seat: Seat) -> CountsAs:
-    """Give as what a seat counts for which nobody is named."""
-    words = seat.any or f"the chairs of {listed(seat.chairs_of)}"
-    return CountsAs(words, (), (), Count.unknown(nameable(words)))
-
-
-def _count(seat: Seat, usual: Count) -> Count:
-    """Take the number that is stated; the usual one if none is."""
-    if not seat.count.statements:
-        return usual
-    held = seat.count.settled or seat.count.statements
-    numbers = [said.value for said in held if isinstance(said.value, int)]
-    if len(numbers) == len(held):
-        return Count.one_of(*numbers)
-    return Count.unknown(*usual.not_stated)
-
-
-def _notes(seat: Seat, stands: Answer) -> tuple[str, ...]:
-    is_firm = seat.standing.is_settled or stands is not Answer.UNKNOWN
-    roles = [role.value for role in seat.role.values]
-    firm = "" if is_firm else seat.standing.value
-    return tuple(filter(None, (*roles, firm, seat.condition)))

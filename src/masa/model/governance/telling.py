@@ -8,6 +8,7 @@ from masa.ground.shown import plain
 from masa.ground.spans import long_day
 from masa.ground.stated import Standing, Stated, Statement
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
+from masa.model.governance.sittings import BY_CHAIR
 from masa.model.governance.views import Graph, names_in
 from masa.model.groups import Group
 from masa.model.relations import Verb
@@ -125,7 +126,9 @@ def _of_seats(
     found: dict[tuple[Verb, NodeKind], dict[str, None]] = {}
     for edge in seats:
         kind = graph.ties.nodes[edge.source].kind
-        who = names[edge.source] + _noted(_firmness(edge))
+        is_by_chair = edge.says == BY_CHAIR and edge.verb is Verb.INVITED_TO
+        through = [BY_CHAIR] * is_by_chair
+        who = names[edge.source] + _noted([*through, *_firmness(edge)])
         found.setdefault((edge.verb, kind), {})[who] = None
     for verb, word in _SEATS.items():
         for kind in NodeKind:

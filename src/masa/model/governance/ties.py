@@ -29,6 +29,7 @@ Hop = tuple[GovernanceEdge, ...]
 Kinds = Iterable[Verb | str] | None
 Who = str | GovernanceNode
 Goal = Who | None
+_WHERE_NAMES_ARE = "look at `nodes`, or at what `python -m masa draw FILE` prints"
 Above = dict[str, dict[str, Hop]]
 
 
@@ -236,7 +237,7 @@ class Ties:
         guess = _with_words(name, known) or did_you_mean(name, known)
         return UnknownNameError(
             f"nothing in this graph is called {echo(name)}",
-            remedy=guess or "look at `nodes`",
+            remedy=guess or _WHERE_NAMES_ARE,
         )
 
     @cached_property

@@ -1,0 +1,62 @@
+"""The row of an answer is found by any name of whoever it is of."""
+
+import pytest
+
+import masa
+from masa.ground.errors import KindError, UnknownNameError
+from masa.model.governance.concentration import Concentration
+from masa.model.governance.majorities import Majorities
+from masa.model.governance.meeting_counts import YearOfMeetings
+
+BARNET = masa.governance(masa.examples.load("barnet"))
+Answer = Concentration | Majorities | YearOfMeetings
+ANSWERS: dict[str, Answer] = {
+    "meetings": BARNET.meetings(),
+    "concentration": BARNET.concentration(),
+    "majorities": BARNET.majorities("Leadership Forum"),
+}
+
+
+@pytest.mark.parametrize("asked", ANSWERS)
+def test_any_name_of_a_body_finds_its_row(asked: str) -> None:
+    answer = ANSWERS[asked]
+    assert answer["LBB"] == answer["London Borough of Barnet"]
+
+
+@pytest.mark.parametrize("asked", ANSWERS)
+@pytest.mark.parametrize(
+    ("name", "kind", "says"),
+    [
+        pytest.param(
+            "London Borough of Barnett",
+            UnknownNameError,
+            'did you mean "London Borough of Barnet"?',
+            id="a misspelt name",
+        ),
+        pytest.param("zzz", UnknownNameError, "no row is", id="a name of nobody"),
+        pytest.param([], KindError, "is not text", id="a list"),
+    ],
+)
+def test_another_name_is_refused_with_what_would_be_right(
+    asked: str, name: str, kind: type[Exception], says: str
+) -> None:
+    with pytest.raises(kind, match=says.replace("?", r"\?")):
+        ANSWERS[asked][name]
+
+
+def test_what_is_beyond_the_rows_that_are_given_is_asked_for_with_more() -> None:
+    with pytest.raises(UnknownNameError, match="with a larger `most`"):
+        BARNET.concentration(most=1)["zzz"]
+    with pytest.raises(UnknownNameError, match="look at `bodies` and `posts`"):
+        BARNET.concentration(most=1000)["zzz"]
+
+
+def test_a_name_that_several_rows_share_is_not_guessed() -> None:
+    areas = [
+        masa.Arrangement(id=one, title=one, groups=(masa.Group(name="Panel"),))
+        for one in ("a", "b")
+    ]
+    found = masa.governance(masa.Atlas(areas)).meetings()
+    assert found["a: Panel"].name == "a: Panel"
+    with pytest.raises(UnknownNameError, match='of them, such as "a: Panel"'):
+        found["Panel"]
