@@ -54,7 +54,7 @@ def _asked(graph: Governance) -> Iterator[tuple[str, GovernanceNode]]:
                 headings.add(node.category)
                 yield node.category, node
         elif _is_to_be_heard(node) and node.key not in graph.ties.top:
-            yield node.name, node
+            yield node.called, node
 
 
 def _is_to_be_heard(node: GovernanceNode) -> bool:
