@@ -256,6 +256,7 @@ class TestSeveralNames:
             [" "],
             [" ", "a"],
             [""],
+            ["Zoe\u0308", "a"],
         ],
     )
     def test_each_is_checked(self, names: list[str]) -> None:

@@ -173,7 +173,7 @@ class AmountRange(Shown):
 
     @property
     def in_whole_pounds(self) -> tuple[Decimal, Decimal]:
-        """Both bounds as they are printed: without pence if they are £100 apart.
+        """Both bounds as they are printed, without pence if they are £100 apart.
 
         Raises:
             RangeError: If a bound is missing.

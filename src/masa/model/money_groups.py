@@ -104,7 +104,7 @@ class MoneyGroup(Shown):
 
     @property
     def in_words(self) -> tuple[str, str]:
-        """The amount and the share: as they are, at least so much, or not known."""
+        """The amount and the share, as they are, at least so much, or not known."""
         if self.open_lines and not self.told:
             return NOT_KNOWN, NOT_KNOWN
         least = "at least " if self.open_lines else ""

@@ -65,7 +65,7 @@ class ReserveReading(Shown):
 
     @property
     def in_words(self) -> str:
-        """How long it lasts: as printed, and within what rounding allows."""
+        """How long it lasts, as printed, and within what rounding allows."""
         within = f"{_months(self.least, self.most)}, {self.reserve}"
         if self.printed is None or self.months is None:
             return _months(self.least, self.most) + f" ({self.reserve})"
