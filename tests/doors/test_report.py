@@ -323,6 +323,13 @@ class TestAnyArrangement:
                 id="how much of a post is not told of every line",
             ),
             pytest.param(
+                "standing = 'proposed'\n"
+                "costs = [{ item = 'B', amount = 4, pay = true }, "
+                "{ item = 'C', amount = 4, pay = true, full_time_equivalent = '0.5' }]",
+                "Posts that are paid for: 0.5 full-time equivalent, not counting B.",
+                id="the posts of a draft are told as printed",
+            ),
+            pytest.param(
                 'contributions = [{ payer = "A", amount = 5, pot = "core", '
                 'paid = true, basis = "agreed" }]',
                 "payer listed as pot paid basis amount share",

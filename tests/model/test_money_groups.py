@@ -281,3 +281,32 @@ def test_a_group_that_is_not_there_is_named() -> None:
         found["Ofsted"]
     with pytest.raises(UnknownNameError, match="no group 1; the groups are local"):
         found[1]  # type: ignore[index] # on purpose
+
+
+def test_a_draft_is_gathered_as_it_is_printed() -> None:
+    text = """
+    id = "x"
+    title = "X"
+    bodies = ["A", "B"]
+    [[budgets]]
+    standing = "proposed"
+    contributions = [
+      { payer = "A", amount = 60, kind = "in kind", paid = true },
+      { payer = "B", amount = 40, kind = "cash", paid = false },
+    ]
+    costs = [
+      { item = "review", amount = 30, for_reviews = true },
+      { item = "chair", amount = 50, pay = true },
+      { item = "rooms", amount = 20, pay = false },
+    ]
+    """
+    (draft,) = masa.loads(text).budgets
+    (agreed,) = masa.loads(text.replace('"proposed"', '"agreed"')).budgets
+    assert not draft.contributions[0].kind.is_settled
+    for one, other in (
+        (draft.by_form(), agreed.by_form()),
+        (draft.by_payment(), agreed.by_payment()),
+        (draft.by_use(), agreed.by_use()),
+    ):
+        assert list(map(str, one)) == list(map(str, other))
+        assert not one.not_known

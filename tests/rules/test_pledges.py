@@ -132,3 +132,10 @@ def test_the_report_gives_the_sums_apart() -> None:
     assert "pledged A at least £60,000 at least 38.71 %" in text
     assert "not known B; C £40,000 25.81 %" in text
     assert "come to £95,000; if not, to £155,000." in text
+
+
+def test_a_draft_is_read_as_it_is_printed() -> None:
+    lines = f"contributions = [{PLEDGED}, {PAID}]"
+    draft = masa.loads(f'{TOP}standing = "proposed"\n{lines}\n')
+    (check,) = masa.check_totals(draft.budgets[0], draft)["pledged-and-paid"]
+    assert "A (£60,000 (proposed) pledged; £55,000 (proposed) paid)" in check.says

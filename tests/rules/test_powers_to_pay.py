@@ -228,3 +228,15 @@ def test_only_a_budget_and_its_arrangement_can_be_held() -> None:
         check_powers(barnet, barnet)  # type: ignore[arg-type] # on purpose
     with pytest.raises(masa.MasaError, match="is not an arrangement"):
         check_powers(barnet.budgets[0], 7)  # type: ignore[arg-type] # on purpose
+
+
+def test_a_draft_is_read_as_it_is_printed() -> None:
+    line = 'payer = "Charity", kind = "cash", pot = "core"'
+    text = f'{FILE}standing = "proposed"\ncontributions = [{{ {line} }}]\n'
+    draft = masa.loads(text)
+    (check,) = check_powers(draft.budgets[0], draft)
+    assert str(check.answer) == "yes"
+    assert str(check.finding.on) == "2026-03-31"
+    in_kind = masa.loads(text.replace('"cash"', '"in kind"'))
+    (check,) = check_powers(in_kind.budgets[0], in_kind)
+    assert str(check.answer) == "no"

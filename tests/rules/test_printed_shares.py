@@ -189,3 +189,17 @@ def test_a_fine_share_is_written_as_it_was_read() -> None:
     whole = masa.loads(text)
     assert masa.loads(masa.dumps(whole)) == whole
     assert whole.budgets[0].costs[0].to_records()[0]["printed share"] == "0.0000001"
+
+
+@pytest.mark.parametrize("standing", ["agreed", "proposed"])
+def test_rounded_amounts_of_a_draft_bound_its_shares_too(standing: str) -> None:
+    text = f"""{TOP}standing = "{standing}"
+to_nearest = 1000
+contributions = [
+  {{ payer = "A", amount = 100_000, printed_share = 50 }},
+  {{ payer = "B", amount = 50_000, printed_share = 50 }},
+]
+"""
+    (check,) = masa.check_totals(masa.loads(text).budgets[0])["contribution-shares"]
+    assert check.answer is Answer.NO
+    assert check.severity.value == "serious"

@@ -16,6 +16,7 @@ from masa.ground.shown import Shown
 from masa.ground.text import did_you_mean, echo, in_short, listed
 from masa.ground.text import name as checked_name
 from masa.model.funding_lines import Contribution, ContributionKind, CostLine, PayerKind
+from masa.model.line_sums import as_printed
 from masa.model.payer_shares import Rounding, shares_of
 
 __all__ = [
@@ -366,21 +367,24 @@ def _asked(teller: KnowsPayers, of: tuple[str, str]) -> KnowsPayers:
 
 
 def form_of(line: Contribution) -> str | None:
-    """Say in what form a contribution comes, if that is settled."""
-    return line.kind.only.value if line.kind.is_settled else None
+    """Say in what form a contribution comes, if that is settled as printed."""
+    kind = as_printed(line.kind)
+    return kind.only.value if kind.is_settled else None
 
 
 def payment_of(line: Contribution) -> str | None:
     """Say whether a contribution was paid or is only pledged, if that is settled."""
-    if not line.paid.is_settled:
+    paid = as_printed(line.paid)
+    if not paid.is_settled:
         return None
-    return PAID if line.paid.only else PLEDGED
+    return PAID if paid.only else PLEDGED
 
 
 def use_of(line: CostLine) -> str | None:
     """Say whether a line is for reviews, is pay or is not, if that is settled."""
-    if line.for_reviews.is_settled and line.for_reviews.only:
+    for_reviews, pay = as_printed(line.for_reviews), as_printed(line.pay)
+    if for_reviews.is_settled and for_reviews.only:
         return REVIEWS
-    if not line.pay.is_settled:
+    if not pay.is_settled:
         return None
-    return PAY if line.pay.only else NON_PAY
+    return PAY if pay.only else NON_PAY

@@ -119,14 +119,18 @@ def _in_kind(budget: Budget) -> Iterator[str]:
 
 def _posts(budget: Budget) -> Iterator[str]:
     """Say how many full posts are paid for, and for which lines that is not told."""
-    paid = [line for line in budget.costs if line.full_time_equivalent.is_settled]
+    posts = [
+        (line, as_printed(line.full_time_equivalent), as_printed(line.pay))
+        for line in budget.costs
+    ]
+    paid = [full.only for _, full, _ in posts if full.is_settled]
     untold = [
         line.item
-        for line in budget.costs
-        if True in line.pay.values and not line.full_time_equivalent.is_settled
+        for line, full, pay in posts
+        if True in pay.values and not full.is_settled
     ]
     if paid:
-        whole = sum((line.full_time_equivalent.only for line in paid), Decimal(0))
+        whole = sum(paid, Decimal(0))
         more = f", not counting {listed(untold)}" if untold else ""
         yield f"Posts that are paid for: {whole} full-time equivalent{more}."
 

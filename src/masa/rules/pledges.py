@@ -10,6 +10,7 @@ from masa.ground.stated import Stated
 from masa.ground.text import few
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, amount_in_pounds
+from masa.model.line_sums import as_printed
 from masa.rules.identities import once
 from masa.rules.money_checks import MoneyCheck
 from masa.rules.remarks import Severity
@@ -72,7 +73,7 @@ def _by_payer(budget: Budget, same: Same) -> Iterator[tuple[Lines, Lines]]:
 
 
 def _is_paid(line: Contribution) -> bool:
-    return line.paid.says(True) is Answer.YES  # noqa: FBT003 (what is asked for)
+    return as_printed(line.paid).says(value=True) is Answer.YES
 
 
 def _may_be_one(one: Contribution, other: Contribution) -> bool:
@@ -99,5 +100,5 @@ def _told(paid: Lines, open_: Lines) -> str:
 
 
 def _state(line: Contribution) -> str:
-    is_pledged = line.paid.says(False) is Answer.YES  # noqa: FBT003 (what is asked for)
-    return "pledged" if is_pledged else "not said to be paid"
+    paid = as_printed(line.paid)
+    return "pledged" if paid.says(value=False) is Answer.YES else "not said to be paid"

@@ -11,6 +11,7 @@ from masa.model.arrangement import COLLECTIVES, Arrangement, Thing
 from masa.model.documents import Collective
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, ContributionKind
+from masa.model.line_sums import as_printed
 from masa.model.partners import DescribedSet, RelevantAgency, SafeguardingPartner
 from masa.model.statutes import StatuteBook
 from masa.rules.identities import once
@@ -71,7 +72,8 @@ def check_powers(
     """
     expect_budget(budget)
     expect_arrangement(arrangement)
-    day = budget.year.only.last if on is None and budget.year.is_settled else on
+    year = as_printed(budget.year)
+    day = year.only.last if on is None and year.is_settled else on
     book = book_on_day(day, law)
     checks = (_power(line, arrangement, book) for line in budget.contributions)
     return MoneyChecks(
@@ -202,12 +204,12 @@ def _checked(  # noqa: PLR0913, PLR0917 (the parts of what is found)
 
 def is_in_kind(line: Contribution) -> Answer:
     """Say whether a contribution is in kind."""
-    return line.kind.says(ContributionKind.IN_KIND)
+    return as_printed(line.kind).says(ContributionKind.IN_KIND)
 
 
 def is_for_reviews(line: Contribution) -> Answer:
     """Say whether a contribution goes to a pot for local reviews, by its name."""
-    settled = [one.value for one in line.pot.settled]
+    settled = [one.value for one in as_printed(line.pot).settled]
     if not settled:
         return Answer.UNKNOWN
     found = [_names_reviews(pot) for pot in settled]

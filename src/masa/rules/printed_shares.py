@@ -133,7 +133,7 @@ def _each_of(table: _Table) -> Iterator[MoneyCheck]:
 
     Where the amounts are rounded too, it is that of any amounts which round to them.
     """
-    step = table.to_nearest
+    step = as_printed(table.to_nearest)
     if not table.pence or (step.statements and not step.is_settled):
         return
     half = Fraction(to_pence(step.only) if step.statements else 0) / 2
