@@ -165,3 +165,23 @@ def test_budgets_are_compared_as_of_arrangements_only(
 ) -> None:
     with pytest.raises(masa.KindError, match="is not an arrangement"):
         compare_budgets(masa.Budget(), masa.Budget(), **{side: whole})
+
+
+def test_the_lines_of_one_payer_are_told_by_the_kind_of_each() -> None:
+    lines = '{ payer = "Club", amount = 50 }, { payer = "Club", amount = 100, %s }'
+    told = lines % 'payer_kind = "health"'
+    whole = masa.loads(f"{TOP}[[budgets]]\ncontributions = [{told}]\n")
+    (budget,) = whole.budgets
+    found = compare_budgets(budget, budget, before_in=whole, after_in=whole)
+    told_by_kind = {one.what: str(one.before) for one in found.kinds}
+    assert told_by_kind["health"] == "at least £100"
+    assert told_by_kind["not known"] == "£50"
+    shares = {one.what: one.share_before for one in found.kinds}
+    assert shares["health"] is None
+    assert str(shares["not known"]) == "33.33"
+
+
+def test_without_every_amount_no_share_is_told() -> None:
+    budget = masa.Budget(contributions=(masa.Contribution(payer="A"),))
+    found = compare_budgets(budget, budget)
+    assert [one.share_before for one in (*found.kinds, *found.payers)] == [None] * 6

@@ -12,7 +12,7 @@ from masa.ground.stated import Stated
 from masa.model.arrangement import Arrangement
 from masa.model.funding import Budget
 from masa.model.line_sums import range_of_lines
-from masa.model.money_groups import KINDS, NOT_KNOWN, kind_of
+from masa.model.money_groups import KINDS, NOT_KNOWN, MoneyGroups, kind_of
 from masa.model.payer_shares import Rounding
 from masa.rules.money_checks import expect_arrangement, expect_budget
 
@@ -225,21 +225,22 @@ def _changes(tables: Sequence[tuple[Ranges, Shares]]) -> Iterator[MoneyChange]:
 
 
 def _by_payer(budget: Budget, whole: Arrangement | None) -> tuple[Ranges, Shares]:
-    return _by(budget, {one: _called(one, whole) for one in _payers(budget)})
+    told = {one.payer: _called(one.payer, whole) for one in budget.contributions}
+    ranges = _paid(budget, [told[one.payer] for one in budget.contributions])
+    if not budget.has_shares:
+        return ranges, {}
+    how: dict[str, int] = {"places": budget.share_places}
+    return ranges, _shares(budget.by_category(told, rounding=Rounding.HALF_UP, **how))
 
 
-def _payers(budget: Budget) -> tuple[str, ...]:
-    return tuple(line.payer for line in budget.contributions)
+def _paid(budget: Budget, groups: Iterable[str]) -> Ranges:
+    """Add up the contributions by group, of which one is given for each line."""
+    lines = zip(groups, budget.contributions, strict=True)
+    return _gathered(budget, ((group, one.payer, one.amount) for group, one in lines))
 
 
-def _by(budget: Budget, told: Mapping[str, str]) -> tuple[Ranges, Shares]:
-    lines = ((told[one.payer], one.payer, one.amount) for one in budget.contributions)
-    shares: Shares = {}
-    if budget.has_shares:
-        how = {"places": budget.share_places}
-        groups = budget.by_category(told, rounding=Rounding.HALF_UP, **how)
-        shares = {one.name: one.percent for one in groups if not one.open_lines}
-    return _gathered(budget, lines), shares
+def _shares(groups: MoneyGroups) -> Shares:
+    return {one.name: one.percent for one in groups if one.lines and not one.open_lines}
 
 
 def _called(payer: str, whole: Arrangement | None) -> str:
@@ -250,8 +251,11 @@ def _called(payer: str, whole: Arrangement | None) -> str:
 
 def _by_kind(budget: Budget, whole: Arrangement | None) -> tuple[Ranges, Shares]:
     lines = budget.contributions
-    told = {one.payer: kind_of(one, whole, ()) or NOT_KNOWN for one in lines}
-    ranges, shares = _by(budget, told)
+    ranges = _paid(budget, [kind_of(one, whole, ()) or NOT_KNOWN for one in lines])
+    shares: Shares = {}
+    if budget.has_shares:
+        how: dict[str, int] = {"places": budget.share_places}
+        shares = _shares(budget.by_kind(whole, rounding=Rounding.HALF_UP, **how))
     if NOT_KNOWN not in ranges:
         nothing = {kind: AmountRange.exactly(0) for kind in KINDS if lines}
         return nothing | dict(ranges), shares
