@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import masa
 from masa.ground.citations import Evidence
@@ -18,11 +19,11 @@ from masa.ground.errors import (
 )
 from masa.ground.logic import Answer
 from masa.ground.money import in_pounds
-from masa.ground.stated import Absence, Stated, stated
+from masa.ground.stated import Absence, Standing, Stated, stated
 from masa.model.arrangement import Arrangement
 from masa.model.bodies import Body
 from masa.model.funding import Budget
-from masa.model.funding_lines import Contribution
+from masa.model.funding_lines import Contribution, PayerKind
 from masa.model.funding_rules import FundingRule
 from masa.model.partners import (
     AgencyCategory,
@@ -129,6 +130,74 @@ class TestByKind:
         rule = FundingRule(payers=dict(kinds), kinds=kinds)
         assert rule.basis == "equal by kind"
         assert fund(BUDGET, rule)["London Borough of Barnet"].amount == 69_650
+
+
+class TestWhatIsNotKnown:
+    """What is told is no more than the budget tells of its kinds."""
+
+    def test_a_payer_of_no_known_kind_may_be_of_any(self) -> None:
+        paid = budget(LBB=30, Nobody=10)
+        found = funding_measures(paid, BARNET, children=stated(4, at="a test"))
+        assert in_words(found, "Paid by kind") == {
+            "local authority": "at least £30",
+            "health": "not known",
+            "police": "not known",
+            "not known": "£10",
+        }
+        assert in_words(found, "Share by kind") == {
+            "local authority": "at least 75.00 %",
+            "health": "not known",
+            "police": "not known",
+            "not known": "25.00 %",
+        }
+        assert in_words(found, "Paid for each child") == {
+            "everybody": "£10",
+            "local authority": "at least £7.50",
+            "health": "not known",
+            "police": "not known",
+            "not known": "£2.50",
+        }
+        assert found["Paid by kind"][0].to_records()[0]["value"] == "at least 30.00"
+
+    def test_a_line_without_an_amount_leaves_its_kind_open(self) -> None:
+        found = funding_measures(budget(LBB=30, CLCH=None), BARNET)
+        assert in_words(found, "Paid by kind") == {
+            "local authority": "£30",
+            "health": "not known",
+            "police": "none",
+        }
+        assert in_words(found, "Share by kind")["local authority"] == "not known"
+
+    def test_each_line_is_told_by_its_own_kind(self) -> None:
+        lines = tuple(
+            Contribution(payer="Nobody", amount=stated(Decimal(paid)), payer_kind=kind)
+            for paid, kind in ((50, None), (100, PayerKind.HEALTH))
+        )
+        found = funding_measures(Budget(contributions=lines), BARNET)
+        told = in_words(found, "Paid by kind")
+        assert (told["health"], told["not known"]) == ("at least £100", "£50")
+        assert found.kinds == (("Nobody", "not known"),)
+
+    def test_shares_are_no_finer_than_the_amounts(self) -> None:
+        rough = evolve(
+            budget(LBB=65_000, CLCH=35_000), to_nearest=stated(Decimal(1000))
+        )
+        basis = FundingRule(payers=["LBB", "CLCH"])
+        found = funding_measures(rough, BARNET, basis=basis)
+        assert in_words(found, "Share by kind")["local authority"] == "65 %"
+        assert in_words(found, "Share of each payer")["LBB"] == "65 %"
+        assert in_words(found, "How concentrated it is")["the largest share"] == "65 %"
+        assert in_words(found, "Share by the basis")["LBB"] == "50 %"
+        told = in_words(found, "Share less that by the basis")
+        assert told["LBB"] == "+15 points"
+
+    def test_a_draft_is_called_one(self) -> None:
+        line = Contribution(
+            payer="LBB", amount=stated(Decimal(30), standing=Standing.PROPOSED)
+        )
+        found = funding_measures(Budget(contributions=(line,)), BARNET)
+        assert found.budget == "budget of an unknown year (proposed)"
+        assert in_words(found, "Paid by kind")["local authority"] == "£30"
 
 
 class TestForEachChild:

@@ -4,14 +4,14 @@ There is no verdict among them. No text that is held gives a formula, a floor or
 ceiling, and whether a share is equitable or proportionate, a person has to judge.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from masa.ground.durations import whole
 from masa.ground.errors import KindError, RangeError
-from masa.ground.percents import added, in_per_cent, rounded
+from masa.ground.percents import added, rounded
 from masa.ground.stated import NOT_STATED, Absence, Stated, stated
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
@@ -97,22 +97,23 @@ def funding_measures(  # noqa: PLR0913 (each is one thing that is asked)
         raise KindError(f"{echo(basis)} is not a rule", remedy="give a FundingRule")
     held = held_against(arrangement, edition, on, None)
     paid = _paid(budget)
-    kinds = {
-        line.payer: kind_of(line, arrangement, tuple(paid)) or NOT_KNOWN
-        for line in budget.contributions
-    }
+    kinds = [
+        kind_of(line, arrangement, ()) or NOT_KNOWN for line in budget.contributions
+    ]
+    many = None if children is None else _checked(children)
+    places = budget.share_places
     measures = [
-        *_by_kind(paid, kinds, None if children is None else _checked(children)),
-        *_concentration(paid),
-        *_of_payers(paid),
+        *_by_kind(budget, kinds, many),
+        *_concentration(paid, places),
+        *_of_payers(paid, places),
         *(() if basis is None else _against(budget, basis)),
     ]
     return FundingMeasures(
         title=arrangement.title,
-        budget=str(budget),
+        budget=f"{budget}{budget.income_range.firmness}",
         measures=tuple(measures),
         findings=tuple(funding_words(held.book)),
-        kinds=tuple(kinds.items()),
+        kinds=tuple(_kind_of_each(budget, kinds)),
         edition=str(held.edition),
         children=NOT_STATED if children is None else children,
         basis=basis,
@@ -151,34 +152,62 @@ def _together(amounts: Iterable[Stated[Decimal]]) -> Stated[Decimal]:
     return stated(added(amount.only for amount in known))
 
 
-def _share(amount: Stated[Decimal], total: Stated[Decimal]) -> Stated[Decimal]:
+def _kind_of_each(budget: Budget, kinds: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give each payer with its kind, which is not known if its lines differ."""
+    found: dict[str, set[str]] = {}
+    for line, kind in zip(budget.contributions, kinds, strict=True):
+        found.setdefault(line.payer, set()).add(kind)
+    for payer, told in found.items():
+        yield payer, NOT_KNOWN if len(told) > 1 else min(told)
+
+
+def _share(
+    amount: Stated[Decimal], total: Stated[Decimal], places: int
+) -> Stated[Decimal]:
     """Give an amount in per cent of a total: none of nothing."""
     if NONE in {amount, total} or total.values == (ZERO,):
         return NONE
     if not (amount.is_settled and total.is_settled):
         return NOT_STATED
-    return stated(in_per_cent(amount.only, total.only))
+    return stated(_per_cent(amount.only, total.only, places))
+
+
+def _per_cent(part: Decimal, whole: Decimal, places: int) -> Decimal:
+    return rounded(Fraction(part) * 100 / Fraction(whole), places)
 
 
 def _by_kind(
-    paid: Amounts, kinds: Mapping[str, str], children: int | None
+    budget: Budget, kinds: Sequence[str], children: int | None
 ) -> Iterator[FundingMeasure]:
     """Measure what each kind pays; each kind of partner is told, even if none pays."""
-    told = dict.fromkeys((*(kind.value for kind in PartnerKind), *kinds.values()))
-    sums = {
-        kind: _together(
-            amount for payer, amount in paid.items() if kinds[payer] == kind
-        )
-        for kind in told
-    }
-    total = _together(paid.values())
-    for kind, amount in sums.items():
-        yield _measure(PAID, kind, amount, POUNDS)
-    for kind, amount in sums.items():
-        yield _measure(SHARE, kind, _share(amount, total), PERCENT)
+    told = dict.fromkeys((*(kind.value for kind in PartnerKind), *kinds))
+    sums = {kind: _of_kind(budget, kinds, kind) for kind in told}
+    total = _together(amount_of(line.amount) for line in budget.contributions)
+    for kind, (amount, least) in sums.items():
+        yield _measure(PAID, kind, amount, POUNDS, least=least)
+    for kind, (amount, least) in sums.items():
+        share = _share(amount, total, budget.share_places)
+        yield _measure(SHARE, kind, share, PERCENT, least=least)
     if children is not None:
-        for kind, amount in {EVERYBODY: total, **sums}.items():
-            yield _measure(CHILD, kind, _for_each(amount, children), POUNDS)
+        for kind, (amount, least) in {EVERYBODY: (total, False), **sums}.items():
+            each = _for_each(amount, children)
+            yield _measure(CHILD, kind, each, POUNDS, least=least)
+
+
+def _of_kind(
+    budget: Budget, kinds: Sequence[str], kind: str
+) -> tuple[Stated[Decimal], bool]:
+    """Give what a kind pays, and whether it is so much at least.
+
+    So it is while a line of it is open, or the kind of any payer is not known.
+    """
+    lines = zip(budget.contributions, kinds, strict=True)
+    own = [amount_of(line.amount) for line, of in lines if of == kind]
+    may_be_more = kind != NOT_KNOWN and NOT_KNOWN in kinds
+    if not may_be_more and all(amount.is_settled for amount in own):
+        return _together(own), False
+    told = added(amount.only for amount in own if amount.is_settled)
+    return (stated(told), True) if told else (NOT_STATED, False)
 
 
 def _for_each(amount: Stated[Decimal], children: int) -> Stated[Decimal]:
@@ -187,13 +216,13 @@ def _for_each(amount: Stated[Decimal], children: int) -> Stated[Decimal]:
     return stated(rounded(Fraction(amount.only) / children))
 
 
-def _of_payers(paid: Amounts) -> Iterator[FundingMeasure]:
+def _of_payers(paid: Amounts, places: int) -> Iterator[FundingMeasure]:
     total = _together(paid.values())
     for payer, amount in paid.items():
-        yield _measure(OWN, payer, _share(amount, total), PERCENT)
+        yield _measure(OWN, payer, _share(amount, total, places), PERCENT)
 
 
-def _concentration(paid: Amounts) -> Iterator[FundingMeasure]:
+def _concentration(paid: Amounts, places: int) -> Iterator[FundingMeasure]:
     """Measure how far few pay for all; of no money nothing is concentrated."""
     total = _together(paid.values())
     if not total.is_settled or not total.only:
@@ -206,8 +235,8 @@ def _concentration(paid: Amounts) -> Iterator[FundingMeasure]:
     )
     squares = sum(share**2 for share in shares)
     for of, number, unit in (
-        (LARGEST, rounded(shares[0] * 100), PERCENT),
-        (TWO, rounded(sum(shares[:TOP], Fraction(0)) * 100), PERCENT),
+        (LARGEST, rounded(shares[0] * 100, places), PERCENT),
+        (TWO, rounded(sum(shares[:TOP], Fraction(0)) * 100, places), PERCENT),
         (SQUARES, rounded(Fraction(squares), PLACES), NUMBER),
         (AS_IF, rounded(1 / Fraction(squares)), NUMBER),
     ):
@@ -223,14 +252,18 @@ def _against(budget: Budget, basis: FundingRule) -> Iterator[FundingMeasure]:
         for payer in dict.fromkeys((*paid, *basis.payers)):
             yield _measure(BASIS, payer, value, PERCENT)
         return
-    lines = fund(budget, basis).lines
+    lines, places = fund(budget, basis).lines, budget.share_places
     for line in lines:
-        share = in_per_cent(line.amount, total.only)
+        share = _per_cent(line.amount, total.only, places)
         yield _measure(BASIS, line.payer, stated(share), PERCENT)
     for line in lines:
-        points = in_per_cent(line.difference.only.copy_negate(), total.only)
+        more = line.difference.only.copy_negate()
+        points = _per_cent(more, total.only, places)
         yield _measure(BEYOND, line.payer, stated(points), POINTS)
 
 
-def _measure(about: str, of: str, value: Stated[Decimal], unit: str) -> FundingMeasure:
-    return FundingMeasure(about=about, of=of, value=value, unit=unit)
+def _measure(
+    about: str, of: str, value: Stated[Decimal], unit: str, *, least: bool = False
+) -> FundingMeasure:
+    is_least = least and value.is_settled
+    return FundingMeasure(about=about, of=of, value=value, unit=unit, is_least=is_least)

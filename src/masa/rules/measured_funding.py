@@ -41,26 +41,34 @@ class FundingMeasure(Shown):
         value: The number: not stated where it cannot be reckoned, none of nothing.
         unit: Of what it is: ``pounds``, ``per cent``, ``percentage points`` or
             ``number``.
+        is_least: Whether it is so much at least, as more may belong to it.
     """
 
     about: str
     of: str
     value: Stated[Decimal]
     unit: str
+    is_least: bool = False
 
     @property
     def in_words(self) -> str:
         """The number with its unit, or that it is none or not known."""
         if self.value.is_settled:
-            return UNITS[self.unit](self.value.only)
+            return f"{self._least}{UNITS[self.unit](self.value.only)}"
         return "none" if self.value.is_stated else "not known"
 
     def to_records(self) -> list[dict[str, str]]:
         """Give it as a row of plain text."""
-        number = str(self.value.only) if self.value.is_settled else self.in_words
+        number = self.in_words
+        if self.value.is_settled:
+            number = f"{self._least}{self.value.only}"
         return [
             {"about": self.about, "of": self.of, "value": number, "unit": self.unit}
         ]
+
+    @property
+    def _least(self) -> str:
+        return "at least " if self.is_least else ""
 
     def __str__(self) -> str:
         return f"{self.about}, {self.of}: {self.in_words}"
@@ -74,7 +82,7 @@ class FundingMeasures(Shown):
 
     Args:
         title: The title of the arrangement.
-        budget: Which budget.
+        budget: Which budget, and how firmly it is said if it does not hold yet.
         measures: The measures, in the order of the page.
         findings: What the guidance of the edition says of funding, with its evidence.
         kinds: Each payer with its kind, as `FundingRule` takes them.
