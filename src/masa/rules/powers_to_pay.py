@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from attrs import evolve
+
 from masa.ground.findings import Finding
 from masa.ground.logic import Answer
 from masa.ground.stated import Absence
@@ -51,7 +53,9 @@ def check_powers(
     Partners may pay towards the arrangements and towards local reviews, and may give
     in kind. Relevant agencies may pay towards the arrangements only. To pay is a power,
     and nobody's duty; that it is not told what a payment is for makes it unknown, as
-    does that an agency is listed and perhaps of a kind that the Schedule omits.
+    does that an agency is listed and perhaps of a kind that the Schedule omits. Of one
+    that is said to be in no paragraph of it the answer is no, although another Act may
+    give it a power.
 
     Args:
         budget: The budget.
@@ -87,10 +91,13 @@ def _power(
     thing = arrangement[line.payer]
     if _is_partner(thing, arrangement):
         return _of_partner(line, book)
-    agencies = tuple(filter(_may_be_in_law, _agencies(thing, arrangement)))
+    listed_ones = tuple(_agencies(thing, arrangement))
+    agencies = tuple(filter(_may_be_in_law, listed_ones))
     if agencies:
         is_doubted = all(map(is_perhaps_omitted, agencies))
         return _of_agency(line, book, is_doubted=is_doubted)
+    if listed_ones:
+        return _outside_the_schedule(line, book)
     said = "is not known to be a relevant agency in law"
     return _checked(
         line,
@@ -176,6 +183,18 @@ def _of_agency(
     more = f"; {listed(untold)} it pays is not told" if untold else ""
     answer = Answer.UNKNOWN if needed else Answer.YES
     return _checked(line, answer, f"{may}{more}.", needed, book, tuple(rules))
+
+
+def _outside_the_schedule(line: Contribution, book: StatuteBook) -> MoneyCheck:
+    """Tell of whoever is listed as an agency, and is none in law: another Act may."""
+    says = (
+        f"{line.payer} is on the list of relevant agencies, and in no paragraph of the "
+        "Schedule. Section 16I gives no power to pay here; another Act may."
+    )
+    rules = (BY_AGENCIES, NOT_LISTED)
+    return evolve(
+        _checked(line, Answer.NO, says, (), book, rules), severity=Severity.NOTE
+    )
 
 
 def _checked(  # noqa: PLR0913, PLR0917 (the parts of what is found)
