@@ -80,8 +80,22 @@ class TestBesideToday:
     def test_whoever_the_budget_does_not_list_pays_more_of_no_per_cent(self) -> None:
         line = fund(paid(A=90), FundingRule(payers=["A", "B"]))["B"]
         assert line.today.says(Absence.NONE) is masa.Answer.YES
-        assert str(line) == ("B pays £45 (equal share); today: none; difference: +£45")
+        assert str(line) == (
+            "B pays £45 (equal share); today: no line; difference: +£45"
+        )
         assert line.percent.says(Absence.NONE) is masa.Answer.YES
+
+    def test_of_a_budget_without_contributions_nothing_is_known_of_today(self) -> None:
+        line = fund(Budget(), FundingRule(payers=["A", "B"]), total=300)["A"]
+        assert str(line) == (
+            "A pays £150 (equal share); today: not stated; difference: not known"
+        )
+
+    def test_whoever_is_told_to_pay_nothing_has_a_line(self) -> None:
+        budget = paid(A=stated(Absence.NONE), B=90)
+        line = fund(budget, FundingRule(payers=["A", "B"]))["A"]
+        assert line.to_records()[0]["today"] == "none"
+        assert line.to_json()["today"] == "0.00"
 
     def test_nothing_is_no_base_for_per_cent(self) -> None:
         line = fund(paid(A=0, B=90), FundingRule(payers=["A", "B"]))["A"]
@@ -443,7 +457,7 @@ class TestToldAndDrawn:
                 },
                 {
                     "payer": "B",
-                    "today": None,
+                    "today": "0.00",
                     "amount": "45.00",
                     "difference": "45.00",
                     "percent": None,

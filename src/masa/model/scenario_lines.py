@@ -10,11 +10,12 @@ from masa.ground.percents import in_per_cent, less
 from masa.ground.shown import Shown
 from masa.ground.stated import NOT_STATED, Absence, Stated, stated
 from masa.model.funding_lines import amount_in_pounds
-from masa.model.line_sums import amount_of, as_printed
+from masa.model.line_sums import amount_of
 
-__all__ = ["COLUMNS", "FundingLine"]
+__all__ = ["COLUMNS", "NO_LINE", "FundingLine"]
 
 NONE: Stated[Decimal] = stated(Absence.NONE)
+NO_LINE: Stated[Decimal] = stated(Absence.NONE, words="no line")
 COLUMNS = ("payer", "today", "then", "difference", "in per cent", "why")
 
 
@@ -24,7 +25,8 @@ class FundingLine(Shown):
 
     Args:
         payer: Who pays, by name.
-        today: What it pays today; none if the budget lists no contribution of it.
+        today: What it pays today; none if the budget lists contributions, and no line
+            of it.
         amount: What it would pay, in pounds.
         why: Why so much, in words.
     """
@@ -62,7 +64,7 @@ class FundingLine(Shown):
         """Give the cells of its row in a table."""
         return (
             self.payer,
-            amount_in_pounds(self.today),
+            "no line" if self.today == NO_LINE else amount_in_pounds(self.today),
             in_pounds(self.amount),
             _more(self.difference, in_pounds) or "not known",
             _more(self.percent, "{:,} %".format),
@@ -77,7 +79,7 @@ class FundingLine(Shown):
         """Give it as plain values, ready for JSON; what is not settled is nothing."""
         return {
             "payer": self.payer,
-            "today": _known(as_printed(self.today)),
+            "today": _known(amount_of(self.today)),
             "amount": str(self.amount),
             "difference": _known(self.difference),
             "percent": _known(self.percent),

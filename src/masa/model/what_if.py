@@ -9,14 +9,14 @@ from masa.ground.money import in_pounds, to_pounds
 from masa.ground.payers import known
 from masa.ground.percents import EXACT, added, less
 from masa.ground.shown import plain
-from masa.ground.stated import NOT_STATED, Absence, Stated, stated
+from masa.ground.stated import NOT_STATED, Stated, stated
 from masa.ground.text import echo, few
 from masa.model.allocations import Allocation, allocate
 from masa.model.funding import Budget
 from masa.model.funding_rules import FundingRule
 from masa.model.funding_scenarios import FundingScenario
 from masa.model.line_sums import amount_of
-from masa.model.scenario_lines import FundingLine
+from masa.model.scenario_lines import NO_LINE, FundingLine
 from masa.model.share_holds import CAP, FLOOR, held_by
 
 __all__ = ["Money", "fund", "paid_today", "who_leave"]
@@ -81,7 +81,7 @@ def fund(
         held = {} if shared is None else _holds(rule, whole, shared)
         whys = {payer: _why(rule, payer, held) for payer in amounts}
     whys |= dict.fromkeys(gone, LEAVES)
-    unnamed = NOT_STATED if not isinstance(money, Budget) else stated(Absence.NONE)
+    unnamed = NO_LINE if today else NOT_STATED
     lines = (
         FundingLine(
             payer=payer,
