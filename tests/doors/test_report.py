@@ -346,8 +346,8 @@ class TestAnyArrangement:
                 'contributions = [{ payer = "A", amount = 60, pot = "core" }, '
                 '{ payer = "A", amount = 10, pot = "reviews" }, '
                 '{ payer = "B", amount = 30 }]',
-                "A not listed core £60 60.00 % A not listed reviews £10 10.00 % B not "
-                "listed not stated £30 30.00 % together £100 Each share is rounded by "
+                "A not known core £60 60.00 % A not known reviews £10 10.00 % B not "
+                "known not stated £30 30.00 % together £100 Each share is rounded by "
                 "itself; together they make 100.00 %.",
                 id="each line has its own share",
             ),
@@ -387,7 +387,7 @@ class TestAnyArrangement:
                 'standing = "proposed"\ncontributions = [{ payer = "A", amount = 6 }, '
                 '{ payer = "B", amount = { is = 4, standing = "agreed" } }]\n'
                 "contributed_total = 10",
-                "A not listed £6 60.00 % B not listed £4 40.00 % together £10 "
+                "A not known £6 60.00 % B not known £4 40.00 % together £10 "
                 "total, as "
                 "printed £10 Each",
                 id="a draft adds up",
@@ -395,13 +395,13 @@ class TestAnyArrangement:
             pytest.param(
                 'contributions = [{ payer = "A", amount = 6 }, '
                 '{ payer = "B", amount = { is = 4, standing = "proposed" } }]',
-                "B not listed £4 (proposed) 40.00 %",
+                "B not known £4 (proposed) 40.00 %",
                 id="a line of another standing than the whole",
             ),
             pytest.param(
                 'contributions = [{ payer = "A", amount = 6 }, '
                 '{ payer = "B", amount = { none = true } }]',
-                "B not listed none 0.00 % together £6",
+                "B not known none 0.00 % together £6",
                 id="none is nothing paid",
             ),
             pytest.param(
@@ -465,6 +465,39 @@ class TestAnyArrangement:
         bodies = "".join(f'[[bodies]]\nname = "{name}"\n' for name in "ABC")
         text = described(f"{bodies}[[budgets]]\n{budget}\n")
         assert words in " ".join(text.split())
+
+    @pytest.mark.parametrize(
+        ("payer", "words"),
+        [
+            pytest.param("Police", "partner: police", id="a partner"),
+            pytest.param("Force", "partner: police", id="the body of a partner"),
+            pytest.param("Fire Body", "Fire", id="the body of an agency"),
+            pytest.param(
+                "safeguarding partners", "safeguarding partners", id="all partners"
+            ),
+            pytest.param("relevant agencies", "relevant agencies", id="all agencies"),
+            pytest.param("Stranger", "not listed", id="nobody of the list"),
+        ],
+    )
+    def test_lists_a_payer_as_its_category_does(self, payer: str, words: str) -> None:
+        text = f"""
+        partners = [{{ kind = "police", name = "Police", body = "Force" }}]
+        bodies = ["Force", "Fire Body", "Stranger"]
+        [[agencies]]
+        category = "Fire"
+        named = [{{ name = "Brigade", body = "Fire Body" }}]
+        [[sources]]
+        id = "s"
+        title = "S"
+        text = "complete"
+        [[budgets]]
+        contributions = [{{ payer = "{payer}", amount = 5 }}]
+        """
+        told = " ".join(described(text).split())
+        assert f"{payer} {words} £5 100.00 %" in told
+        cut = " ".join(described(text.replace('"complete"', '"truncated"')).split())
+        known = "not known" if words == "not listed" else words
+        assert f"{payer} {known} £5 100.00 %" in cut
 
     def test_escapes_what_a_hostile_document_holds(self) -> None:
         hostile = masa.loads(

@@ -7,12 +7,11 @@ from masa.ground.blocks import Block, Paragraph, Table
 from masa.ground.money import from_pence, in_pounds
 from masa.ground.stated import Stated
 from masa.ground.text import in_short, listed
-from masa.model.arrangement import Arrangement
+from masa.model.arrangement import COLLECTIVES, Arrangement
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, amount_in_pounds
 from masa.model.line_sums import Line, as_printed, told_lines
 from masa.model.money_groups import NOT_KNOWN, MoneyGroups
-from masa.model.partners import SafeguardingPartner
 from masa.model.payer_shares import Rounding, Shares, shares_of
 from masa.report.lines import placed, values
 
@@ -23,6 +22,7 @@ __all__ = [
     "spending_tables",
 ]
 
+PARTNERS, _ = COLLECTIVES
 AS_PRINTED, TOGETHER, NONE = "total, as printed", "together", "none"
 _TOLD: tuple[tuple[str, Callable[[Contribution], Stated[object]]], ...] = (
     ("form", lambda line: line.kind),
@@ -152,12 +152,11 @@ def _contributions(
 
 
 def _listed_as(arrangement: Arrangement, payer: str) -> str:
-    thing = arrangement[payer]
-    if isinstance(thing, SafeguardingPartner):
-        return f"partner: {thing.kind.value}"
-    if thing in arrangement.relevant_agencies:
-        return arrangement.category_of(payer)
-    return "not listed"
+    """Say under what a payer is listed, and of what kind it is if it is a partner."""
+    category, kind = arrangement.payer_category(payer), arrangement.payer_kind(payer)
+    if category == PARTNERS and kind is not None:
+        return f"partner: {kind.value}"
+    return category or NOT_KNOWN
 
 
 def _on_shares(budget: Budget, half_up: Shares) -> str:
