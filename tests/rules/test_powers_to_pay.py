@@ -189,6 +189,13 @@ def test_what_is_needed_is_named() -> None:
         (stated("pot for local child safeguarding practice reviews"), "yes"),
         (stated("practice reviews and training"), "unknown"),
         (stated("practice reviews") | stated("core"), "unknown"),
+        (stated("CSPR pot"), "unknown"),
+        (stated("Core and SCR"), "unknown"),
+        (stated("SCRs"), "unknown"),
+        (stated("LCSPR"), "unknown"),
+        (stated("rapid reviews"), "unknown"),
+        (stated("core") | stated("reviews"), "unknown"),
+        (stated("scrutiny"), "no"),
         (stated("core"), "no"),
         (stated(Absence.NONE), "no"),
         (stated(Absence.UNKNOWN), "unknown"),
@@ -248,3 +255,11 @@ def test_whoever_is_said_to_be_in_no_paragraph_has_no_power() -> None:
         "Children Act 2004, s.16I(4)",
         "SI 2018/789, Sch",
     ]
+
+
+def test_an_agency_that_pays_into_a_pot_of_reviews_is_not_told_to_have_a_power() -> (
+    None
+):
+    check = found('payer = "Charity", kind = "cash", pot = "CSPR pot"')
+    assert str(check.answer) == "unknown"
+    assert check.needed == ("for what Charity pays",)

@@ -26,6 +26,7 @@ from masa.rules.money_checks import (
 )
 from masa.rules.remarks import Severity
 from masa.rules.schedule_remarks import NOT_LISTED, is_perhaps_omitted
+from masa.rules.telling_words import speaks_of
 
 __all__ = ["POWER", "check_powers", "is_for_reviews", "is_in_kind"]
 
@@ -227,15 +228,20 @@ def is_in_kind(line: Contribution) -> Answer:
 
 
 def is_for_reviews(line: Contribution) -> Answer:
-    """Say whether a contribution goes to a pot for local reviews, by its name."""
+    """Say whether a contribution goes to a pot for local reviews, by its name.
+
+    It does not if the name speaks of no review, in words or in a usual short form; if
+    it speaks of one and may mean something else, it is not known.
+    """
     settled = [one.value for one in as_printed(line.pot).settled]
     if not settled:
         return Answer.UNKNOWN
     found = [_names_reviews(pot) for pot in settled]
     if all(found):
         return Answer.YES
-    is_silent = all(REVIEW not in str(pot).casefold() for pot in settled)
-    return Answer.NO if is_silent else Answer.UNKNOWN
+    # With a blank at the end, so that a short form is a whole word there too.
+    may_be = speaks_of("reviews", [f"{pot} " for pot in settled])
+    return Answer.UNKNOWN if may_be else Answer.NO
 
 
 def _names_reviews(pot: str | Absence) -> bool:
