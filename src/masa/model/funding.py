@@ -49,6 +49,7 @@ from masa.model.supposed_budgets import (
     Amount,
     Changes,
     amended,
+    before_surplus,
     changed,
     spoken_of,
     without,
@@ -236,10 +237,11 @@ class Budget(Shown):
     def without(self, *payers: str) -> "Budget":
         """Give the budget as it would be if some paid nothing.
 
-        What is carried forward stays as printed. The surplus or deficit that is then
-        left is supposed, so that it cannot be in it: it comes on top, or off. No
-        document prints the total of what is left, so none is stated, and no reading of
-        a footnote speaks of them any more.
+        If what is carried forward holds the surplus as printed, that is taken out; if
+        it is not known whether it does, both amounts are given; if that surplus is
+        open, nothing is stated. What is then left over or short comes on top, or off.
+        No document prints the total of what is left, so none is stated, and no reading
+        of a footnote speaks of them any more.
 
         Args:
             *payers: Who does not pay, as named in the table.
@@ -255,9 +257,8 @@ class Budget(Shown):
     ) -> "Budget":
         """Give the budget as it would be if some paid another amount.
 
-        What is carried forward stays as printed, and what is then left over or short
-        comes on top, or off, as in `without`. No document prints the total of what is
-        then paid, so none is stated.
+        What is carried forward, and what is then left over or short, are taken as in
+        `without`. No document prints the total of what is then paid, so none is stated.
 
         Args:
             changes: What each would pay, in pounds, as a mapping or as pairs.
@@ -444,13 +445,15 @@ class Budget(Shown):
 
     def _supposed(self, lines: tuple[Contribution, ...]) -> "Budget":
         """Take lines that nobody printed: their surplus is in no printed reserve."""
-        holds = self.carried_forward_holds_surplus
-        if self.carried_forward.is_stated:
+        kept, holds = self.carried_forward, self.carried_forward_holds_surplus
+        if kept.is_stated:
+            kept = before_surplus(kept, self.surplus_range, holds)
             holds = stated(value=False)
         return evolve(
             self,
             contributions=lines,
             contributed_total=NOT_STATED,
+            carried_forward=kept,
             carried_forward_holds_surplus=holds,
         )
 

@@ -5,15 +5,26 @@ from decimal import Decimal
 
 from attrs import evolve
 
+from masa.ground.amount_ranges import AmountRange
 from masa.ground.errors import MasaError, RangeError, UnknownNameError
-from masa.ground.money import to_pounds
+from masa.ground.money import MOST, to_pounds
 from masa.ground.payers import Asked, known, pairs_of, payers_of
-from masa.ground.stated import stated
+from masa.ground.percents import less
+from masa.ground.stated import NOT_STATED, Absence, Stated, Statement, stated
 from masa.ground.text import echo, listed
 from masa.model.doubts import Footnote
 from masa.model.funding_lines import Contribution
+from masa.model.line_sums import as_printed
 
-__all__ = ["Amount", "Changes", "amended", "changed", "spoken_of", "without"]
+__all__ = [
+    "Amount",
+    "Changes",
+    "amended",
+    "before_surplus",
+    "changed",
+    "spoken_of",
+    "without",
+]
 
 Amount = Decimal | int | str
 Changes = Mapping[str, Amount] | Iterable[tuple[str, Amount]]
@@ -111,6 +122,53 @@ def spoken_of(footnotes: Iterable[Footnote], lines: Lines) -> tuple[Footnote, ..
             ),
         )
         for note in footnotes
+    )
+
+
+def before_surplus(
+    kept: Stated[Decimal], surplus: AmountRange, holds: Stated[bool]
+) -> Stated[Decimal]:
+    """Give what is carried forward as it is before the surplus of the year.
+
+    Args:
+        kept: What is carried forward, as printed.
+        surplus: What the year leaves, as printed.
+        holds: Whether that is within what is carried forward. If it is not known, both
+            amounts are given; if it is, or may be, and the surplus has no bounds,
+            nothing is known.
+    """
+    held = as_printed(holds)
+    if held.is_settled and not held.only:
+        return kept
+    if surplus.least is None or surplus.most is None:
+        return NOT_STATED
+    ends = {surplus.least, surplus.most} | (set() if held.is_settled else {Decimal(0)})
+    found = tuple(
+        _less(one, end, surplus)
+        for one in kept.settled or kept.statements
+        for end in sorted(ends)
+    )
+    amounts = Stated(found).values
+    return (
+        NOT_STATED if any(one.copy_abs() > MOST for one in amounts) else Stated(found)
+    )
+
+
+def _less(
+    said: Statement[Decimal], end: Decimal, surplus: AmountRange
+) -> Statement[Decimal]:
+    """Take a bound of the surplus off, as firmly as both are said; untold stays so."""
+    if said.value is Absence.UNKNOWN:
+        return said
+    amount = said.value if isinstance(said.value, Decimal) else Decimal(0)
+    firmly = said.standing
+    if said.is_settled and surplus.standings:
+        firmly = surplus.standings[0]
+    return evolve(
+        said,
+        value=less(amount, end),
+        words=None if end else said.words,
+        standing=firmly,
     )
 
 
