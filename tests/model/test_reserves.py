@@ -130,7 +130,7 @@ def test_what_can_be_told_of_one_reading_is_told() -> None:
         "0.25 months (£2,000 as printed, 2.11 % of a year's planned spending; within "
         "rounding: 0.19 to 0.32 months, £1,500 to £2,500) if the surplus or deficit is "
         "within it; a time that is not known (at least -£93,500, not counting A) if "
-        "the surplus or deficit comes on top of it"
+        "the surplus or deficit is counted with it"
     )
     assert (cover.least, cover.most) == (Decimal(0), None)
     assert cover.readings[1].printed is None
@@ -168,6 +168,63 @@ def test_a_deficit_that_is_rounded_covers_nothing() -> None:
         "no cover, but a deficit of £5,000 (within rounding: no cover, -£5,500 to "
         "-£4,500)"
     )
+
+
+@pytest.mark.parametrize(
+    ("money", "said"),
+    [
+        pytest.param(
+            budget(
+                pounds(6_000),
+                costs=pounds(13_000),
+                to_nearest=pounds(1_000),
+                holds=stated(value=True),
+            ),
+            f"5.54 months (£6,000, 46.15 % {OF_A_YEAR}; within rounding: 5.33 to 5.76 "
+            "months)",
+            id="only the spending is rounded",
+        ),
+        pytest.param(
+            budget(
+                pounds(6_000),
+                costs=stated(Decimal(12_000), standing=Standing.PROPOSED),
+                holds=stated(value=True),
+            ),
+            f"6.00 months (£6,000, 50.00 % {OF_A_YEAR} (proposed))",
+            id="the spending is only proposed",
+        ),
+        pytest.param(
+            budget(
+                pounds(6_000) | pounds(3_000),
+                costs=stated(Decimal(12_000), standing=Standing.PROPOSED),
+                holds=stated(value=True),
+            ),
+            "3.00 to 6.00 months (£3,000 to £6,000; planned spending: proposed)",
+            id="and there is a range",
+        ),
+        pytest.param(
+            budget(
+                stated(Decimal(-5), standing=Standing.PROPOSED),
+                costs=pounds(12_000),
+                to_nearest=pounds(1_000),
+                holds=stated(value=True),
+            ),
+            "no cover, but a deficit of £5 (proposed)",
+            id="a deficit that is only proposed",
+        ),
+    ],
+)
+def test_how_firmly_and_how_finely_the_spending_is_known_is_told(
+    money: Budget, said: str
+) -> None:
+    assert str(money.months_of_cover) == said
+
+
+def test_a_row_says_that_the_spending_is_only_proposed() -> None:
+    spent = stated(Decimal(12_000), standing=Standing.PROPOSED)
+    money = budget(pounds(6_000), costs=spent, holds=stated(value=True))
+    (row,) = money.months_of_cover.to_records()
+    assert row["planned spending"] == "proposed"
 
 
 def test_rounded_amounts_give_the_bounds_at_which_they_meet() -> None:

@@ -11,6 +11,7 @@ from masa.ground.errors import RangeError, UnsettledError
 from masa.ground.money import in_pounds, to_pence
 from masa.ground.percents import added, rounded
 from masa.ground.shown import Shown
+from masa.ground.stated import Standing
 from masa.ground.text import in_short, listed
 
 __all__ = [
@@ -23,6 +24,11 @@ __all__ = [
 
 MONTHS = 12
 SURPLUS, DEFICIT, EITHER = "surplus", "deficit", "surplus or deficit"
+_HOW = {
+    SURPLUS: "comes on top of it",
+    DEFICIT: "comes off it",
+    EITHER: "is counted with it",
+}
 NO_COVER, OF_A_YEAR = "no cover", "of a year's planned spending"
 
 
@@ -44,6 +50,7 @@ class ReserveReading(Shown):
             nothing if one is open, and so below.
         months: How many months that lasts.
         percent: That in per cent of a year's planned spending; negative for a deficit.
+        standings: How firmly that spending is said which does not hold yet.
     """
 
     holds_surplus: bool
@@ -54,37 +61,50 @@ class ReserveReading(Shown):
     printed: Decimal | None = None
     months: Decimal | None = None
     percent: Decimal | None = None
+    standings: tuple[Standing, ...] = ()
 
     @property
     def reading(self) -> str:
         """What is supposed, in words."""
         if self.holds_surplus:
             return f"the {self.result} is within it"
-        off = "comes off it" if self.result == DEFICIT else "comes on top of it"
-        return f"the {self.result} {off}"
+        return f"the {self.result} {_HOW[self.result]}"
 
     @property
     def in_words(self) -> str:
         """How long it lasts, as printed, and within what rounding allows."""
-        within = f"{_months(self.least, self.most)}, {self.reserve}"
+        within = f"{_months(self.least, self.most)}{self._beside}"
         if self.printed is None or self.months is None:
-            return _months(self.least, self.most) + f" ({self.reserve})"
-        if self.printed <= 0:
-            said = NO_COVER + _short(self.printed)
-        else:
-            said = f"{self.months} months"
-            within = f"{self.percent} % {OF_A_YEAR}{self._rounded(within)}"
-            return f"{said} ({self._as_printed}, {within})"
-        return said if self.reserve.is_exact else f"{said} (within rounding: {within})"
+            said = f"; planned spending: {self._firmness}" if self.standings else ""
+            return f"{_months(self.least, self.most)} ({self.reserve}{said})"
+        if self.printed > 0:
+            firmly = f" ({self._firmness})" if self.standings else ""
+            of_a_year = f"{self.percent} % {OF_A_YEAR}{firmly}"
+            more = "" if self._is_exact else f"; within rounding: {within}"
+            return f"{self.months} months ({self._as_printed}, {of_a_year}{more})"
+        said = NO_COVER + _short(self.printed)
+        if self._is_exact:
+            return said + self.reserve.firmness
+        return f"{said} (within rounding: {within})"
+
+    @property
+    def _is_exact(self) -> bool:
+        """Whether neither what there is nor how long it lasts is a range."""
+        return self.reserve.is_exact and self.least == self.most
+
+    @property
+    def _beside(self) -> str:
+        return "" if self.reserve.is_exact else f", {self.reserve}"
+
+    @property
+    def _firmness(self) -> str:
+        return "; ".join(one.value for one in self.standings)
 
     @property
     def _as_printed(self) -> str:
         if self.reserve.is_exact or self.printed is None:
             return str(self.reserve)
         return f"{in_pounds(self.printed)} as printed"
-
-    def _rounded(self, within: str) -> str:
-        return "" if self.reserve.is_exact else f"; within rounding: {within}"
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
         yield "reading", self.reading
@@ -94,6 +114,8 @@ class ReserveReading(Shown):
             yield "reserve as printed", in_pounds(self.printed)
             yield "months as printed", self.months
             yield "per cent of a year as printed", self.percent
+        if self.standings:
+            yield "planned spending", self._firmness
 
     def __str__(self) -> str:
         return f"{self.in_words} if {self.reading}"
@@ -238,6 +260,7 @@ def _reading(
         printed=printed,
         months=None if share is None else _in_months(share),
         percent=None if share is None else rounded(share * 100),
+        standings=reserve.spending.standings,
     )
 
 
