@@ -289,6 +289,25 @@ class TestAnyArrangement:
                 "Carried forward: a deficit of £5.",
                 id="a deficit is carried",
             ),
+            pytest.param(
+                "carried_forward = [-5_000, 6_000]",
+                "Carried forward: -£5,000 / £6,000: -£5,000 to £6,000.",
+                id="a deficit or not",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 5, kind = "cash" }, '
+                '{ payer = "B", amount = 0, kind = "in kind" }]',
+                "Contributions: £5. Worth a look",
+                id="nothing in kind is told by its form alone",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 5_000 }]\n'
+                "costs = [{ item = 'B', amount = 4_000 }]\n"
+                "to_nearest = { unknown = 'no word of it' }",
+                "Contributions: £5,000 as printed, and at least £0, not counting how "
+                "far A is rounded.",
+                id="how far the amounts are rounded is not known",
+            ),
             pytest.param("at = '9'", "Money: budget of an unknown year", id="no year"),
             pytest.param(
                 'contributions = [{ payer = "A", amount = 5, kind = "in kind" }]',

@@ -103,7 +103,12 @@ def _sum(lines: list[Line], within: AmountRange) -> str:
     if within.is_exact or not all_told(lines):
         return str(within)
     whole = in_pounds(from_pence(sum(pence for _, pence in settled_lines(lines))))
-    return f"{whole} as printed, and {within} within rounding"
+    return f"{whole} as printed, and {within}{_why(within)}"
+
+
+def _why(within: AmountRange) -> str:
+    """Say that bounds are those of rounding, if it is known how far that goes."""
+    return "" if within.not_stated else " within rounding"
 
 
 def _in_kind(budget: Budget) -> Iterator[str]:
@@ -113,7 +118,7 @@ def _in_kind(budget: Budget) -> Iterator[str]:
         of = listed(found.lines)
         if found.told:
             yield f"Of these {found.in_words[0]} is in kind, from {of}."
-        else:
+        elif found.open_lines:
             yield f"How much of these is in kind, from {of}, is not known."
 
 
@@ -155,7 +160,7 @@ def _left_within(budget: Budget, found: AmountRange) -> str:
     if not all_told([*paid, *spent]):
         return left(found)
     printed = left(AmountRange.exactly(budget.surplus))
-    return f"{printed} as printed, and {left(found)} within rounding"
+    return f"{printed} as printed, and {left(found)}{_why(found)}"
 
 
 def _carried_forward(budget: Budget) -> str:
@@ -166,7 +171,7 @@ def _carried_forward(budget: Budget) -> str:
     found = budget.carried_forward_range
     within = f": {found}" if found.is_bounded and not found.is_exact else ""
     said = amount_as_told(budget, budget.carried_forward)
-    if said.startswith("-"):
+    if said.startswith("-") and len(budget.carried_forward.statements) == 1:
         said = f"a deficit of {said[1:]}"
     return f"Carried forward: {said}{about}{printed}{within}."
 
