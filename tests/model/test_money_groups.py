@@ -260,6 +260,25 @@ class TestByFormAndUse:
         assert [one.name for one in found] == ["pay", "non-pay"]
 
 
+@pytest.mark.parametrize(
+    ("places", "error"),
+    [
+        pytest.param(99, RangeError, id="too many"),
+        pytest.param(-1, RangeError, id="too few"),
+        pytest.param("x", KindError, id="no number"),
+    ],
+)
+@pytest.mark.parametrize("by", ["by_kind", "by_category", "by_form", "by_payment"])
+def test_places_are_checked_although_a_line_is_open(
+    by: str,
+    places: Any,  # noqa: ANN401 (of any kind, on purpose)
+    error: type[Exception],
+) -> None:
+    found = Budget(contributions=(paid("A", 1), Contribution(payer="B")))
+    with pytest.raises(error):
+        getattr(found, by)(places=places)
+
+
 def test_groups_are_shown_as_a_table_with_their_sum() -> None:
     found = budget("A", "B").by_kind({"A": "police"}, rounding="half-up", places=1)
     assert found.to_records()[2] == {

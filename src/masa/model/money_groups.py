@@ -1,7 +1,7 @@
 """The money of a budget, gathered into groups, with the share of each."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from typing import Protocol
 
 from attrs import frozen
@@ -10,7 +10,6 @@ from masa.ground.blocks import Block, Table
 from masa.ground.errors import KindError, UnknownNameError, UnsettledError
 from masa.ground.money import from_pence, in_pounds, to_pence
 from masa.ground.payers import known
-from masa.ground.percents import EXACT
 from masa.ground.shapes import to_choice
 from masa.ground.shown import Shown
 from masa.ground.text import did_you_mean, echo, in_short, listed
@@ -18,6 +17,12 @@ from masa.ground.text import name as checked_name
 from masa.model.funding_lines import Contribution, ContributionKind, CostLine, PayerKind
 from masa.model.line_sums import as_printed
 from masa.model.payer_shares import Rounding, shares_of
+from masa.model.payer_shares import (
+    Rounding,
+    check_places,
+    percents_together,
+    shares_of,
+)
 
 __all__ = [
     "FORMS",
@@ -225,8 +230,7 @@ class MoneyGroups(Shown):
         """
         rows = [(one.name, "; ".join(one.lines), *one.in_words) for one in self.groups]
         percents = [one.told_percent for one in self.groups]
-        with localcontext(EXACT):
-            whole = sum((one for one in percents if one is not None), Decimal(0))
+        whole = percents_together(one for one in percents if one is not None)
         least = "at least " if self.open_lines else ""
         share = NOT_KNOWN if None in percents else f"{whole} %"
         told = f"{least}{in_pounds(from_pence(self._told()))}"
@@ -271,6 +275,7 @@ def gathered(  # noqa: PLR0913 (what a grouping is told by)
         KindError: If there is no such rounding, or `places` is not a whole number.
         RangeError: If the lines come to nothing, or `places` is not 0 to 6.
     """
+    check_places(places)
     pence = dict.fromkeys(first, 0)
     names: dict[str, dict[str, None]] = {group: {} for group in first}
     untold: dict[str, dict[str, None]] = {}

@@ -20,6 +20,7 @@ __all__ = [
     "Rounding",
     "Share",
     "Shares",
+    "check_places",
     "percents_together",
     "shares_of",
 ]
@@ -122,7 +123,7 @@ def shares_of(
         RangeError: If nothing is paid, or `places` is not 0 to 6.
     """
     way = to_choice(Rounding, rounding)
-    _check_places(places)
+    check_places(places)
     if not any(pence.values()):
         raise RangeError(
             "the lines come to nothing, of which there are no shares",
@@ -140,7 +141,13 @@ def shares_of(
     )
 
 
-def _check_places(places: object) -> None:
+def check_places(places: object) -> None:
+    """Check a number of decimal places to which shares are rounded.
+
+    Raises:
+        KindError: If it is not a whole number.
+        RangeError: If it is not 0 to 6.
+    """
     if isinstance(places, int) and not 0 <= places <= PLACES_MOST:
         raise RangeError(
             f"{echo(places)} is no number of decimal places", remedy="give 0 to 6"
