@@ -242,6 +242,27 @@ def test_sums_go_by_what_is_printed_and_say_how_firm_it_is(
     assert budget.is_settled is (budget.surplus_range.standings == ())
 
 
+@pytest.mark.parametrize("part", ["the whole", "a contribution", "a cost"])
+def test_what_is_only_proposed_is_not_settled(part: str) -> None:
+    def standing(of: str) -> Standing:
+        return Standing.PROPOSED if of == part else Standing.AGREED
+
+    one = stated(Decimal(1))
+    budget = Budget(
+        contributions=(
+            Contribution(payer="A", amount=one, standing=standing("a contribution")),
+        ),
+        costs=(CostLine(item="a", amount=one, standing=standing("a cost")),),
+        standing=standing("the whole"),
+    )
+    assert not budget.is_settled
+    firm = Budget(
+        contributions=(Contribution(payer="A", amount=one),),
+        costs=(CostLine(item="a", amount=one),),
+    )
+    assert firm.is_settled
+
+
 def test_none_is_nothing_however_far_the_rest_is_rounded() -> None:
     lines = (Contribution(payer="A", amount=stated(Absence.NONE)),)
     budget = Budget(contributions=lines, to_nearest=stated(Decimal(1_000)))

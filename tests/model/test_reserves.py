@@ -329,9 +329,32 @@ class TestRanges:
         payer = "A" * 200
         money = Budget(
             contributions=(Contribution(payer=payer, amount=pounds(5)),),
-            to_nearest=pounds(1) | pounds(10),
+            to_nearest=stated(Absence.UNKNOWN),
         )
         assert money.income_range.not_stated == (f"how far {payer} is rounded",)
+
+    @pytest.mark.parametrize(
+        ("to_nearest", "said", "places"),
+        [
+            pytest.param(stated(Absence.NONE), "£5,000", 2, id="said not to be"),
+            pytest.param(pounds(10) | pounds(1_000), "£4,500 to £5,500", 0, id="two"),
+            pytest.param(
+                stated(Absence.NONE) | pounds(10), "£4,995 to £5,004.99", 0, id="or not"
+            ),
+            pytest.param(
+                stated(Absence.UNKNOWN),
+                "at least £0, not counting how far A is rounded",
+                2,
+                id="untold",
+            ),
+        ],
+    )
+    def test_hold_the_widest_rounding_that_is_told(
+        self, to_nearest: Stated[Decimal], said: str, places: int
+    ) -> None:
+        money = budget(income=pounds(5_000), to_nearest=to_nearest)
+        assert str(money.income_range) == said
+        assert money.share_places == places
 
     def test_take_what_is_said_not_to_be_rounded_as_printed(self) -> None:
         money = budget(pounds(5), kept_to=pounds(0))

@@ -24,6 +24,7 @@ from masa.model.line_sums import (
     range_of,
     range_of_lines,
     settled_lines,
+    step_of,
     sum_of_lines,
     told_lines,
 )
@@ -60,6 +61,7 @@ __all__ = ["Budget"]
 PLACES = 2
 NO_LINE: list[tuple[str, Stated[Decimal]]] = [("", NOT_STATED)]
 Grouped = tuple[str, str | None, int | None]
+Lines = tuple[Contribution | CostLine, ...]
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -193,12 +195,16 @@ class Budget(Shown):
     def is_settled(self) -> bool:
         """Whether both tables are stated and every amount in them holds.
 
-        A proposal does not hold yet, although the tables add up.
+        A proposal does not hold yet, although the tables add up: neither of a line or
+        an amount nor of the whole.
         """
-        amounts = [amount for _, amount in (*self._incomes, *self._costs)]
-        both = bool(self.contributions and self.costs)
-        return both and all(
-            amount.settled and amount_of(amount).is_settled for amount in amounts
+        lines: Lines = (*self.contributions, *self.costs)
+        firmly = [self.standing, *(line.standing for line in lines)]
+        amounts = [line.amount for line in lines]
+        return (
+            bool(self.contributions and self.costs)
+            and all(one.is_settled for one in firmly)
+            and all(one.settled and amount_of(one).is_settled for one in amounts)
         )
 
     @property
@@ -213,11 +219,11 @@ class Budget(Shown):
 
         Two, or fewer where amounts are rounded so far that more would be made up.
         """
-        step, told = as_printed(self.to_nearest), told_lines(self._incomes or NO_LINE)
+        step, told = step_of(self.to_nearest), told_lines(self._incomes or NO_LINE)
         whole = from_pence(sum(pence or 0 for _, pence in told))
-        if not whole or not step.is_settled:
+        if not whole or step is None:
             return PLACES
-        percent = Fraction(step.only) * 100 / Fraction(whole)
+        percent = Fraction(step) * 100 / Fraction(whole)
         fine = (n for n in range(PLACES, 0, -1) if percent <= Fraction(1, 10**n))
         return next(fine, 0)
 
@@ -387,7 +393,7 @@ class Budget(Shown):
             rounding: ``largest-remainder`` or ``half-up``.
 
         Raises:
-            UnsettledError: If an amount is not settled; it names the lines.
+            UnsettledError: If no line is stated.
             KindError: If there is no such rounding.
             RangeError: If nothing is contributed, or `places` is not 0 to 6.
         """

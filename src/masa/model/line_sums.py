@@ -25,6 +25,7 @@ __all__ = [
     "range_of_lines",
     "settled_lines",
     "standings_of",
+    "step_of",
     "sum_of_lines",
     "told_lines",
 ]
@@ -120,6 +121,18 @@ def _open(said: str) -> UnsettledError:
     return error
 
 
+def step_of(to_nearest: Stated[Decimal]) -> Decimal | None:
+    """Say to what amounts are rounded at most; nothing if that cannot be told.
+
+    They are taken as printed if nothing is said of it, or that they are not rounded.
+    """
+    told = as_printed(to_nearest).settled
+    if to_nearest.statements and not told:
+        return None
+    steps = (one.value for one in told)
+    return max((one for one in steps if isinstance(one, Decimal)), default=Decimal(0))
+
+
 def range_of_lines(lines: Iterable[Line], to_nearest: Stated[Decimal]) -> AmountRange:
     """Add up lines, none of which is negative, within what is known of each."""
     ranges = [
@@ -148,10 +161,9 @@ def range_of(
     values = [one.value for one in as_printed(amount).settled]
     if not values:
         return AmountRange(least=least, not_stated=(name,))
-    to_nearest = as_printed(to_nearest)
-    if to_nearest.statements and not to_nearest.is_settled:
+    step = step_of(to_nearest)
+    if step is None:
         return AmountRange(least=least, not_stated=(f"how far {name} is rounded",))
-    step = to_nearest.only if to_nearest.statements else Decimal(0)
     ranges = [
         AmountRange.rounded(value, to_nearest=step)
         if isinstance(value, Decimal)
