@@ -569,3 +569,14 @@ def test_what_is_too_large_to_draw_is_not_drawn() -> None:
     page = masa.report.describe(masa.loads(TOP + groups)).to_page()
     assert "<svg" not in page
     assert "<svg" in masa.report.describe(masa.loads(TOP)).to_page()
+
+
+def test_no_name_of_whose_kind_is_not_known_is_cut() -> None:
+    names = [f"a payer of a long name {place}" for place in range(4)]
+    bodies = "".join(f'[[bodies]]\nname = "{name}"\n' for name in ("A", *names))
+    paid = "".join(f', {{ payer = "{name}", amount = 4 }}' for name in names)
+    lines = f'{{ payer = "A", amount = 6, payer_kind = "health" }}{paid}'
+    text = f'id = "x"\ntitle = "X"\n{bodies}[[budgets]]\ncontributions = [{lines}]\n'
+    told = masa.report.describe(masa.loads(text)).to_text()
+    said = f"which group to count {', '.join(names[:3])} and {names[3]}, so that"
+    assert said in " ".join(told.split())

@@ -8,6 +8,8 @@ from masa.ground.money import from_pence, in_pounds
 from masa.ground.stated import Stated
 from masa.ground.text import in_short, listed
 from masa.model.arrangement import COLLECTIVES, Arrangement
+from masa.ground.text import few, listed
+from masa.model.arrangement import Arrangement
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, amount_in_pounds
 from masa.model.line_sums import Line, as_printed, told_lines
@@ -74,7 +76,7 @@ def _groups(groups: MoneyGroups, caption: str) -> Iterator[Block]:
     if any(group.lines for group in groups if group.name != NOT_KNOWN):
         yield groups.to_table(f"{caption}, each share rounded by itself")
         if groups.not_known:
-            open_lines = in_short(listed(groups.not_known))
+            open_lines = few(groups.not_known)
             yield Paragraph(
                 f"It is not known to which group to count {open_lines}, so that each "
                 "other group comes to so much at least."

@@ -13,7 +13,7 @@ from masa.ground.logic import Answer
 from masa.ground.money import in_pounds, to_pence
 from masa.ground.sources import Source
 from masa.ground.stated import Stated
-from masa.ground.text import in_short, listed
+from masa.ground.text import few, listed
 from masa.model.doubts import Footnote
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, CostLine, amount_in_pounds
@@ -159,7 +159,7 @@ def _finer(
                 answer=Answer.NO, claim=f"the amounts are rounded to the nearest {said}"
             ),
             says=f"Said to be rounded to the nearest {said}, and finer than that: "
-            f"{in_short(listed(found))}.",
+            f"{few(found)}.",
             places=_places(budget, to_nearest),
         )
 
