@@ -283,7 +283,7 @@ def test_where_it_is_said_that_no_total_is_printed_there_is_none_to_check() -> N
 
 def test_a_long_name_can_be_what_is_not_told() -> None:
     line = masa.Contribution(payer="n" * 200, amount=masa.stated(Decimal(1)))
-    step = masa.stated(masa.Absence.UNKNOWN)
+    step: masa.Stated[Decimal] = masa.stated(masa.Absence.UNKNOWN)
     budget = masa.Budget(contributions=(line,), to_nearest=step)
     assert budget.income_range.not_stated == (f"how far {'n' * 200} is rounded",)
     assert masa.compare_budgets(budget, budget).to_text()
