@@ -16,7 +16,6 @@ from masa.ground.text import did_you_mean, echo, in_short, listed
 from masa.ground.text import name as checked_name
 from masa.model.funding_lines import Contribution, ContributionKind, CostLine, PayerKind
 from masa.model.line_sums import as_printed
-from masa.model.payer_shares import Rounding, shares_of
 from masa.model.payer_shares import (
     Rounding,
     check_places,

@@ -6,10 +6,8 @@ from decimal import Decimal
 from masa.ground.blocks import Block, Paragraph, Table
 from masa.ground.money import from_pence, in_pounds
 from masa.ground.stated import Stated
-from masa.ground.text import in_short, listed
-from masa.model.arrangement import COLLECTIVES, Arrangement
 from masa.ground.text import few, listed
-from masa.model.arrangement import Arrangement
+from masa.model.arrangement import COLLECTIVES, Arrangement
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, amount_in_pounds
 from masa.model.line_sums import Line, as_printed, told_lines
