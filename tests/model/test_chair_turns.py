@@ -319,6 +319,82 @@ def test_who_chooses_the_chair_is_told_where_the_chair_is_silent() -> None:
     assert told.chosen == ("Chief, proposed",)
 
 
+CHOSEN = """
+id = "x"
+title = "X"
+in_force = "2019"
+[[bodies]]
+name = "CCG"
+ended = "30 June 2020"
+[[bodies]]
+name = "ICB"
+[[groups]]
+name = "Board"
+chair = { is = "CCG", until = "30 June 2020" }
+[[groups.chair_chosen]]
+is = { by = "CCG" }
+until = "30 June 2020"
+at = "2"
+[[groups.chair_chosen]]
+is = { by = "ICB", every = "yearly" }
+since = "1 July 2020"
+condition = "if it is needed"
+[[groups]]
+name = "Panel"
+chair = "CCG"
+chair_chosen = { unknown = "not told" }
+[[relations]]
+source = "ICB"
+verb = "appoints the chair of"
+target = "Panel"
+at = "3"
+"""
+CHOICE = "ICB, yearly, if it is needed"
+
+
+@pytest.mark.parametrize(
+    ("of", "on", "chosen"),
+    [
+        pytest.param(None, None, ("CCG (s.2)", CHOICE), id="on any day"),
+        pytest.param(None, "2019-06-01", ("CCG (s.2)",), id="on an early day"),
+        pytest.param(None, "2021-01-01", (CHOICE,), id="on a late day"),
+        pytest.param("2019-06-01", "2021-01-01", (CHOICE,), id="later than the graph"),
+        pytest.param("2021-01-01", "2019-06-01", ("CCG (s.2)",), id="and before it"),
+    ],
+)
+def test_who_chooses_the_chair_is_told_as_of_the_day(
+    of: str | None, on: str | None, chosen: tuple[str, ...]
+) -> None:
+    graph = masa.governance(masa.loads(CHOSEN), on=of)
+    assert graph.chair("Board", on=on).chosen == chosen
+    assert graph.chair("Panel", on=on).chosen == ("ICB (s.3)",)
+
+
+def test_who_chooses_the_chair_is_told_as_it_is_given() -> None:
+    met = masa.governance(masa.loads(CHOSEN), given={"if it is needed": True})
+    assert met.chair("Board").chosen == ("CCG (s.2)", "ICB, yearly")
+    unmet = masa.governance(masa.loads(CHOSEN), given={"if it is needed": False})
+    assert unmet.chair("Board").chosen == ("CCG (s.2)",)
+
+
+def test_a_chair_that_has_ended_is_named_in_the_graph_of_a_later_day() -> None:
+    found = masa.governance(masa.loads(CHOSEN), on="2021-01-01").chair("Panel")
+    assert found.names == ("CCG",)
+    assert found.needed == ("who came after CCG",)
+
+
+def test_the_day_is_told_also_of_a_chair_that_is_not_stated_then() -> None:
+    graph = masa.governance(masa.loads(CHOSEN), on="2021-01-01")
+    assert str(graph.chair("Board")) == (
+        "Who chairs Board on 1 January 2021 is not stated. "
+        f"The chair is chosen by {CHOICE}."
+    )
+    assert str(graph.chair("Panel", turn=1)) == (
+        "As of 1 January 2021: CCG chairs Panel in turn 1. The chair is chosen by ICB "
+        "(s.3)."
+    )
+
+
 def test_the_day_of_the_graph_is_meant_unless_a_turn_or_another_day_is() -> None:
     graph = masa.governance(ARRANGEMENT, on="2020-05-01")
     assert graph.chair("Board").names == ("CCG",)

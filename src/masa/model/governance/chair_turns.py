@@ -1,7 +1,7 @@
 """Who chairs a group in a turn or on a day, as far as that is stated."""
 
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations, product
 from typing import TypeVar
@@ -21,6 +21,7 @@ from masa.ground.text import echo, listed
 from masa.model.arrangement import Thing
 from masa.model.bodies import Post
 from masa.model.chairing import Chairing, ChairKind
+from masa.model.governance.givens import as_given
 from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import NodeKind
 from masa.model.governance.prefaces import prefaced
@@ -109,9 +110,9 @@ class ChairTurn(Shown):
             return f"{listed(self.names)} {verb} {self.group}{together}{when}{places}."
         if self.answer is Answer.NO:
             return f"{who} has no chair: {self.says[0]}{places}."
-        if not self.says:
-            return f"Who chairs {self.group} is not stated{self.so_far}."
         open_ = f"Who chairs {self.group}{f' {self.when}' if self.when else ''}"
+        if not self.says:
+            return f"{open_} is not stated{self.so_far}."
         said = f"What is stated: {' / '.join(self.says)}{places}"
         return f"{open_} is not settled. {said}{self._open()}."
 
@@ -150,9 +151,8 @@ def chair_in(
     declared = _declared(inquiry, key)
     there = [(one, _was_there(one, asked.on)) for one in declared]
     every = [one for one, was in there if was is not Answer.NO]
-    blank = ChairTurn(
-        group=inquiry.label(key), when=f"{asked}", chosen=_chosen(inquiry, key)
-    )
+    chosen = _chosen(inquiry, key, asked.on)
+    blank = ChairTurn(group=inquiry.label(key), when=f"{asked}", chosen=chosen)
     if declared and not every:
         return evolve(blank, answer=Answer.NO, says=("it was not there",))
     held = [
@@ -247,17 +247,52 @@ def _was_there(declared: Chaired, on: date | None) -> Answer:
     return thing_was_there(roster.arrangement, thing, "it", on).answer
 
 
-def _chosen(inquiry: Inquiry, key: str) -> tuple[str, ...]:
+def _chosen(inquiry: Inquiry, key: str, on: date | None) -> tuple[str, ...]:
     """Tell who chooses the chair and how often, with the places."""
     found: dict[str, list[Source | None]] = {}
-    for edge in inquiry.of_verb(key, Verb.APPOINTS_CHAIR_OF):
-        notes = [edge.says, *edge.notes[1 if edge.at else 0 :]]
-        words = ", ".join(filter(None, (inquiry.label(edge.source), *notes)))
-        found.setdefault(words, []).append(edge.at)
+    for who, notes, at in (*_choices(inquiry, key, on), *_choosing(inquiry, key)):
+        words = ", ".join(filter(None, (who, *notes)))
+        found.setdefault(words, []).append(at)
     return tuple(
         f"{words} ({listed(map(str, places))})" if (places := placed(at)) else words
         for words, at in found.items()
     )
+
+
+Choice = tuple[str, tuple[str, ...], Source | None]
+
+
+def _choices(inquiry: Inquiry, key: str, on: date | None) -> Iterator[Choice]:
+    """Yield who chooses the chair by what the group says of it, as of the day."""
+    for roster, group in inquiry.groups.get(key, ()):
+        for choice in group.chair_chosen.statements:
+            if isinstance(choice.value, Absence) or not inquiry.holding(choice, on):
+                continue
+            for said in as_given(choice, inquiry.given):
+                every = str(choice.value.every or "")
+                standing = "" if said.standing.is_settled else said.standing.value
+                who = _called(inquiry, roster, choice.value.by)
+                yield who, (every, standing, said.condition or ""), said.at
+
+
+def _choosing(inquiry: Inquiry, key: str) -> Iterator[Choice]:
+    """Yield who chooses it by a relation, which holds on every day."""
+    related = {
+        (roster.key(one.source), one.says, one.at)
+        for roster in inquiry.ties.rosters
+        for one in roster.arrangement.relations
+        if one.verb is Verb.APPOINTS_CHAIR_OF and roster.key(one.target) == key
+    }
+    for edge in inquiry.of_verb(key, Verb.APPOINTS_CHAIR_OF):
+        if (edge.source, edge.says, edge.at) in related:
+            notes = (edge.says or "", *edge.notes[1 if edge.at else 0 :])
+            yield inquiry.label(edge.source), notes, edge.at
+
+
+def _called(inquiry: Inquiry, roster: Roster, name: str) -> str:
+    """Name whoever a name means, also if the graph of a day has left it out."""
+    key = roster.key(name)
+    return inquiry.label(key) if key in inquiry.ties.nodes else name
 
 
 Named = tuple[tuple[str, ...], tuple[str, ...]]
@@ -313,7 +348,7 @@ def _named(inquiry: Inquiry, roster: Roster, chair: object, asked: _Asked) -> Na
     if not isinstance(chair, Chairing):
         return (), ()  # it is stated that there is none
     printed = chair.among or tuple(filter(None, [chair.who]))
-    among = inquiry.labels(tuple(map(roster.key, printed)))
+    among = tuple(_called(inquiry, roster, name) for name in printed)
     names, needed = among, list[str]()
     match chair.kind:
         case ChairKind.ROTATES:

@@ -9,12 +9,13 @@ from masa.ground.errors import KindError, UnknownNameError
 from masa.ground.stated import Standing, Statement
 from masa.ground.text import did_you_mean, echo
 from masa.model.arrangement import Arrangement
+from masa.model.chairing import ChairChoice
 from masa.model.governance.nodes import GovernanceEdge
 
 __all__ = ["Given", "as_given", "check_known", "to_given"]
 
 Given = Mapping[str, bool]
-T = TypeVar("T", GovernanceEdge, Statement[int])
+T = TypeVar("T", GovernanceEdge, Statement[int], Statement[ChairChoice])
 
 
 def to_given(given: object) -> dict[str, bool]:

@@ -441,7 +441,7 @@ month) (s.7))
         """
         key = self.ties.one(name)
         found = chair_in(self._inquiry, key, turn=turn, on=on, turn_length=turn_length)
-        return under(self, found, is_dated=True)
+        return under(self, found, is_dated=turn is None)
 
     def overlaps(self, *, most: int = 100) -> Overlaps:
         """Find the pairs of groups that share stated members, most shared first.
