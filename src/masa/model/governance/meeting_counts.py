@@ -1,7 +1,7 @@
 """How many meetings a year there are, of each group, for each body, and in all."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import frozen
 
@@ -14,7 +14,7 @@ from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.spans import FIRST_YEAR, LAST_YEAR, financial_year
 from masa.ground.stated import Absence, Stated, Statement
-from masa.ground.text import echo, few, listed
+from masa.ground.text import echo, few
 from masa.model.frequencies import Frequency
 from masa.model.governance.counting import (
     NOTHING,
@@ -25,7 +25,7 @@ from masa.model.governance.counting import (
     total,
 )
 from masa.model.governance.inquiry import Declared, Inquiry
-from masa.model.governance.nodes import NodeKind
+from masa.model.governance.nodes import GovernanceEdge, NodeKind
 from masa.model.governance.prefaces import prefaced
 from masa.model.governance.roster import Roster
 from masa.model.governance.rows import row_called
@@ -193,10 +193,8 @@ def _missing(groups: Sequence[MeetingCount], so_far: str) -> str:
     untold = [one.name for one in groups if one.count.not_stated]
     if not untold:
         return ""
-    names = untold if len(untold) <= NAMED_MOST else untold[:NAMED_MOST]
-    more = len(untold) - len(names)
-    every = [*names, *([f"{more} others"] if more else [])]
-    return f" How many are held is not stated{so_far} for {listed(every)}."
+    names = few(untold, most=NAMED_MOST)
+    return f" How many are held is not stated{so_far} for {names}."
 
 
 _COLUMNS = ("group", "meetings a year", "as stated", "place")
@@ -321,11 +319,19 @@ def _count(said: Iterable[Held], name: str, span: Span | None) -> Count:
     return count if firm else or_none(count)
 
 
-def _reaches(held: Iterable[Statement[object]], span: Span | None) -> bool:
-    """Say whether one of the statements surely holds on every day of a year."""
-    return span is None or any(
-        all(one.period.covers(on) is Answer.YES for on in span) for one in held
-    )
+def _reaches(held: Sequence[Statement[object]], span: Span | None) -> bool:
+    """Say whether one or another of the statements surely holds on each day."""
+    if span is None or any(all(_covers(one, on) for on in span) for one in held):
+        return True
+    if not all(any(_covers(one, on) for one in held) for on in span):
+        return False  # which is much faster to see
+    days = (span[1] - span[0]).days
+    every = (span[0] + timedelta(days=number) for number in range(days))
+    return all(any(_covers(one, on) for one in held) for on in every)
+
+
+def _covers(said: Statement[object], on: date) -> bool:
+    return said.period.covers(on) is Answer.YES
 
 
 def _per_year(value: object, name: str) -> Count:
@@ -373,7 +379,7 @@ def _of_bodies(
             holders[edge.source] = _attending(inquiry, edge.source)
         bodies, is_each = holders[edge.source]
         is_sure = is_each and edge.verb is Verb.MEMBER_OF and edge.is_settled
-        is_sure = is_sure and edge.says != SeatRole.DEPUTY.value  # who may stay away
+        is_sure = is_sure and not _may_stay_away(edge)
         for body in bodies:
             groups = attended.setdefault(body, {})
             groups[edge.target] = is_sure or groups.get(edge.target, False)
@@ -395,6 +401,11 @@ def _of_bodies(
 
 
 _SEATS = {Verb.MEMBER_OF, Verb.INVITED_TO}
+
+
+def _may_stay_away(edge: GovernanceEdge) -> bool:
+    """Say whether a seat is that of a deputy, by any of the roles stated of it."""
+    return SeatRole.DEPUTY.value in (edge.says or "").split(" / ")
 
 
 def _attending(inquiry: Inquiry, key: str) -> tuple[tuple[str, ...], bool]:
