@@ -163,6 +163,30 @@ def test_tables_and_records() -> None:
     assert str(masa.TierOfGroups(number=2)) == "tier 2: nothing"
 
 
+def test_a_tier_has_the_places_that_hold_on_the_day() -> None:
+    text = (
+        'id="x"\ntitle="X"\n[[groups]]\nname="Board"\nat="1"\ntier=['
+        '{ is = 1, at = "1", until = "2019" }, { is = 2, at = "2", since = "2020", '
+        'until = "2021" }]\n'
+    )
+    whole = masa.loads(text)
+    places = {
+        on: [*map(str, masa.governance(whole, on=on).tiers().at)]
+        for on in (None, "2018-01-01", "2020-06-01", "2022-06-01")
+    }
+    assert list(places.values()) == [["s.1", "s.2"], ["s.1"], ["s.2"], ["s.1"]]
+
+
+def test_several_arrangements_state_and_have_what_is_on_their_tiers() -> None:
+    empty = masa.Atlas(masa.loads(f'id="{one}"\ntitle="X"\n') for one in "ab")
+    said = str(masa.governance(empty).tiers())
+    assert said == "2 arrangements state no group and no function."
+    both = masa.governance(masa.Atlas([masa.loads(TEXT), masa.loads(CHANGED)]))
+    assert str(both.tiers()).startswith("2 arrangements state 2 tiers: ")
+    assert "2 arrangements have" in str(both.compare_tiers(X))
+    assert str(both.compare_tiers(X)).startswith("2 arrangements state 2 tiers; X st")
+
+
 def test_only_a_governance_is_compared() -> None:
     with pytest.raises(KindError, match="is no governance"):
         X.compare_tiers(masa.loads(TEXT))  # type: ignore[arg-type] # on purpose

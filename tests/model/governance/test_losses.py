@@ -326,3 +326,16 @@ class TestWithout:
         loss = DORSET.without("Dorset Police")
         assert str(loss).endswith("; no contribution of it is stated.")
         assert "no contribution of it is stated" in loss.to_text()
+
+
+def test_of_several_arrangements_each_budget_tells_which() -> None:
+    text = (
+        'title="T"\n[[bodies]]\nname="Trust"\nid="trust"\n[[budgets]]\n'
+        'year="2019/20"\ncontributions=[{ payer = "Trust", amount = 100 }]\n'
+    )
+    both = masa.Atlas(masa.loads(f'id="{own}"\n{text}') for own in "ab")
+    found = masa.governance(both).without("Trust")
+    assert [one.budget for one in found.money] == [
+        "budget of 2019/20 [a]",
+        "budget of 2019/20 [b]",
+    ]

@@ -229,6 +229,7 @@ _PAYERS = {NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY}
 
 
 def _money(inquiry: Inquiry, own: dict[str, None]) -> Iterator[MoneyLost]:
+    is_of_many = len(inquiry.ties.rosters) > 1
     for roster in inquiry.ties.rosters:
         for budget in roster.arrangement.budgets:
             every = [
@@ -241,7 +242,9 @@ def _money(inquiry: Inquiry, own: dict[str, None]) -> Iterator[MoneyLost]:
                 amounts = [paid for _, paid in lines if isinstance(paid, Decimal)]
                 sums = [paid for _, _, paid in every if isinstance(paid, Decimal)]
                 yield MoneyLost(
-                    budget=str(budget),
+                    budget=f"{budget} [{roster.arrangement.id}]"
+                    if is_of_many
+                    else str(budget),
                     amount=sum(amounts, Decimal(0)),
                     of=sum(sums, Decimal(0)) if len(sums) == len(every) else None,
                     open=tuple(p for _, p in lines if isinstance(p, str) and p),

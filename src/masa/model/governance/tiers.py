@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from masa.ground.blocks import Block, Bullets, Paragraph, Table
+from masa.ground.plurals import agreeing
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.text import listed
@@ -13,7 +14,7 @@ from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import GovernanceNode, NodeKind
 from masa.model.governance.seating import placed
 from masa.model.governance.ties import distances
-from masa.model.groups import Group
+from masa.model.groups import Function, Group
 from masa.model.relations import Verb
 
 __all__ = ["TierComparison", "TierOfGroups", "Tiers", "tiers_of"]
@@ -78,6 +79,7 @@ class Tiers(Shown):
         depth: How many lines lead from the farthest group or function that answers to
             the top up to it, by the shortest way.
         so_far: What is said of silence, if the text of the document breaks off.
+        is_many: Whether it is that of several arrangements.
     """
 
     title: str
@@ -87,6 +89,7 @@ class Tiers(Shown):
     without_group: tuple[str, ...] = ()
     depth: int = 0
     so_far: str = ""
+    is_many: bool = False
 
     def __iter__(self) -> Iterator[TierOfGroups]:
         return iter(self.tiers)
@@ -104,6 +107,15 @@ class Tiers(Shown):
     def at(self) -> tuple[Source, ...]:
         """The places where it is printed, each once."""
         return placed(at for tier in self.every for at in tier.at)
+
+    @property
+    def in_short(self) -> str:
+        """How many tiers are stated."""
+        return f"{self._states} {_many(len(self.tiers), 'tier')}{self.so_far}"
+
+    @property
+    def _states(self) -> str:
+        return f"{self.title} {agreeing('states', plural=self.is_many)}"
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each group and function."""
@@ -135,10 +147,9 @@ class Tiers(Shown):
 
     def __str__(self) -> str:
         if not self.every:
-            return f"{self.title} states no group and no function{self.so_far}."
+            return f"{self._states} no group and no function{self.so_far}."
         told = [f"{tier.in_short} on {tier.called}" for tier in self.every]
-        said = f"{self.title} states {_many(len(self.tiers), 'tier')}{self.so_far}: "
-        said += f"{listed(told)}"
+        said = f"{self.in_short}: {listed(told)}"
         if self.beside:
             said += f"; {_many(len(self.beside), 'group')} beside it"
         if self.depth:
@@ -197,7 +208,7 @@ class TierComparison(Shown):
         """What is to be said of them, one sentence each."""
         one, two = self.before, self.after
         return (
-            f"{_states(one)}; {_states(two)}.",
+            f"{one.in_short}; {two.in_short}.",
             *filter(None, (_beside(self, *pair) for pair in self.pairs)),
             *(
                 f"{own} is on {ours} in {one.title}, on {theirs} in {two.title}."
@@ -237,10 +248,6 @@ def _cells(tier: TierOfGroups) -> tuple[str, str, str]:
     return str(len(tier.groups)), str(len(tier.functions)), called
 
 
-def _states(one: Tiers) -> str:
-    return f"{one.title} states {_many(len(one), 'tier')}{one.so_far}"
-
-
 def _depths(one: Tiers, two: Tiers) -> str:
     """Say how long the lines are here and there."""
     told = (f"at most {them.depth} long in {them.title}" for them in (one, two))
@@ -252,8 +259,9 @@ def _beside(them: TierComparison, one: TierOfGroups, two: TierOfGroups) -> str:
     if one.in_short == two.in_short:
         return ""
     where = "Without a settled tier" if one.number is None else f"On {one.called}"
+    has = agreeing("has", plural=them.before.is_many)
     return (
-        f"{where}, {them.before.title} has {one.in_short}, "
+        f"{where}, {them.before.title} {has} {one.in_short}, "
         f"{them.after.title} {two.in_short}."
     )
 
@@ -280,6 +288,7 @@ def tiers_of(inquiry: Inquiry, title: str) -> Tiers:
         without_group=inquiry.labels(tuple(_without_group(inquiry))),
         depth=_depth(inquiry),
         so_far=inquiry.so_far,
+        is_many=len(inquiry.ties.arrangements) > 1,
     )
 
 
@@ -305,8 +314,14 @@ def _tier(inquiry: Inquiry, number: int | None, held: dict[str, bool]) -> TierOf
         proposed=inquiry.labels(key for key in held if held[key]),
         kinds=tuple(filter(None, kinds)),
         ids=tuple(dict.fromkeys(one.id for one in things if one.id)),
-        at=placed(told.at for one in things for told in one.tier.statements or (one,)),
+        at=placed(at for one in things for at in _places(inquiry, one)),
     )
+
+
+def _places(inquiry: Inquiry, thing: Group | Function) -> Iterator[Source | None]:
+    """Yield where its tier is printed, as far as that holds; or else it itself."""
+    held = [one.at for one in thing.tier.statements if inquiry.holding(one)]
+    yield from held or [thing.at]
 
 
 def _without_group(inquiry: Inquiry) -> Iterator[str]:
