@@ -42,6 +42,13 @@ class TestUnconnected:
                 f"{EVERY}; none is stated for 1 beside it.",
             ),
             (
+                '[[groups]]\nname="B"\noutside="regional"\n[[bodies]]\nname="A"\n',
+                (
+                    "No group of the partnership is stated; no route to the top is "
+                    "stated for 1 beside it."
+                ),
+            ),
+            (
                 '[[groups]]\nname="A"\ntier=1\n[[groups]]\nname="B"\n',
                 "No route to the top is stated for B.",
             ),
@@ -49,6 +56,18 @@ class TestUnconnected:
     )
     def test_in_words(self, text: str, said: str) -> None:
         assert str(masa.governance(masa.loads(TOP + text)).unconnected()) == said
+
+    def test_rows_tell_who_has_no_settled_route(self) -> None:
+        text = (
+            '[[groups]]\nname="A"\ntier=1\n[[groups]]\nname="B"\n'
+            'reports_to=[{ is = "A", standing = "proposed" }]\n'
+            '[[groups]]\nname="C"\nat="3"\n'
+        )
+        found = masa.governance(masa.loads(TOP + text)).unconnected()
+        assert [(row["name"], row["route"]) for row in found.to_records()] == [
+            ("C", "not stated"),
+            ("B", "not settled"),
+        ]
 
 
 UNTOLD = """
@@ -166,6 +185,14 @@ class TestUnresolved:
         none = masa.governance(masa.loads(TOP)).unresolved()
         assert str(none) == EVERYBODY
         assert none.to_text() == f"{none}\n"
+
+    def test_silence_says_less_where_the_text_breaks_off(self) -> None:
+        cut = '[[sources]]\nid="cut"\ntitle="Cut"\ntext="truncated"\n'
+        graph = masa.governance(masa.loads(TOP + cut))
+        said = str(graph.unresolved())
+        assert said == "Every reference in the text held means somebody who is named."
+        said = str(graph.circles())
+        assert said == "No line of reporting goes in a circle in the text held."
 
     @pytest.mark.parametrize(("text", "where"), EVERYWHERE)
     def test_wherever_a_name_would_stand(self, text: str, where: str) -> None:

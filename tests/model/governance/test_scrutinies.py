@@ -217,3 +217,14 @@ def test_that_a_sentence_begins_with_a_capital() -> None:
     assert str(dorset.scrutiny()).startswith("Scrutiny arrangements of each body")
     haringey = masa.governance(masa.examples.load("haringey"))
     assert ": 1 route. Schools have as their contact" in str(haringey.routes("schools"))
+
+
+@pytest.mark.parametrize("on", [None, "2020-01-01"])
+def test_a_page_tells_whose_scrutiny_it_is(on: str | None) -> None:
+    barnet = masa.examples.load("barnet")
+    found = masa.governance(barnet, on=on).scrutiny("Learning and Review Group")
+    begins = "As of 1 January 2020: " if on else ""
+    assert found.to_text().startswith(f"{begins}Nobody is stated to scrutinise")
+    assert "Group belongs to" in " ".join(found.to_text().split())
+    whole = masa.governance(barnet, on=on).scrutiny()
+    assert whole.to_text().startswith("As of 1 January 2020:" if on else "Who scr")

@@ -213,7 +213,7 @@ class Governance(Shown):
 
     def circles(self) -> ReportingCircles:
         """Find the lines of reporting that lead back to where they began."""
-        return under(self, circles(self.ties))
+        return under(self, circles(self.ties, self._so_far))
 
     def must_pass(
         self, start: Who, goal: Goal = None, *, kinds: Kinds = None

@@ -211,10 +211,12 @@ class ReportingCircles(Shown):
 
     Args:
         routes: For each set of nodes that answer to one another, a shortest way round.
+        so_far: What is said of silence, if the text of the document breaks off.
         under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     routes: tuple[Route, ...]
+    so_far: str = ""
     under: str = ""
 
     def __iter__(self) -> Iterator[Route]:
@@ -242,14 +244,14 @@ class ReportingCircles(Shown):
     def _said(self) -> str:
         many = len(self.routes)
         if not many:
-            return "No line of reporting goes in a circle."
+            return f"No line of reporting goes in a circle{self.so_far}."
         return f"Lines of reporting go in {'a circle' if many == 1 else 'circles'}."
 
     def __str__(self) -> str:
         return " ".join((self._summary(), *(f"{route}." for route in self.routes)))
 
 
-def circles(ties: Ties) -> ReportingCircles:
+def circles(ties: Ties, so_far: str) -> ReportingCircles:
     """Find every set of nodes whose lines of reporting lead back to them."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(ties.nodes)
@@ -261,7 +263,8 @@ def circles(ties: Ties) -> ReportingCircles:
         if len(held) > 1 or any(graph.has_edge(key, key) for key in held)
     ]
     starts = sorted(found, key=place.__getitem__)
-    return ReportingCircles(routes=tuple(_around(ties, start) for start in starts))
+    routes = tuple(_around(ties, start) for start in starts)
+    return ReportingCircles(routes=routes, so_far=so_far)
 
 
 def _around(ties: Ties, start: str) -> Route:

@@ -60,16 +60,21 @@ class Unconnected(Shown):
         yield "no settled route", "; ".join(map(str, self.unsettled)) or "none"
 
     def to_records(self) -> list[dict[str, str]]:
-        """Give one row for each group."""
+        """Give one row for each group, also for those without a settled route."""
         alone = {node.key for node in self.alone}
         return [
             {
                 "name": node.name,
                 "beside it": plain(node.is_outside),
                 "tied to nobody": plain(node.key in alone),
+                "route": route,
                 "place": str(node.at or ""),
             }
-            for node in (*self.own, *self.beside)
+            for route, nodes in (
+                ("not stated", (*self.own, *self.beside)),
+                ("not settled", self.unsettled),
+            )
+            for node in nodes
         ]
 
     def _blocks(self) -> Sequence[Block]:
@@ -90,7 +95,8 @@ class Unconnected(Shown):
         beside = len(self.beside)
         more = f"; nor for {beside} beside it" if self.own and beside else ""
         if not self.own and beside:
-            more = f"; none is stated for {beside} beside it"
+            none = "none" if self.is_there else "no route to the top"
+            more = f"; {none} is stated for {beside} beside it"
         if self.unsettled:
             names = few(map(str, self.unsettled))
             more += f"; none is settled for {names}"
@@ -140,10 +146,12 @@ class Unresolved(Shown):
 
     Args:
         ends: These, in the order of the document.
+        so_far: What is said of silence, if the text of the document breaks off.
         under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     ends: tuple[LooseEnd, ...]
+    so_far: str = ""
     under: str = ""
 
     def __iter__(self) -> Iterator[LooseEnd]:
@@ -178,7 +186,7 @@ class Unresolved(Shown):
         many = len(self.ends)
         ended = sum(one.why.startswith(ENDED) for one in self.ends)
         if not many:
-            return "Every reference means somebody who is named."
+            return f"Every reference{self.so_far} means somebody who is named."
         number = many - ended or ended
         said = f"{number} reference{'' if number == 1 else 's'}"
         if many == ended:
@@ -210,7 +218,8 @@ def unresolved(inquiry: Inquiry) -> Unresolved:
             else end
             for roster in rosters
             for end in _Ends(inquiry, roster).every()
-        )
+        ),
+        so_far=inquiry.so_far,
     )
 
 

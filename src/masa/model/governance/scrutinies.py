@@ -133,8 +133,10 @@ class Scrutinies(Shown):
         rows = self.to_records()
         if not rows:
             return (Paragraph(str(self)),)
-        under = [Paragraph(f"{self.under}:")] if self.under else []
-        return (*under, table_of("Who scrutinises whom", rows))
+        opening = self._opening()
+        told = prefaced(self.under, opening) if opening else f"{self.under}:"
+        first = [Paragraph(told)] if opening or self.under else []
+        return (*first, table_of("Who scrutinises whom", rows))
 
     def __str__(self) -> str:
         return prefaced(self.under, self._said())
