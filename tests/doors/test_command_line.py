@@ -487,6 +487,13 @@ class TestHeldAgainstTheLaw:
         plan = masa.prepare_for(masa.examples.load("barnet"), "WT2023")
         assert capsys.readouterr().out == plan.to_text()
 
+    def test_the_usage_of_prepare_names_both_words(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with pytest.raises(SystemExit):
+            main(["prepare", "--help"])
+        assert "masa prepare FILE EDITION [options]" in capsys.readouterr().out
+
     def test_prepare_gives_json(self, capsys: pytest.CaptureFixture[str]) -> None:
         words = [
             "prepare",

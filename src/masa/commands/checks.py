@@ -76,6 +76,7 @@ def prepare_command(command: argparse.ArgumentParser) -> None:
         "already, what has to change, what is new, by when, and how sure the law is."
     )
     arrangement_argument(command)
+    command.usage = "%(prog)s FILE EDITION [options]"
     command.add_argument("edition", metavar="EDITION", help="such as WT2023")
     command.add_argument("--on", metavar="DATE", help=ON_HELP)
     _commenced_argument(command)

@@ -44,6 +44,14 @@ def test_another_name_is_refused_with_what_would_be_right(
         ANSWERS[asked][name]
 
 
+def test_what_is_no_name_is_refused_also_where_there_are_no_rows() -> None:
+    empty = masa.governance(masa.loads('id="x"\ntitle="X"\n')).meetings()
+    with pytest.raises(KindError, match="is not text"):
+        empty[5]  # type: ignore[index] # on purpose
+    with pytest.raises(UnknownNameError, match="no row is called"):
+        empty["zzz"]
+
+
 def test_what_is_beyond_the_rows_that_are_given_is_asked_for_with_more() -> None:
     with pytest.raises(UnknownNameError, match="with a larger `most`"):
         BARNET.concentration(most=1)["zzz"]

@@ -26,8 +26,9 @@ def row_called(
         KindError: If the name is not text.
         UnknownNameError: If no row is called so, or several are only by other names.
     """
+    text_of(name)  # a name that is none is refused also where there are no rows
     named = [(names(row), row) for row in rows]
-    first = [row for words, row in named if words[0] == text_of(name)]
+    first = [row for words, row in named if words[0] == name]
     found = first[:1] or [row for words, row in named if name in words]
     if len(found) == 1:
         return found[0]
