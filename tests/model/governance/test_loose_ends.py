@@ -111,7 +111,7 @@ same = "no"
 
 EVERYBODY = "Every reference means somebody who is named."
 ENDED = (
-    "1 reference to what has ended. Panel: reports to Board, which has ended, "
+    "1 reference to what has ended. To whom Panel reports: Board, which has ended, "
     "31 December 2019."
 )
 NOT_TOLD = '{ unknown = "not told" }'
@@ -226,6 +226,38 @@ class TestUnresolved:
         )
         found = masa.governance(masa.loads(TOP + text), on=on).unresolved()
         assert str(found).removeprefix(f"{found.under}: ") == says
+
+    def test_wherever_what_has_ended_is_named(self) -> None:
+        text = (
+            'in_force="2018"\n[[bodies]]\nname="CCG"\nended="2020"\n'
+            'posts=["Chief"]\n[[bodies]]\nname="Later"\nexisted="2025"\n'
+            '[[partners]]\nkind="police"\nname="Force"\nsuccessors=["CCG"]\n'
+            '[[groups]]\nname="Old"\nperiod={ end = "2019" }\n'
+            '[[groups]]\nname="Board"\nowners=["CCG"]\nreports_to=["Old"]\n'
+            'chair={ rotates = ["CCG", "Force"] }\nvice_chair={ none = true }\n'
+            'chair_chosen={ by = "CCG" }\nmembers=["safeguarding partners", '
+            '"CCG", { any = "nurses" }, { holder = "CCG", standing = "proposed" }]\n'
+            'invited=[{ chairs_of = ["Old"] }]\n'
+            '[[functions]]\nname="Audit"\nreports_to=["Later"]\ndone_by="Chief"\n'
+        )
+        whole = masa.loads(TOP + text)
+        given = {"proposed": False}
+        found = masa.governance(whole, on="2021-01-01", given=given).unresolved()
+        assert [str(end) for end in found][1:] == [
+            "to whom Board reports: Old, which has ended, 2019",
+            "whose group Board is: CCG, which has ended, 2020",
+            "who chairs Board: CCG, which has ended, 2020",
+            "who chooses the chair of Board: CCG, which has ended, 2020",
+            "to whom Audit reports: Later, which was not there",
+            "who does Audit: Chief, which was not there",
+            "Board: CCG, which has ended, 2020",
+            "Board: Old, which has ended, 2019",
+        ]
+        assert "1 reference to nobody who is named, and 8 to what was not there." in (
+            str(found)
+        )
+        ended = masa.governance(whole).unresolved()
+        assert {end.said for end in ended} == {"nurses", "CCG"}
 
     def test_the_whole_is_called_as_it_is_where_it_is_spoken_of(self) -> None:
         text = (

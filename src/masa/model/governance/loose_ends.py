@@ -8,20 +8,21 @@ from attrs import evolve, frozen
 from masa.ground.blocks import Block, Pairs, Paragraph, table_of
 from masa.ground.dates import When
 from masa.ground.logic import Answer
+from masa.ground.periods import Period
 from masa.ground.shown import Shown, plain
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Absence, Standing, Stated, Statement
-from masa.ground.text import few
-from masa.model.arrangement import Arrangement, Thing
+from masa.ground.text import few, sentence
+from masa.model.arrangement import COLLECTIVES, Arrangement, Thing
 from masa.model.bodies import Post
-from masa.model.chairing import Chairing, ChairKind
+from masa.model.chairing import ChairChoice, Chairing, ChairKind
 from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import GovernanceNode, NodeKind
 from masa.model.governance.prefaces import prefaced
 from masa.model.governance.roster import Roster, named_things
 from masa.model.governance.ties import Ties
 from masa.model.groups import Group
-from masa.model.lifetimes import has_not_ended
+from masa.model.lifetimes import has_not_ended, thing_was_there
 from masa.model.partners import RelevantAgency
 from masa.model.relations import Verb
 
@@ -184,23 +185,26 @@ class Unresolved(Shown):
 
     def _said(self) -> str:
         many = len(self.ends)
-        ended = sum(one.why.startswith(ENDED) for one in self.ends)
+        gone = [one.why for one in self.ends if one.why.startswith((ENDED, GONE))]
+        is_over = all(why.startswith(ENDED) for why in gone)
+        what, ended = "what has ended" if is_over else "what was not there", len(gone)
         if not many:
             return f"Every reference{self.so_far} means somebody who is named."
         number = many - ended or ended
         said = f"{number} reference{'' if number == 1 else 's'}"
         if many == ended:
-            return f"{said} to what has ended."
-        more = f", and {ended} to what has ended" if ended else ""
+            return f"{said} to {what}."
+        more = f", and {ended} to {what}" if ended else ""
         return f"{said} to nobody who is named{more}."
 
     def __str__(self) -> str:
-        return " ".join((self._summary(), *(f"{one}." for one in self.ends)))
+        return " ".join((self._summary(), *(sentence(f"{one}.") for one in self.ends)))
 
 
 DESCRIBED = "described and not named"
 UNTOLD = "and who that is cannot be told"
 ENDED = "which has ended"
+GONE = "which was not there"
 DOUBTED = "and whether they mean the same cannot be told"
 
 
@@ -224,6 +228,7 @@ def unresolved(inquiry: Inquiry) -> Unresolved:
 
 
 Said = Statement[object]
+Reference = tuple[str, str, str, Source | None]
 
 
 class _Ends:
@@ -242,7 +247,7 @@ class _Ends:
             if stage.who not in whole and self._holds(stage.standing):
                 where = "the stages of a disagreement"
                 yield LooseEnd(said=stage.who, where=where, why=DESCRIBED, at=stage.at)
-        for where, every in self._references():
+        for where, every in (*self._references(), *self._successions()):
             for said in every:
                 if said.value is Absence.UNKNOWN and self._inquiry.holding(said):
                     words = said.words or "no more is said"
@@ -275,13 +280,8 @@ class _Ends:
         for partner in self._there(whole.partners):
             yield f"the lead of {partner.name}", partner.lead.statements
             yield f"to whom {partner.name} delegates", partner.delegates
-            yield f"what came after {partner.name}", partner.successors
         for body in self._there(whole.bodies):
             yield f"what {body.name} is part of", body.part_of.statements
-            yield f"what came after {body.name}", body.successors
-        for agency in whole.relevant_agencies:
-            if isinstance(agency, RelevantAgency) and [*self._there([agency])]:
-                yield f"what came after {agency.name}", agency.successors
         for thing, kind, _ in named_things(whole):
             if kind is NodeKind.POST and isinstance(thing, Post):
                 yield from self._of_post(thing)
@@ -292,6 +292,19 @@ class _Ends:
             yield f"who does {function.name}", function.done_by.statements
         yield from _of_the_whole(whole)
 
+    def _successions(self) -> Iterator[tuple[str, Sequence[Said]]]:
+        """Yield what is said of what came before and after, which may have ended."""
+        whole = self._whole
+        for partner in self._there(whole.partners):
+            yield f"what came after {partner.name}", partner.successors
+        for body in self._there(whole.bodies):
+            yield f"what came after {body.name}", body.successors
+        for agency in whole.relevant_agencies:
+            if isinstance(agency, RelevantAgency) and [*self._there([agency])]:
+                yield f"what came after {agency.name}", agency.successors
+        yield "what came before the arrangements", whole.predecessors
+        yield "what came after the arrangements", whole.successors
+
     def _of_post(self, post: Post) -> Iterator[tuple[str, Sequence[Said]]]:
         if [*self._there([post])]:
             yield f"who provides {post.name}", post.provided_by.statements
@@ -299,44 +312,75 @@ class _Ends:
             yield f"what else is held with {post.name}", post.also_holds
 
     def _to_what_has_ended(self) -> Iterator[LooseEnd]:
-        """Yield what is still referred, reported or handed on to what has ended."""
-        told: list[tuple[str, str, str, Source | None]] = []
-        for group in self._whole.groups:
-            for verb, every in (
-                (Verb.REPORTS_TO, group.reports_to),
-                (Verb.HANDS_OVER_TO, group.hands_over_to),
-            ):
-                told += [
-                    (group.id or group.name, verb.value, said.value, said.at)
-                    for said in every
-                    if isinstance(said.value, str) and self._inquiry.holding(said)
-                ]
-        told += [
-            (one.source, one.verb.value, one.target, one.at)
-            for one in self._whole.relations
-            if one.verb is not Verb.TAKES_OVER_FROM
-            and self._holds(one.standing, one.condition)
-        ]
-        for source, words, target, at in told:
-            who, whom = self._whole[source], self._whole[target]
-            ended = getattr(whom, "ended", NOT_STATED)
-            if [*self._there([who])] and self._has_ended(ended):
-                yield LooseEnd(
-                    said=f"{words} {_called(whom, target)}",
-                    where=_called(who, source),
-                    why=_ended(ended),
-                    at=at,
-                )
+        """Yield what is still said of what has ended, or was not there on the day."""
+        for where, words, name, at in (*self._named(), *self._related()):
+            if name in COLLECTIVES:
+                continue
+            whom = self._whole[name]
+            if why := self._why_gone(whom):
+                said = f"{words} {_called(whom, name)}".lstrip()
+                yield LooseEnd(said=said, where=where, why=why, at=at)
 
-    def _has_ended(self, ended: Stated[When]) -> bool:
-        """Say whether something surely has ended, if a day is asked for by then."""
+    def _named(self) -> Iterator[Reference]:
+        """Yield every name that ties one to another, but for what came after what."""
+        for where, every in self._references():
+            for said in every:
+                if self._inquiry.holding(said):
+                    for name in _names_in(said.value):
+                        yield where, "", name, said.at
+        for group in self._there(self._whole.groups):
+            for seat in (*group.members, *group.invited):
+                if self._holds(seat.standing, seat.condition):
+                    for name in filter(None, (seat.holder, *seat.chairs_of)):
+                        yield group.name, "", name, seat.at
+
+    def _related(self) -> Iterator[Reference]:
+        for one in self._whole.relations:
+            who = self._whole[one.source]
+            is_held = self._holds(one.standing, one.condition)
+            is_held = is_held and one.verb is not Verb.TAKES_OVER_FROM
+            if is_held and [*self._there([who])]:
+                yield _called(who, one.source), one.verb.value, one.target, one.at
+
+    def _why_gone(self, thing: Thing) -> str:
+        """Say that a thing has ended or was not there on the day, if it surely was not.
+
+        The end of a group is told on a day only: of any day, it is still to come.
+        """
+        on, ended = self._inquiry.on, getattr(thing, "ended", NOT_STATED)
         days = [said.value for said in ended.settled if isinstance(said.value, When)]
-        on = self._inquiry.on
-        return bool(days) and (
-            on is None
-            or not any(one.is_dated for one in days)
-            or has_not_ended(ended, on) is Answer.NO
+        if days and (on is None or not any(one.is_dated for one in days)):
+            return _ended(ended)
+        if on is None:
+            return ""
+        if thing_was_there(self._whole, thing, "it", on).answer is not Answer.NO:
+            return ""
+        ended = _ends_of(thing) if isinstance(thing, Group) else ended
+        return _ended(ended) if has_not_ended(ended, on) is Answer.NO else GONE
+
+
+def _ends_of(group: Group) -> Stated[When]:
+    return Stated(
+        Statement(
+            value=said.value.end,
+            standing=said.standing,
+            condition=said.condition,
+            since=said.since,
+            until=said.until,
         )
+        for said in group.period.statements
+        if isinstance(said.value, Period) and said.value.end
+    )
+
+
+def _names_in(value: object) -> tuple[str, ...]:
+    """Give the names that stand where one ties a thing to another."""
+    match value:
+        case Chairing():
+            return (*filter(None, [value.who]), *value.among)
+        case ChairChoice():
+            return (value.by,)
+    return (value,) if isinstance(value, str) else ()
 
 
 def _called(thing: Thing, name: str) -> str:
@@ -372,8 +416,6 @@ def _of_lines(group: Group) -> Iterator[tuple[str, Sequence[Said]]]:
 
 
 def _of_the_whole(whole: Arrangement) -> Iterator[tuple[str, Sequence[Said]]]:
-    yield "what came before the arrangements", whole.predecessors
-    yield "what came after the arrangements", whole.successors
     yield "who chairs the partnership", whole.chair.statements
     for team in whole.teams:
         for member in team.members:
