@@ -136,3 +136,44 @@ class TestOfOneFile:
             graph = masa.governance(masa.examples.load(name))
             assert {node.apart for node in graph.nodes} == {""}
             assert {edge.arrangement for edge in graph.edges} == {""}
+
+
+class TestRowsOfNamesakes:
+    GRAPH = joined()
+
+    def test_of_what_goes(self) -> None:
+        loss = self.GRAPH.without("Joint Panel")
+        assert "Executive [a]; Executive [b]; Executive [c]" in loss.to_text()
+
+    def test_of_who_loses_the_route(self) -> None:
+        line = '[[groups]]\nname = "Team"\nreports_to = ["Joint Panel"]\n'
+        graph = joined(line, line, line)
+        called = ["Team [a]", "Team [b]", "Team [c]"]
+        lost = graph.without("Joint Panel")
+        assert [row["name"] for row in lost.to_records()] == called
+        assert "; ".join(called) in lost.to_text()
+        (point,) = graph.single_points().to_records()
+        assert point["who"] == "; ".join(called)
+
+    def test_of_what_is_passed_and_of_those_without_a_route(self) -> None:
+        line = (
+            '[[groups]]\nname = "Lost"\n[[groups]]\nname = "Team"\n'
+            'reports_to = ["Sub"]\n[[groups]]\nname = "Sub"\n'
+            'reports_to = ["Executive"]\n'
+        )
+        graph = joined(line, line, line)
+        (passed,) = graph.must_pass("a: Team", "a: Executive").to_records()
+        assert passed["name"] == "Sub [a]"
+        points = [row["name"] for row in graph.single_points().to_records()]
+        assert points == ["Sub [a]", "Sub [b]", "Sub [c]"]
+        lost = [row["name"] for row in graph.unconnected().to_records()]
+        assert lost == ["Lost [a]", "Lost [b]", "Lost [c]"]
+
+    def test_of_scrutiny(self) -> None:
+        line = (
+            '[[bodies]]\nname = "Eye"\n[[bodies]]\nname = "Council"\n'
+            '[[scrutiny]]\nby = "Eye"\ncommissioned_by = "Council"\n'
+        )
+        rows = joined(line, line, line).scrutiny().to_records()
+        assert [row["who"] for row in rows] == ["Eye [a]", "Eye [b]", "Eye [c]"]
+        assert rows[0]["commissioned by"] == "Council [a]"

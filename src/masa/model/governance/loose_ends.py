@@ -65,7 +65,7 @@ class Unconnected(Shown):
         alone = {node.key for node in self.alone}
         return [
             {
-                "name": node.name,
+                "name": node.called,
                 "beside it": plain(node.is_outside),
                 "tied to nobody": plain(node.key in alone),
                 "route": route,

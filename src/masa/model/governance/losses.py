@@ -62,6 +62,7 @@ class GovernanceLoss(Shown):
         gone: The nodes that go: it, and the posts in it.
         lost: Who had a stated route to the top, and has none then.
         ties: What is stated of what goes: its seats, chairs, lines and so on.
+        targets: Those to whom that is.
         money: What budgets lose.
         pays_nothing_stated: Whether it is a body of which no payment is stated.
         so_far: What is said of silence, if the text of the document breaks off.
@@ -73,6 +74,7 @@ class GovernanceLoss(Shown):
     gone: tuple[GovernanceNode, ...] = ()
     lost: tuple[GovernanceNode, ...] = ()
     ties: tuple[GovernanceEdge, ...] = ()
+    targets: tuple[GovernanceNode, ...] = ()
     money: tuple[MoneyLost, ...] = ()
     pays_nothing_stated: bool = False
     so_far: str = ""
@@ -86,21 +88,24 @@ class GovernanceLoss(Shown):
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each that loses its route to the top."""
         return [
-            {"name": node.name, "kind": node.kind.value, "place": str(node.at or "")}
+            {"name": node.called, "kind": node.kind.value, "place": str(node.at or "")}
             for node in self.lost
         ]
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
         yield "what goes", "; ".join(map(str, self.gone)) or self._what()
         lost = "nobody that is stated"
-        yield "who loses the route to the top", "; ".join(self.names) or lost
+        names = "; ".join(node.called for node in self.lost)
+        yield "who loses the route to the top", names or lost
         if self.money:
             yield "money", listed(map(str, self.money))
         if self.pays_nothing_stated:
             yield "money", f"no contribution of it is stated{self.so_far}"
         by_verb: dict[str, list[str]] = {}
+        called = {node.key: node.called for node in self.targets}
         for edge in self.ties:
-            by_verb.setdefault(edge.verb.value, []).append(edge.target)
+            target = called.get(edge.target, edge.target)
+            by_verb.setdefault(edge.verb.value, []).append(target)
         for verb, targets in by_verb.items():
             yield f"no longer {verb}", "; ".join(dict.fromkeys(targets))
 
@@ -143,16 +148,13 @@ def without(inquiry: Inquiry, name: Who, *, seat_on: Who | None) -> GovernanceLo
         return _without_seat(ties, name, gone, seat_on, so_far)
     goals = {one: None for one in ties.top if one not in gone}
     left = _reaching(ties, goals, gone, frozenset())
+    every = [e for one in gone for e in ties.outgoing[one] if e.target not in gone]
     return GovernanceLoss(
         of=str(name),
         gone=tuple(ties.nodes[one] for one in gone),
         lost=_lost(ties, left, gone),
-        ties=tuple(
-            edge
-            for one in gone
-            for edge in ties.outgoing[one]
-            if edge.target not in gone
-        ),
+        ties=tuple(every),
+        targets=_targets(ties, every),
         money=tuple(_money(inquiry, gone)),
         pays_nothing_stated=_pays_nothing_stated(ties, key, gone),
         so_far=so_far,
@@ -179,8 +181,13 @@ def _without_seat(
         seat_on=ties.nodes[group].name,
         lost=_lost(ties, left, {}),
         ties=tuple(cut),
+        targets=_targets(ties, cut),
         so_far=so_far,
     )
+
+
+def _targets(ties: Ties, edges: Iterable[GovernanceEdge]) -> tuple[GovernanceNode, ...]:
+    return tuple(ties.nodes[key] for key in dict.fromkeys(e.target for e in edges))
 
 
 def _reaching(

@@ -71,12 +71,12 @@ class ScrutinyTie(Shown):
         return tuple(dict.fromkeys(edge.at for edge in self.hop if edge.at))
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
-        yield "who", self.by.name
-        yield "whom", self.of.name
+        yield "who", self.by.called
+        yield "whom", self.of.called
         yield "how", listed(dict.fromkeys(edge.verb.value for edge in self.hop))
         yield "independent", self.independent
         yield "what", "; ".join(dict.fromkeys(e.says for e in self.hop if e.says))
-        yield "commissioned by", listed(node.name for node in self.commissioned_by)
+        yield "commissioned by", listed(n.called for n in self.commissioned_by)
         yield "close to it", "; ".join(self.told)
         yield "place", "; ".join(map(str, self.at))
 

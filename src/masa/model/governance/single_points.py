@@ -49,7 +49,7 @@ class MustPass(Shown):
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each node that every route passes."""
         return [
-            {"name": node.name, "kind": node.kind.value, "place": str(node.at or "")}
+            {"name": node.called, "kind": node.kind.value, "place": str(node.at or "")}
             for node in self.nodes
         ]
 
@@ -165,10 +165,10 @@ class SinglePoints(Shown):
         """Give one row for each of them."""
         return [
             {
-                "name": one.node.name,
+                "name": one.node.called,
                 "kind": one.node.kind.value,
                 "lose their route": str(one.loses),
-                "who": "; ".join(one.names),
+                "who": "; ".join(node.called for node in one.lost),
                 "place": str(one.node.at or ""),
             }
             for one in self.points
