@@ -66,6 +66,15 @@ class TestLines:
             lines.route("Panel")
         assert lines.route("west").nodes[0].key == "west"
 
+    @pytest.mark.parametrize("name", ["Panel", "sub", "Former Panel"])
+    def test_any_name_finds_the_way(self, name: str) -> None:
+        text = (
+            '[[groups]]\nname="Top"\n[[groups]]\nname="Panel"\nid="sub"\n'
+            'also=["Former Panel"]\nreports_to="Top"\n'
+        )
+        lines = masa.governance(masa.loads(TOP + text)).reporting_to("Top")
+        assert lines.route(name).nodes[0].key == "Panel"
+
     def test_oversight_is_a_line_from_above(self) -> None:
         (line,) = BARNET.answers_to("Multi-Agency Audit Programme").direct
         assert str(line) == (

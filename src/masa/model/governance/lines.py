@@ -6,13 +6,13 @@ import networkx as nx
 from attrs import frozen
 
 from masa.ground.blocks import Block, Bullets, Paragraph, table_of
-from masa.ground.errors import UnknownNameError
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
-from masa.ground.text import did_you_mean, echo, sentence, text_of
+from masa.ground.text import sentence
 from masa.model.governance.nodes import GovernanceNode
 from masa.model.governance.prefaces import prefaced
 from masa.model.governance.routes import Route, route_of, step
+from masa.model.governance.rows import row_called
 from masa.model.governance.ties import Above, Hop, Ties, Who
 
 __all__ = [
@@ -111,27 +111,16 @@ class ReportingLines(Shown):
         """Give the way up between one of them and the one that it was asked of.
 
         Args:
-            name: Which of them, by its name, or by its key in the graph.
+            name: Which of them, by any of its names, or by its key in the graph.
 
         Raises:
             KindError: If it is not text.
             UnknownNameError: If none of them has that name, or several have.
         """
         by_key = {self._far(line).key: line for line in self.lines}
-        named = [key for key, line in by_key.items() if self._far(line).name == name]
-        if len(named) != 1 and text_of(name) in by_key:
-            named = [name]
-        if len(named) > 1:
-            raise UnknownNameError(
-                f"{len(named)} lines of {self.of} lead to one called {echo(name)}",
-                remedy=f"use the key of one of them, such as {echo(named[0])}",
-            )
-        if not named:
-            raise UnknownNameError(
-                f"no line of {self.of} leads to {echo(name)}",
-                remedy=did_you_mean(name, self.names) or "look at `names`",
-            )
-        way, key = list[ReportingLine](), named[0]
+        far = map(self._far, self.lines)
+        found = row_called(name, far, _names, "look at `names`")
+        way, key = list[ReportingLine](), found.key
         while key != self.of.key:
             way.append(by_key[key])
             key = (way[-1].lower if self.is_up else way[-1].upper).key
@@ -169,6 +158,10 @@ class ReportingLines(Shown):
     def __str__(self) -> str:
         direct = "".join(f" {sentence(str(line))}." for line in self.direct)
         return f"{self._summary()}{direct}"
+
+
+def _names(node: GovernanceNode) -> tuple[str, ...]:
+    return node.key, node.name, node.called, *node.also
 
 
 def answers_to(ties: Ties, name: Who, so_far: str) -> ReportingLines:
