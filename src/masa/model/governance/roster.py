@@ -242,19 +242,31 @@ class Roster:
         return found.answer is Answer.NO
 
     def _merge(self) -> None:
-        """Make one node of two whose names mean the same."""
+        """Make one node of two whose names mean the same, by the key of one of them."""
         for same in self.arrangement.same_as:
             one, other = self.key(same.one), self.key(same.other)
-            if other in self._together or one in self.gone:
+            if self._rank(other) > self._rank(one):
                 one, other = other, one
             if same.same is Answer.YES and one != other:
                 for number, key in self._keys.items():
                     self._keys[number] = one if key == other else key
                 for name, key in self._by_name.items():
                     self._by_name[name] = one if key == other else key
-                gone = self.nodes.pop(other, None)
-                if gone is not None and one in self.nodes:
-                    self._add_names(one, (gone.name, *gone.also))
+                self._unite(one, other)
+
+    def _rank(self, key: str) -> tuple[bool, bool]:
+        """Say by how much a key is to be kept: it is fixed, or others use it too."""
+        return key in self._together, key in self._shared
+
+    def _unite(self, one: str, other: str) -> None:
+        """Put what is left of two nodes under one key, the same on every day."""
+        first, then = self.nodes.get(one), self.nodes.pop(other, None)
+        if first is not None and then is not None:
+            self._add_names(one, (then.name, *then.also))
+        elif then is not None:
+            apart = self._apart(one, then.name, is_declared=then.is_declared)
+            self.nodes[one] = evolve(then, key=one, apart=apart)
+            self.gone.discard(one)
 
     def _add_names(self, key: str, names: Iterable[str]) -> None:
         node = self.nodes.get(key)
