@@ -7,7 +7,7 @@ from datetime import date
 from attrs import evolve
 
 from masa.ground.logic import Answer
-from masa.ground.stated import Stated, Statement
+from masa.ground.stated import NOT_STATED, Standing, Stated, Statement
 from masa.model.arrangement import COLLECTIVES, Arrangement, Thing
 from masa.model.bodies import Area, Body, Post
 from masa.model.commitments import Policy
@@ -216,12 +216,12 @@ class Roster:
         return self.of_atlas if key == self._prefix + name else key
 
     def _tiers(self, key: str, tier: Stated[int]) -> Tiers:
-        """Give the tier of a node; of one that is shared, keep what is said of it."""
+        """Give the tier of a node; of one that may be joined, keep what is said."""
         if not tier.statements:
             return None, None
         if self._given or self.on is not None:
             tier = Stated(one for said in tier.statements for one in self._held(said))
-        if key in self._shared:
+        if key in self._shared or self.arrangement.same_as:
             self.tiers[key] = tier
         return settled_tier(tier)
 
@@ -261,7 +261,11 @@ class Roster:
     def _unite(self, one: str, other: str) -> None:
         """Put what is left of two nodes under one key, the same on every day."""
         first, then = self.nodes.get(one), self.nodes.pop(other, None)
+        if other in self.tiers:
+            told = self.tiers.get(one, NOT_STATED), self.tiers.pop(other)
+            self.tiers[one] = Stated(said for tier in told for said in tier.statements)
         if first is not None and then is not None:
+            self.nodes[one] = _firmer(first, then)
             self._add_names(one, (then.name, *then.also))
         elif then is not None:
             apart = self._apart(one, then.name, is_declared=then.is_declared)
@@ -303,6 +307,16 @@ class Roster:
 
 def _names(also: tuple[Statement[str], ...]) -> tuple[str, ...]:
     return tuple([one.value for one in also if isinstance(one.value, str)])
+
+
+def _firmer(first: GovernanceNode, then: GovernanceNode) -> GovernanceNode:
+    """Give the first of two nodes that are one, as firmly as either is there."""
+    told = sorted((first, then), key=lambda node: _FIRMNESS.index(node.standing))
+    places = [node.at for node in told if node.at is not None]
+    return evolve(first, standing=told[0].standing, at=next(iter(places), None))
+
+
+_FIRMNESS = tuple(Standing)
 
 
 def settled_tier(tier: Stated[int]) -> Tiers:
