@@ -11,11 +11,13 @@ from masa.ground.text import did_you_mean, echo
 from masa.model.arrangement import Arrangement
 from masa.model.chairing import ChairChoice
 from masa.model.governance.nodes import GovernanceEdge
+from masa.model.relations import Relation
 
 __all__ = ["Given", "as_given", "check_known", "to_given"]
 
 Given = Mapping[str, bool]
 T = TypeVar("T", GovernanceEdge, Statement[int], Statement[ChairChoice])
+T = TypeVar("T", GovernanceEdge, Relation, Statement[int])
 
 
 def to_given(given: object) -> dict[str, bool]:

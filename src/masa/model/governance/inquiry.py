@@ -10,17 +10,19 @@ from masa.ground.quantities import Count
 from masa.ground.stated import Standing, Statement
 from masa.model.arrangement import COLLECTIVES
 from masa.model.governance.counting import ONE, nameable
+from masa.model.governance.givens import as_given
 from masa.model.governance.nodes import GovernanceEdge, NodeKind
 from masa.model.governance.roster import Roster
 from masa.model.governance.ties import Ties
 from masa.model.groups import Function, Group
-from masa.model.relations import Verb
+from masa.model.relations import Relation, Verb
 
 __all__ = ["OTHERS", "CountsAs", "Declared", "Inquiry"]
 
 OTHERS = "others"
 Declared = tuple[Roster, Group]
 _HOMES = {NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY}
+_SITTING = {Verb.MEMBER_OF, Verb.INVITED_TO}
 _MANY = {NodeKind.COLLECTIVE, NodeKind.DESCRIBED_SET}
 
 
@@ -85,6 +87,19 @@ class Inquiry:
         }
         for key, function in functions.items():
             found.setdefault(key, []).append(function)
+        return found
+
+    @cached_property
+    def sitting(self) -> dict[str, list[tuple[str, Relation]]]:
+        """Who is related to each node as a member or guest, and how, if that may be."""
+        found: dict[str, list[tuple[str, Relation]]] = {}
+        for roster in self.ties.rosters:
+            for said in roster.arrangement.relations:
+                if said.verb in _SITTING:
+                    ends = roster.key(said.source), roster.key(said.target)
+                    if self.ties.nodes.keys() >= set(ends):
+                        told = ((ends[0], one) for one in as_given(said, self.given))
+                        found.setdefault(ends[1], []).extend(told)
         return found
 
     def homes(self, key: str) -> tuple[str, ...]:
@@ -244,8 +259,8 @@ class Inquiry:
         found = self._labels.get(key)
         if found is None:
             name = self.ties.nodes[key].name
-            is_one = len(self.ties.carriers(name)) == 1
-            found = self._labels[key] = name if is_one else key
+            is_its_own = self.ties.carriers(name) == (key,)
+            found = self._labels[key] = name if is_its_own else key
         return found
 
     def also(self, key: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Finding the seats on a group, and those of somebody, in a governance graph."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -11,12 +11,15 @@ from masa.ground.text import listed
 from masa.model.bodies import Holding
 from masa.model.governance.counting import either, nameable, or_none, total
 from masa.model.governance.inquiry import CountsAs, Inquiry
-from masa.model.governance.nodes import GovernanceEdge, NodeKind
+from masa.model.governance.nodes import NodeKind
 from masa.model.governance.seating import SeatHeld, Seats, placed
 from masa.model.groups import Group, Seat, SeatRole
-from masa.model.relations import Verb
+from masa.model.relations import Relation, Verb
 
 __all__ = ["BY_CHAIR", "seats_on", "seats_with"]
+
+Who = tuple[str, str]  # the key of who it is, or only the words that describe it
+Place = tuple[Who, bool]  # with whether by invitation
 
 
 def seats_with(inquiry: Inquiry, key: str) -> Seats:
@@ -47,65 +50,93 @@ def seats_with(inquiry: Inquiry, key: str) -> Seats:
 def _of(inquiry: Inquiry, key: str, label: str) -> Iterator[SeatHeld]:
     """Yield the seats of a node, of the posts in it, and of its partners together."""
     wanted = {key, *inquiry.together(key)}
-    holders = {label}
+    holders = {_who(inquiry, key)}
     groups: dict[str, None] = {}
     for edge in inquiry.ties.edges:
         is_seat = edge.verb in _SEATS and edge.target in inquiry.groups
         if is_seat and wanted & {edge.source, *inquiry.bodies(edge.source)}:
-            each = inquiry.each_partner(edge.source)
-            holders.update(inquiry.labels((edge.source, *(wanted & set(each)))))
+            each = wanted & set(inquiry.each_partner(edge.source))
+            holders.update(_who(inquiry, one) for one in (edge.source, *each))
             groups[edge.target] = None
     for group in groups:
-        yield from (r for r in seats_on(inquiry, group) if r.holder in holders)
+        for (who, _), row in _held(inquiry, group).items():
+            if who in holders:
+                is_own = who == _who(inquiry, key)
+                yield evolve(row, holder=label) if is_own else row
 
 
 _SEATS = {Verb.MEMBER_OF, Verb.INVITED_TO}
 
 
+def _who(inquiry: Inquiry, key: str) -> Who:
+    """Give by what the seats of a node are known."""
+    node = inquiry.ties.nodes[key]
+    is_words = node.kind is NodeKind.DESCRIBED_SET and not node.is_declared
+    return ("", node.name) if is_words else (key, "")
+
+
 def seats_on(inquiry: Inquiry, key: str) -> tuple[SeatHeld, ...]:
     """Give the seats on a group, the several entries of one holder as one."""
-    entries: dict[tuple[str, bool], dict[str, list[SeatHeld]]] = {}
-    for home, entry in _entries(inquiry, key):
-        by_home = entries.setdefault((entry.holder, entry.is_invited), {})
-        by_home.setdefault(home, []).append(entry)
-    found = {who: [*map(_as_one, told.values())] for who, told in entries.items()}
-    for edge in inquiry.ties.incoming[key]:
-        if edge.verb in _SEATS and edge.says != BY_CHAIR:
-            node, is_invited = inquiry.ties.nodes[edge.source], edge.verb in _BY_CALL
-            is_words = node.kind is NodeKind.DESCRIBED_SET
-            name = node.name if is_words else inquiry.label(edge.source)
-            if (name, is_invited) not in found:
-                found[name, is_invited] = [_related(inquiry, edge, name)]
-    return _each_apart(inquiry, key, list(map(_as_told_by_several, found.values())))
+    return tuple(_held(inquiry, key).values())
 
 
-def _each_apart(
-    inquiry: Inquiry, key: str, rows: Sequence[SeatHeld]
-) -> tuple[SeatHeld, ...]:
+def _held(inquiry: Inquiry, key: str) -> dict[Place, SeatHeld]:
+    """Give the seats on a group, by who holds them and whether by invitation."""
+    related = _related(inquiry, key)
+    entries: dict[Place, dict[str, list[SeatHeld]]] = {}
+    for home, place, entry in _entries(inquiry, key, related):
+        entries.setdefault(place, {}).setdefault(home, []).append(entry)
+    found = {
+        place: _as_told_by_several([*map(_as_one, told.values())])
+        for place, told in entries.items()
+    }
+    for place, relations in related.items():
+        row = found.get(place) or _by_relation(inquiry, key, place, relations)
+        at = placed((*row.at, *(one.at for one in relations)))
+        found[place] = evolve(row, at=at)
+    return _each_apart(inquiry, found)
+
+
+def _related(inquiry: Inquiry, key: str) -> dict[Place, list[Relation]]:
+    """Give who is only said to be a member, or to be invited; the firmest first."""
+    found: dict[Place, list[Relation]] = {}
+    for source, relation in inquiry.sitting.get(key, ()):
+        place = (source, ""), relation.verb in _BY_CALL
+        found.setdefault(place, []).append(relation)
+    for relations in found.values():
+        relations.sort(key=_is_open)
+    return found
+
+
+def _is_open(relation: Relation) -> bool:
+    return not relation.standing.is_settled or relation.condition is not None
+
+
+def _each_apart(inquiry: Inquiry, rows: dict[Place, SeatHeld]) -> dict[Place, SeatHeld]:
     """Give each of the safeguarding partners its own seats, where all sit together.
 
     Whoever is told to sit there itself has the seats that are told of it; where a post
     of it does, that may be its seat.
     """
-    if all(row.count.most is not None for row in rows):
-        return tuple(rows)  # which is much faster to see
-    sources = {edge.source for edge in inquiry.ties.incoming[key]}
-    every = {inquiry.label(one): inquiry.each_partner(one) for one in sources}
-    found: dict[tuple[str, bool], SeatHeld] = {}
-    joint = [row for row in rows if every.get(row.holder) and row.count.most is None]
-    for row in rows:
-        if row not in joint:
-            found[row.holder, row.is_invited] = row
+    every = {
+        place: each
+        for place, row in rows.items()
+        if row.count.most is None
+        and place[0][0]
+        and (each := inquiry.each_partner(place[0][0]))
+    }
+    found = {place: row for place, row in rows.items() if place not in every}
     spoken_for = {body for row in found.values() for body in row.bodies}
-    for row in joint:
-        for one in every[row.holder]:
-            body = inquiry.label(one)
-            own = found.get((body, row.is_invited))
+    for place, each in every.items():
+        row = rows[place]
+        for one in each:
+            body, its = inquiry.label(one), ((one, ""), row.is_invited)
+            own = found.get(its)
             if own is None or own.is_beside or not own.count.least:
                 least = 0 if body in spoken_for else min(row.count.least, 1)
                 own = _of_each(row, body, inquiry.kinds(one), own, least)
-            found[body, row.is_invited] = evolve(own, at=placed((*own.at, *row.at)))
-    return tuple(found.values())
+            found[its] = evolve(own, at=placed((*own.at, *row.at)))
+    return found
 
 
 def _of_each(
@@ -129,19 +160,30 @@ BY_CHAIR = "by its chair"
 _BY_CALL = {Verb.INVITED_TO}
 
 
-def _related(inquiry: Inquiry, edge: GovernanceEdge, name: str) -> SeatHeld:
+def _by_relation(
+    inquiry: Inquiry, key: str, place: Place, relations: Sequence[Relation]
+) -> SeatHeld:
     """Make a seat of what is only said to be a member, or to be invited."""
-    _, bodies, kinds, count = inquiry.counts_as(edge.source)
-    firm = "" if edge.standing.is_settled else edge.standing.value
+    (holder, _), is_invited = place
+    counts = inquiry.counts_as(holder)
+    is_open = _is_open(relations[0])
+    told = relations if is_open else ()
+    notes = (
+        note
+        for one in told
+        for note in (
+            "" if one.standing.is_settled else one.standing.value,
+            one.condition,
+        )
+    )
     return SeatHeld(
-        holder=name,
-        group=inquiry.label(edge.target),
-        bodies=bodies,
-        kinds=kinds,
-        count=count if edge.is_settled else or_none(count),
-        is_invited=edge.verb in _BY_CALL,
-        notes=tuple(filter(None, (firm, edge.condition))),
-        at=placed([edge.at]),
+        holder=counts.name,
+        group=inquiry.label(key),
+        bodies=counts.bodies,
+        kinds=counts.kinds,
+        count=or_none(counts.usual) if is_open else counts.usual,
+        is_invited=is_invited,
+        notes=tuple(dict.fromkeys(filter(None, notes))),
     )
 
 
@@ -171,22 +213,33 @@ def _as_told_by_several(rows: list[SeatHeld]) -> SeatHeld:
     )
 
 
-def _entries(inquiry: Inquiry, key: str) -> Iterator[tuple[str, SeatHeld]]:
-    """Yield each entry, with the id of the arrangement that makes it."""
+def _entries(
+    inquiry: Inquiry, key: str, related: Mapping[Place, Sequence[Relation]]
+) -> Iterator[tuple[str, Place, SeatHeld]]:
+    """Yield each entry, with the id of the arrangement that makes it, and of whom.
+
+    Where a relation surely says that its holder sits there, only the number is open.
+    """
+    words = _words_on(inquiry, key)
     for roster, group in inquiry.groups.get(key, ()):
         for seat, is_invited in _every(group):
-            holder = roster.key(seat.holder) if seat.holder else None
+            holder = roster.key(seat.holder) if seat.holder else ""
             stands = inquiry.stands(seat.standing, seat.condition)
-            is_gone = holder is not None and holder not in inquiry.ties.nodes
-            if stands is Answer.NO or is_gone:
+            if stands is Answer.NO or (holder and holder not in inquiry.ties.nodes):
                 continue
+            said = "" if holder else _description(seat)
+            place = (holder, said), is_invited
             is_sure = stands is Answer.YES or _is_as_firm(inquiry, key, seat)
-            counts = inquiry.counts_as(holder) if holder else _described(seat)
+            counts = inquiry.counts_as(holder) if holder else _described(said, words)
             count = _count(seat, counts.usual)
             beside = _is_beside(seat)
+            if not is_sure and any(not _is_open(one) for one in related.get(place, ())):
+                is_sure, stands = True, Answer.YES
+                count = either((counts.usual, count))
             is_sure = is_sure and beside is not Answer.UNKNOWN
             yield (
                 roster.arrangement.id,
+                place,
                 SeatHeld(
                     holder=counts.name,
                     group=inquiry.label(key),
@@ -199,6 +252,21 @@ def _entries(inquiry: Inquiry, key: str) -> Iterator[tuple[str, SeatHeld]]:
                     at=placed([seat.at]),
                 ),
             )
+
+
+def _words_on(inquiry: Inquiry, key: str) -> dict[str, str]:
+    """Give the name of each that is only described as sitting there, by its words."""
+    found: dict[str, set[str]] = {}
+    for edge in inquiry.ties.incoming[key]:
+        holder, words = _who(inquiry, edge.source)
+        if not holder:
+            found.setdefault(words, set()).add(inquiry.label(edge.source))
+    return {
+        words: label
+        for words, labels in found.items()
+        if len(labels) == 1
+        for label in labels
+    }
 
 
 def _every(group: Group) -> Iterator[tuple[Seat, bool]]:
@@ -228,10 +296,13 @@ def _is_beside(seat: Seat) -> Answer:
 _BESIDE = {SeatRole.DEPUTY, SeatRole.OBSERVER}
 
 
-def _described(seat: Seat) -> CountsAs:
+def _description(seat: Seat) -> str:
+    return seat.any or f"the chairs of {listed(seat.chairs_of)}"
+
+
+def _described(said: str, words: Mapping[str, str]) -> CountsAs:
     """Give as what a seat counts for which nobody is named."""
-    words = seat.any or f"the chairs of {listed(seat.chairs_of)}"
-    return CountsAs(words, (), (), Count.unknown(nameable(words)))
+    return CountsAs(words.get(said, said), (), (), Count.unknown(nameable(said)))
 
 
 def _count(seat: Seat, usual: Count) -> Count:
