@@ -159,3 +159,24 @@ def test_that_a_plan_that_is_refused_is_no_seat() -> None:
 def test_that_a_member_who_has_ended_has_no_seat() -> None:
     text = PANEL.replace('"Council"', '"Council"\nended = "2019-01-01"') + FIRM
     assert told(masa.governance(masa.loads(text), on="2021-01-01"), "Panel") == []
+
+
+HEADS = """
+id = "{0}"
+title = "{0}"
+area = [{{ name = "Shire" }}]
+[[groups]]
+name = "Panel {0}"
+tier = 1
+members = [{{ any = "head teachers" }}]
+"""
+
+
+@pytest.mark.parametrize("name", ["head teachers", "Shire"])
+def test_that_none_of_several_undeclared_namesakes_is_taken(name: str) -> None:
+    graph = atlas(HEADS.format("a"), HEADS.format("b"))
+    assert name not in graph
+    with pytest.raises(masa.UnknownNameError, match="is the name of 2 nodes"):
+        graph.seats(name)
+    key = f"a: {name}" if name == "head teachers" else "a: Shire (area)"
+    assert graph[key].name == name

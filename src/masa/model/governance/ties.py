@@ -150,9 +150,10 @@ class Ties:
             if node.is_declared:
                 for name in (node.name, *node.also):
                     found.setdefault(name, {})[node.key] = None
+        declared = frozenset(found)
         for node in self.nodes.values():
-            if not node.is_declared:
-                found.setdefault(node.name, {node.key: None})
+            if not node.is_declared and node.name not in declared:
+                found.setdefault(node.name, {})[node.key] = None
         return found
 
     @cached_property
