@@ -16,8 +16,7 @@ from masa.model.relations import Relation
 __all__ = ["Given", "as_given", "check_known", "to_given"]
 
 Given = Mapping[str, bool]
-T = TypeVar("T", GovernanceEdge, Statement[int], Statement[ChairChoice])
-T = TypeVar("T", GovernanceEdge, Relation, Statement[int])
+T = TypeVar("T", GovernanceEdge, Relation, Statement[int], Statement[ChairChoice])
 
 
 def to_given(given: object) -> dict[str, bool]:
