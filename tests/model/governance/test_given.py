@@ -259,3 +259,33 @@ class TestTheValue:
         large = masa.governance(masa.loads(TOP + groups))
         assert large._repr_svg_() is None
         assert large._repr_html_() == large.to_html()
+
+
+class TestWhatIsGivenIsNoLongerMarked:
+    """What comes about, or is met, is shown as it then stands."""
+
+    TEXT = (
+        'id="t"\ntitle="T"\n[[groups]]\nname="Board"\ntier=1\n'
+        'chair={ is = "Chief", standing = "proposed" }\n'
+        'members=[{ holder = "Chief", standing = "conditional", '
+        'condition = "if money allows" }]\n[[posts]]\nname="Chief"\n'
+    )
+
+    @pytest.mark.parametrize(
+        ("given", "marks"),
+        [
+            pytest.param({}, ["proposed", "if money allows"], id="nothing"),
+            pytest.param({"proposed": True}, ["if money allows"], id="proposals"),
+            pytest.param({"if money allows": True}, ["proposed"], id="a condition"),
+        ],
+    )
+    def test_in_words_in_a_picture_and_in_seats(
+        self, given: dict[str, bool], marks: list[str]
+    ) -> None:
+        graph = masa.governance(masa.loads(self.TEXT), given=given)
+        (seat,) = graph.seats("Board").rows
+        (chair,) = [one for one in graph.to_text().splitlines() if "chair:" in one]
+        assert ("proposed" in chair) is ("proposed" in marks)
+        assert ("if money allows" in seat.notes) is ("if money allows" in marks)
+        card = graph.to_svg().partition("Chair: ")[2].partition("</")[0]
+        assert ("proposed" in card) is ("proposed" in marks)

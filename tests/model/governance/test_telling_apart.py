@@ -39,6 +39,10 @@ class TestOfAnAtlas:
         graph = joined()
         assert graph.top == ("a: Executive", "b: Executive", "c: Executive")
         assert str(graph[graph.top[0]]) == "Executive [a]"
+        assert graph["Executive [b]"].key == "b: Executive"
+        words = '[[groups]]\nname = "Hub"\nmembers = [{ any = "nurses" }]\n'
+        hubs = areas(north=words, south=words)
+        assert hubs.seats("nurses [north]").count == hubs.seats("nurses [south]").count
 
     def test_a_place_names_its_arrangement_once(self) -> None:
         text = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from typing import TypeVar
 
 from attrs import evolve
 
@@ -10,6 +11,7 @@ from masa.ground.logic import Answer
 from masa.ground.shown import plain
 from masa.ground.stated import Standing, Stated
 from masa.model.governance.drawn_places import NAMED, Home, Homes
+from masa.model.governance.givens import as_given
 from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.governance.ties import Ties
@@ -17,6 +19,8 @@ from masa.model.groups import Group
 from masa.model.relations import Verb
 
 __all__ = ["Cards", "Change"]
+
+V = TypeVar("V")
 
 _NAMED_MOST = 3
 _TOLD = {
@@ -183,9 +187,17 @@ def _as_it_stands(group: Group, inquiry: Inquiry) -> Group:
         return group
     return evolve(
         group,
-        chair=Stated(filter(inquiry.holding, group.chair.statements)),
-        meets=Stated(filter(inquiry.holding, group.meets.statements)),
-        tier=Stated(filter(inquiry.holding, group.tier.statements)),
+        chair=_held(group.chair, inquiry),
+        meets=_held(group.meets, inquiry),
+        tier=_held(group.tier, inquiry),
+    )
+
+
+def _held(fact: Stated[V], inquiry: Inquiry) -> Stated[V]:
+    return Stated(
+        found
+        for said in filter(inquiry.holding, fact.statements)
+        for found in as_given(said, inquiry.given)
     )
 
 

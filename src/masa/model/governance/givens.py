@@ -1,7 +1,7 @@
 """What is given as met or not, and what stands under it, and how firmly."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from attrs import evolve
 
@@ -9,14 +9,13 @@ from masa.ground.errors import KindError, UnknownNameError
 from masa.ground.stated import Standing, Statement
 from masa.ground.text import did_you_mean, echo
 from masa.model.arrangement import Arrangement
-from masa.model.chairing import ChairChoice
 from masa.model.governance.nodes import GovernanceEdge
 from masa.model.relations import Relation
 
 __all__ = ["Given", "as_given", "check_known", "to_given"]
 
 Given = Mapping[str, bool]
-T = TypeVar("T", GovernanceEdge, Relation, Statement[int], Statement[ChairChoice])
+T = TypeVar("T", GovernanceEdge, Relation, Statement[Any])
 
 
 def to_given(given: object) -> dict[str, bool]:

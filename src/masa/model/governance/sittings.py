@@ -329,7 +329,8 @@ def _notes(seat: Seat, stands: Answer) -> tuple[str, ...]:
     if beyond.statements and beyond.says(value=True) is Answer.YES:
         more.append("beyond the minimum")
     firm = "" if is_firm else seat.standing.value
-    return tuple(filter(None, (*more, firm, seat.condition)))
+    condition = "" if stands is Answer.YES else seat.condition
+    return tuple(filter(None, (*more, firm, condition)))
 
 
 _TOLD = {Holding.ACTING, Holding.INTERIM, Holding.VACANT}

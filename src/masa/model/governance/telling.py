@@ -6,7 +6,8 @@ from masa.ground.blocks import Block, Bullets, Heading, Outline, Paragraph
 from masa.ground.logic import Answer
 from masa.ground.shown import plain
 from masa.ground.spans import long_day
-from masa.ground.stated import Standing, Stated, Statement
+from masa.ground.stated import Standing, Stated
+from masa.model.governance.givens import as_given
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.governance.sittings import BY_CHAIR
 from masa.model.governance.views import Graph, names_in
@@ -137,16 +138,15 @@ def _of_seats(
 
 
 def _told(fact: Stated[object], graph: Graph) -> str:
-    """Say what is stated, without what does not hold on the day or as it is given."""
-    kept = [one for one in fact.statements if _may_hold(one, graph)]
+    """Say what is stated, as it stands on the day and under what is given."""
+    on, given = graph.on, dict(graph.given)
+    kept = [
+        found
+        for one in fact.statements
+        if on is None or one.period.covers(on) is not Answer.NO
+        for found in as_given(one, given)
+    ]
     return " / ".join(map(str, kept))
-
-
-def _may_hold(said: Statement[object], graph: Graph) -> bool:
-    if graph.on is not None and said.period.covers(graph.on) is Answer.NO:
-        return False
-    refused = {words for words, is_met in graph.given if not is_met}
-    return not refused & {said.standing.value, said.condition}
 
 
 # ------------------------------------------------------- everybody and the rest

@@ -148,12 +148,14 @@ class Ties:
         found: dict[str, dict[str, None]] = {}
         for node in self.nodes.values():
             if node.is_declared:
-                for name in (node.name, *node.also):
+                for name in (node.name, node.called, *node.also):
                     found.setdefault(name, {})[node.key] = None
         declared = frozenset(found)
         for node in self.nodes.values():
-            if not node.is_declared and node.name not in declared:
-                found.setdefault(node.name, {})[node.key] = None
+            if not node.is_declared:
+                for name in (node.name, node.called):
+                    if name not in declared:
+                        found.setdefault(name, {})[node.key] = None
         return found
 
     @cached_property
