@@ -22,6 +22,7 @@ from masa.rules.duties import holdings, payments
 from masa.rules.duties.asking import IN_PROSE, Found, NotCalledFor, duties_of, duty
 from masa.rules.exhibits import Exhibit, Weight, exhibit, without_place
 from masa.rules.powers_to_pay import is_for_reviews, is_in_kind
+from masa.rules.schedule_remarks import is_perhaps_omitted
 
 __all__ = ["DUTIES"]
 
@@ -210,11 +211,13 @@ def _is_bound(dossier: Dossier, line: Contribution) -> bool:
     """Say whether a payer is held to section 16I, as far as the file tells.
 
     A payer that is said to stand in no paragraph of the Schedule is listed locally, and
-    is no relevant agency in law.
+    is no relevant agency in law; of a kind that is perhaps in none, that is not known.
     """
-    agencies = _agencies(dossier, line.payer)
-    outside = (one.schedule_paragraph.says(Absence.NONE) for one in agencies)
-    return line.standing.is_settled and any(one is not Answer.YES for one in outside)
+    return line.standing.is_settled and any(
+        one.schedule_paragraph.says(Absence.NONE) is not Answer.YES
+        and not is_perhaps_omitted(one)
+        for one in _agencies(dossier, line.payer)
+    )
 
 
 def _beyond(line: Contribution, what: Stated[object]) -> Exhibit:
