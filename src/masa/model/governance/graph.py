@@ -187,7 +187,7 @@ class Governance(Shown):
             RangeError: If `most` is not 1 to 1,000.
         """
         verbs, so_far = verbs_of(kinds), self._so_far
-        found = routes(self.ties, start, goal, kinds=verbs, most=most, so_far=so_far)
+        found = routes(self.ties, start, goal, verbs=verbs, most=most, so_far=so_far)
         return under(self, found, verbs)
 
     def answers_to(self, name: Who) -> ReportingLines:
@@ -230,7 +230,7 @@ class Governance(Shown):
             KindError: If there is no such kind of edge, or a part is of a wrong type.
         """
         verbs, so_far = verbs_of(kinds), self._so_far
-        found = must_pass(self.ties, start, goal, kinds=verbs, so_far=so_far)
+        found = must_pass(self.ties, start, goal, verbs=verbs, so_far=so_far)
         return under(self, found, verbs)
 
     def single_points(self, *, kinds: Kinds = None, most: int = 20) -> SinglePoints:
@@ -245,7 +245,7 @@ class Governance(Shown):
             RangeError: If `most` is not 1 to 1,000.
         """
         verbs = verbs_of(kinds)
-        return under(self, single_points(self.ties, kinds=verbs, most=most), verbs)
+        return under(self, single_points(self.ties, verbs=verbs, most=most), verbs)
 
     def without(self, name: Who, *, seat_on: Who | None = None) -> GovernanceLoss:
         """Find what is lost if a body, a post, a group or a seat goes.

@@ -19,11 +19,10 @@ from masa.model.governance.ties import (
     Above,
     Goal,
     Hop,
-    Kinds,
     Ties,
+    Verbs,
     Who,
     distances,
-    verbs_of,
 )
 
 __all__ = ["Route", "Routes", "route_of", "routes", "step"]
@@ -210,7 +209,7 @@ class Routes(Shown):
 
 
 def routes(  # noqa: PLR0913 (what is asked, and how much of it)
-    ties: Ties, start: Who, goal: Goal, *, kinds: Kinds, most: int, so_far: str
+    ties: Ties, start: Who, goal: Goal, *, verbs: Verbs, most: int, so_far: str
 ) -> Routes:
     """Find the routes from whatever a name means to whatever another means."""
     if not 1 <= whole(most) <= ROUTES_MOST:
@@ -218,7 +217,6 @@ def routes(  # noqa: PLR0913 (what is asked, and how much of it)
             f"{echo(most)} routes cannot be looked for",
             remedy=f"give 1 to {ROUTES_MOST:,}",
         )
-    verbs = verbs_of(kinds)
     starts, goals = ties.meant(start), ties.goals(goal)
     above = ties.upwards(verbs)
     away = distances(ties.downwards(verbs), goals)

@@ -12,7 +12,7 @@ from masa.ground.shown import Shown
 from masa.ground.text import echo, few
 from masa.model.governance.nodes import GovernanceNode, NodeKind
 from masa.model.governance.prefaces import prefaced
-from masa.model.governance.ties import TOP, Above, Goal, Kinds, Ties, Who, verbs_of
+from masa.model.governance.ties import TOP, Above, Goal, Ties, Verbs, Who
 from masa.model.relations import Verb
 
 __all__ = ["MustPass", "SinglePoint", "SinglePoints", "must_pass", "single_points"]
@@ -70,10 +70,9 @@ class MustPass(Shown):
 
 
 def must_pass(
-    ties: Ties, start: Who, goal: Goal, *, kinds: Kinds, so_far: str
+    ties: Ties, start: Who, goal: Goal, *, verbs: Verbs, so_far: str
 ) -> MustPass:
     """Find what every route from one to another has to pass."""
-    verbs = verbs_of(kinds)
     starts, goals = ties.meant(start), ties.goals(goal)
     idom = _dominators(ties.downwards(verbs), goals)
     apart = {*starts, *goals}
@@ -198,14 +197,13 @@ class SinglePoints(Shown):
         return " ".join((self._summary(), *map(str, self.points)))
 
 
-def single_points(ties: Ties, *, kinds: Kinds, most: int) -> SinglePoints:
+def single_points(ties: Ties, *, verbs: Verbs, most: int) -> SinglePoints:
     """Find every single node without which others have no route to the top."""
     if not 1 <= whole(most) <= POINTS_MOST:
         raise RangeError(
             f"{echo(most)} points cannot be asked for",
             remedy=f"give 1 to {POINTS_MOST:,}",
         )
-    verbs = verbs_of(kinds)
     idom = _dominators(ties.downwards(verbs), ties.top)
     under: dict[str, list[str]] = {}
     for key in ties.nodes:

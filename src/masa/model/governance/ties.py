@@ -19,6 +19,7 @@ __all__ = [
     "Hop",
     "Kinds",
     "Ties",
+    "Verbs",
     "Who",
     "distances",
     "verbs_of",
@@ -27,13 +28,14 @@ __all__ = [
 TOP = "top"
 Hop = tuple[GovernanceEdge, ...]
 Kinds = Iterable[Verb | str] | None
+Verbs = frozenset[Verb] | None
 Who = str | GovernanceNode
 Goal = Who | None
 _WHERE_NAMES_ARE = "look at `nodes`, or at what `python -m masa draw FILE` prints"
 Above = dict[str, dict[str, Hop]]
 
 
-def verbs_of(kinds: Kinds) -> frozenset[Verb] | None:
+def verbs_of(kinds: Kinds) -> Verbs:
     """Take the kinds of edges that are asked for; nothing means those of routes.
 
     Raises:
