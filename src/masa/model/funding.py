@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
 from masa.ground.amount_ranges import AmountRange
 from masa.ground.checks import EXPECTED, checked
-from masa.ground.money import Balance, Pounds, from_pence
+from masa.ground.money import Balance, Pounds
 from masa.ground.percents import less
 from masa.ground.periods import FinancialYear
 from masa.ground.shown import Shown
@@ -18,13 +17,14 @@ from masa.ground.text import Prose
 from masa.model.doubts import Footnote
 from masa.model.funding_lines import Contribution, CostLine, stated_pounds
 from masa.model.line_sums import (
+    Line,
     all_told,
     amount_of,
     as_printed,
     range_of,
     range_of_lines,
     settled_lines,
-    step_of,
+    share_places,
     sum_of_lines,
     told_lines,
 )
@@ -58,8 +58,6 @@ from masa.model.supposed_budgets import (
 
 __all__ = ["Budget"]
 
-PLACES = 2
-NO_LINE: list[tuple[str, Stated[Decimal]]] = [("", NOT_STATED)]
 Grouped = tuple[str, str | None, int | None]
 Lines = tuple[Contribution | CostLine, ...]
 
@@ -121,7 +119,7 @@ class Budget(Shown):
             UnsettledError: If no line is stated, or an amount is open; it names the
                 lines.
         """
-        return sum_of_lines(self._incomes)
+        return sum_of_lines(self.income_lines)
 
     @property
     def expenditure(self) -> Decimal:
@@ -131,7 +129,7 @@ class Budget(Shown):
             UnsettledError: If no line is stated, or an amount is open; it names the
                 lines.
         """
-        return sum_of_lines(self._costs)
+        return sum_of_lines(self.cost_lines)
 
     @property
     def surplus(self) -> Decimal:
@@ -149,12 +147,12 @@ class Budget(Shown):
         It holds what rounding allows, and every value where sources differ; a line
         that is not told has no upper bound, and is named.
         """
-        return range_of_lines(self._incomes, self.to_nearest)
+        return range_of_lines(self.income_lines, self.to_nearest)
 
     @property
     def expenditure_range(self) -> AmountRange:
         """The sum of the planned spending, within what is known of each line."""
-        return range_of_lines(self._costs, self.to_nearest)
+        return range_of_lines(self.cost_lines, self.to_nearest)
 
     @property
     def surplus_range(self) -> AmountRange:
@@ -210,7 +208,7 @@ class Budget(Shown):
     @property
     def has_shares(self) -> bool:
         """Whether every contribution is told, and they come to more than nothing."""
-        lines = self._incomes
+        lines = self.income_lines
         return all_told(lines) and self.income > 0
 
     @property
@@ -219,13 +217,7 @@ class Budget(Shown):
 
         Two, or fewer where amounts are rounded so far that more would be made up.
         """
-        step, told = step_of(self.to_nearest), told_lines(self._incomes or NO_LINE)
-        whole = from_pence(sum(pence or 0 for _, pence in told))
-        if not whole or step is None:
-            return PLACES
-        percent = Fraction(step) * 100 / Fraction(whole)
-        fine = (n for n in range(PLACES, 0, -1) if percent <= Fraction(1, 10**n))
-        return next(fine, 0)
+        return share_places(self.income_lines, self.to_nearest)
 
     def under(self, reading: str) -> "Budget":
         """Give the budget as it is under one reading of a footnote.
@@ -419,7 +411,7 @@ class Budget(Shown):
             RangeError: If nothing is spent, or `places` is not 0 to 6.
         """
         uses = map(use_of, self.costs)
-        spent = _grouped(told_lines(self._costs), uses)
+        spent = _grouped(told_lines(self.cost_lines), uses)
         shown = {"by": "use", "of": "planned spending"}
         return gathered(spent, **shown, first=USES, places=places, rounding=rounding)
 
@@ -428,15 +420,17 @@ class Budget(Shown):
         return [line.payer for line in self.contributions]
 
     @property
-    def _incomes(self) -> list[tuple[str, Stated[Decimal]]]:
+    def income_lines(self) -> list[Line]:
+        """Each contribution as its payer and its amount."""
         return [(line.payer, line.amount) for line in self.contributions]
 
     @property
-    def _costs(self) -> list[tuple[str, Stated[Decimal]]]:
+    def cost_lines(self) -> list[Line]:
+        """Each line of planned spending as its item and its amount."""
         return [(line.item, line.amount) for line in self.costs]
 
     def _paid(self, groups: Iterable[str | None]) -> Iterator[Grouped]:
-        return _grouped(told_lines(self._incomes), groups)
+        return _grouped(told_lines(self.income_lines), groups)
 
     @property
     def _printed(self) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
@@ -444,7 +438,7 @@ class Budget(Shown):
         kept = amount_of(self.carried_forward)
         income, spent = (
             sum_of_lines(lines) if all_told(lines) else None
-            for lines in (self._incomes, self._costs)
+            for lines in (self.income_lines, self.cost_lines)
         )
         left = None if income is None or spent is None else less(income, spent)
         return kept.only if kept.is_settled else None, left, spent
@@ -465,7 +459,7 @@ class Budget(Shown):
 
     def _pence_by_payer(self) -> dict[str, int]:
         pence: dict[str, int] = {}
-        for payer, paid in settled_lines(self._incomes):
+        for payer, paid in settled_lines(self.income_lines):
             pence[payer] = pence.get(payer, 0) + paid
         return pence
 

@@ -20,6 +20,7 @@ __all__ = [
     "CostLine",
     "PayerKind",
     "amount_in_pounds",
+    "name_of",
     "stated_pounds",
 ]
 
@@ -166,3 +167,8 @@ class CostLine(Shown):
 
     def __str__(self) -> str:
         return f"{self.item}: {stated_pounds(self.amount)}"
+
+
+def name_of(line: Contribution | CostLine) -> str:
+    """Say what a line is called: by who pays, or by what is paid for."""
+    return line.payer if isinstance(line, Contribution) else line.item

@@ -7,6 +7,7 @@ or do not tell, stays open. Of an amount, a stated "none" is nothing paid.
 
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 from typing import TypeVar
 
 from attrs import evolve
@@ -18,12 +19,14 @@ from masa.ground.stated import Absence, Standing, Stated, Statement
 from masa.ground.text import in_short, listed
 
 __all__ = [
+    "Line",
     "all_told",
     "amount_of",
     "as_printed",
     "range_of",
     "range_of_lines",
     "settled_lines",
+    "share_places",
     "standings_of",
     "step_of",
     "sum_of_lines",
@@ -33,6 +36,7 @@ __all__ = [
 Line = tuple[str, Stated[Decimal]]
 T = TypeVar("T")
 NOTHING = Decimal("0.00")
+PLACES = 2
 
 
 def as_printed(fact: Stated[T]) -> Stated[T]:
@@ -131,6 +135,22 @@ def step_of(to_nearest: Stated[Decimal]) -> Decimal | None:
         return None
     steps = (one.value for one in told)
     return max((one for one in steps if isinstance(one, Decimal)), default=Decimal(0))
+
+
+def share_places(lines: Iterable[Line], to_nearest: Stated[Decimal]) -> int:
+    """Say to how many decimal places a share of lines is worth telling.
+
+    Two, or fewer where amounts are rounded so far that more would be made up.
+    """
+    step, lines = step_of(to_nearest), list(lines)
+    whole = from_pence(
+        sum(pence or 0 for _, pence in told_lines(lines)) if lines else 0
+    )
+    if not whole or step is None:
+        return PLACES
+    percent = Fraction(step) * 100 / Fraction(whole)
+    fine = (n for n in range(PLACES, 0, -1) if percent <= Fraction(1, 10**n))
+    return next(fine, 0)
 
 
 def range_of_lines(lines: Iterable[Line], to_nearest: Stated[Decimal]) -> AmountRange:

@@ -14,7 +14,13 @@ from masa.model.arrangement import Arrangement
 from masa.model.doubts import Footnote
 from masa.model.funding import Budget
 from masa.model.funding_lines import ContributionKind, amount_in_pounds
-from masa.model.line_sums import Line, all_told, as_printed, settled_lines
+from masa.model.line_sums import (
+    Line,
+    all_told,
+    as_printed,
+    settled_lines,
+    share_places,
+)
 from masa.report.lines import NOT_STATED, bulleted, in_short, many, placed
 from masa.report.money_tables import (
     amount_as_told,
@@ -71,8 +77,12 @@ def _at_its_head(budget: Budget) -> Iterator[str]:
         )
     step = as_printed(budget.to_nearest)
     if step.is_settled and step.only > 1:
-        places = budget.share_places
-        fine = many(places, "decimal place") if places else "whole per cent"
+        tables = filter(None, (budget.income_lines, budget.cost_lines))
+        every = {share_places(lines, budget.to_nearest): None for lines in tables}
+        fine = " or ".join(
+            many(places, "decimal place") if places else "whole per cent"
+            for places in every or {budget.share_places: None}
+        )
         yield (
             f"The amounts are to the nearest {in_pounds(step.only)}, so that sums are "
             f"known within bounds only; shares are given to {fine}, about as fine as "
@@ -83,8 +93,7 @@ def _at_its_head(budget: Budget) -> Iterator[str]:
 
 
 def _balance(budget: Budget) -> Iterator[str]:
-    paid = [(line.payer, line.amount) for line in budget.contributions]
-    spent = [(line.item, line.amount) for line in budget.costs]
+    paid, spent = budget.income_lines, budget.cost_lines
     if paid:
         yield f"Contributions: {_sum(paid, budget.income_range)}."
         yield from _in_kind(budget)
@@ -155,8 +164,7 @@ def _what_is_left(budget: Budget) -> str:
 
 
 def _left_within(budget: Budget, found: AmountRange) -> str:
-    paid = [(line.payer, line.amount) for line in budget.contributions]
-    spent = [(line.item, line.amount) for line in budget.costs]
+    paid, spent = budget.income_lines, budget.cost_lines
     if not all_told([*paid, *spent]):
         return left(found)
     printed = left(AmountRange.exactly(budget.surplus))

@@ -10,7 +10,7 @@ from masa.ground.text import few, listed
 from masa.model.arrangement import COLLECTIVES, Arrangement
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, amount_in_pounds
-from masa.model.line_sums import Line, as_printed, told_lines
+from masa.model.line_sums import Line, as_printed, share_places, told_lines
 from masa.model.money_groups import NOT_KNOWN, MoneyGroups
 from masa.model.payer_shares import Rounding, Shares, shares_of
 from masa.report.lines import placed, values
@@ -36,7 +36,7 @@ def contribution_tables(arrangement: Arrangement, budget: Budget) -> Iterator[Bl
     """Tabulate who pays, and what each kind and category of payer pays."""
     if not budget.contributions:
         return
-    shares = _shares(_incomes(budget), budget.share_places)
+    shares = _shares(budget.income_lines, budget.share_places)
     yield _contributions(arrangement, budget, shares)
     if shares:
         yield Paragraph(_on_shares(budget, shares))
@@ -55,7 +55,7 @@ def contribution_tables(arrangement: Arrangement, budget: Budget) -> Iterator[Bl
 
 def pays(budget: Budget) -> bool:
     """Whether the contributions that are told come to more than nothing."""
-    return bool(budget.contributions) and _told_of(_incomes(budget)) > 0
+    return bool(budget.contributions) and _told_of(budget.income_lines) > 0
 
 
 def amount_as_told(budget: Budget, fact: Stated[Decimal]) -> str:
@@ -79,10 +79,6 @@ def _groups(groups: MoneyGroups, caption: str) -> Iterator[Block]:
                 f"It is not known to which group to count {open_lines}, so that each "
                 "other group comes to so much at least."
             )
-
-
-def _incomes(budget: Budget) -> list[Line]:
-    return [(line.payer, line.amount) for line in budget.contributions]
 
 
 def _told_of(lines: Sequence[Line]) -> int:
@@ -138,7 +134,7 @@ def _contributions(
         for line, percent in zip(budget.contributions, percents, strict=True)
     ]
     blank = ("",) * (1 + len(told))
-    rows.append((TOGETHER, *blank, _together(_incomes(budget)), ""))
+    rows.append((TOGETHER, *blank, _together(budget.income_lines), ""))
     if budget.contributed_total.is_stated:
         printed = amount_as_told(budget, budget.contributed_total)
         rows.append((AS_PRINTED, *blank, printed, ""))
@@ -161,7 +157,7 @@ def _listed_as(arrangement: Arrangement, payer: str) -> str:
 
 def _on_shares(budget: Budget, half_up: Shares) -> str:
     """Say what the rounded shares come to and, if not 100, how they could."""
-    pence, payers = _by_place(_incomes(budget)), [p for p, _ in _incomes(budget)]
+    pence, payers = _by_place(budget.income_lines), [p for p, _ in budget.income_lines]
     exact = shares_of(pence, budget.share_places, Rounding.LARGEST_REMAINDER)
     said = f"Each share is rounded by itself; together they make {half_up.total} %."
     if half_up.total == exact.total:
@@ -186,17 +182,18 @@ def spending_tables(budget: Budget) -> Iterator[Block]:
     if not budget.costs:
         return
     yield _costs(budget)
-    if _told_of(_spent(budget)) > 0:
-        by_use = budget.by_use(budget.share_places, rounding=Rounding.HALF_UP)
+    if _told_of(budget.cost_lines) > 0:
+        by_use = budget.by_use(_places(budget), rounding=Rounding.HALF_UP)
         yield from _groups(by_use, "Planned spending by use")
 
 
-def _spent(budget: Budget) -> list[Line]:
-    return [(line.item, line.amount) for line in budget.costs]
+def _places(budget: Budget) -> int:
+    """Say to how many places a share of the planned spending is worth telling."""
+    return share_places(budget.cost_lines, budget.to_nearest)
 
 
 def _costs(budget: Budget) -> Table:
-    shares = _shares(_spent(budget), budget.share_places)
+    shares = _shares(budget.cost_lines, _places(budget))
     rows = [
         (
             line.item,
@@ -209,7 +206,7 @@ def _costs(budget: Budget) -> Table:
             budget.costs, _percents(shares, len(budget.costs)), strict=True
         )
     ]
-    rows.append((TOGETHER, "", "", _together(_spent(budget)), ""))
+    rows.append((TOGETHER, "", "", _together(budget.cost_lines), ""))
     if budget.costs_total.is_stated:
         printed = amount_as_told(budget, budget.costs_total)
         rows.append((AS_PRINTED, "", "", printed, ""))

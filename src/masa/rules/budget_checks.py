@@ -1,7 +1,7 @@
 """What is worth a look in a budget by itself: doubles, rounding, years, readings."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
 
 from attrs import evolve
@@ -16,11 +16,17 @@ from masa.ground.stated import Stated
 from masa.ground.text import few, listed
 from masa.model.doubts import Footnote
 from masa.model.funding import Budget
-from masa.model.funding_lines import Contribution, CostLine, amount_in_pounds
+from masa.model.funding_lines import (
+    Contribution,
+    CostLine,
+    amount_in_pounds,
+    name_of,
+)
 from masa.model.line_sums import amount_of, as_printed
 from masa.model.reserves import DEFICIT, EITHER, result_of
 from masa.rules.identities import once
 from masa.rules.money_checks import MoneyCheck
+from masa.rules.pledges import Same
 from masa.rules.remarks import Severity
 
 __all__ = ["BUDGET_CHECKS", "FOOTNOTES", "SURPLUS", "check_budget", "left"]
@@ -30,7 +36,6 @@ YEARS, SURPLUS, FOOTNOTES = "years", "surplus-carried-forward", "footnote-readin
 BUDGET_CHECKS = (TWICE, ITEM_TWICE, ROUNDED, YEARS, SURPLUS, FOOTNOTES)
 SHORT, LEFT = "short of the planned spending", "left over"
 IS_WITHIN = "the surplus of the year is within what is carried forward"
-Same = Callable[[str], Hashable]
 
 
 def check_budget(budget: Budget, same: Same = str) -> Iterator[MoneyCheck]:
@@ -96,7 +101,7 @@ def _twice(
         held.setdefault(key, []).append(line)
     for found in held.values():
         if len(found) > 1:
-            names = once(map(_name, found))
+            names = once(map(name_of, found))
             amounts = listed(amount_in_pounds(line.amount) for line in found)
             yield MoneyCheck(
                 id=id_,
@@ -107,10 +112,6 @@ def _twice(
                 about=names,
                 places=once((*(line.at for line in found), budget.at)),
             )
-
-
-def _name(line: Contribution | CostLine) -> str:
-    return line.payer if isinstance(line, Contribution) else line.item
 
 
 def _too_much(lines: list[Contribution | CostLine]) -> str:
@@ -129,8 +130,7 @@ def _too_much(lines: list[Contribution | CostLine]) -> str:
 def _rounding(budget: Budget) -> Iterator[MoneyCheck]:
     """Look for amounts that are finer than what they are said to be rounded to."""
     kept = ("what is carried forward", budget.carried_forward)
-    lines = [(_name(line), line.amount) for line in budget.contributions]
-    lines += [(_name(line), line.amount) for line in budget.costs]
+    lines = [*budget.income_lines, *budget.cost_lines]
     lines.append(("the total of the contributions", budget.contributed_total))
     lines.append(("the total of the planned spending", budget.costs_total))
     yield from _finer(budget, lines, budget.to_nearest)

@@ -15,7 +15,7 @@ from masa.rules.identities import once
 from masa.rules.money_checks import MoneyCheck
 from masa.rules.remarks import Severity
 
-__all__ = ["PLEDGED_AND_PAID", "check_pledges"]
+__all__ = ["PLEDGED_AND_PAID", "Same", "check_pledges"]
 
 PLEDGED_AND_PAID = "pledged-and-paid"
 Same = Callable[[str], Hashable]

@@ -14,7 +14,7 @@ from masa.ground.sources import Source
 from masa.ground.stated import Stated
 from masa.ground.text import in_short, listed
 from masa.model.funding import Budget
-from masa.model.funding_lines import Contribution, CostLine
+from masa.model.funding_lines import Contribution, CostLine, name_of
 from masa.model.line_sums import amount_of, as_printed
 from masa.model.payer_shares import PLACES_MOST, Rounding, shares_of
 from masa.rules.identities import once
@@ -70,7 +70,7 @@ def check_printed_shares(budget: Budget) -> Iterator[MoneyCheck]:
             table = _Table(
                 total_id=total_id,
                 each_id=each_id,
-                names=tuple(map(_name, lines)),
+                names=tuple(map(name_of, lines)),
                 amounts=tuple(amount_of(line.amount) for line in lines),
                 shares=tuple(as_printed(line.printed_share) for line in lines),
                 places=once((*(line.at for line in lines), budget.at)),
@@ -78,10 +78,6 @@ def check_printed_shares(budget: Budget) -> Iterator[MoneyCheck]:
             )
             yield _sum_of(table)
             yield from _each_of(table)
-
-
-def _name(line: Contribution | CostLine) -> str:
-    return line.payer if isinstance(line, Contribution) else line.item
 
 
 def _sum_of(table: _Table) -> MoneyCheck:

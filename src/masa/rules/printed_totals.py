@@ -79,8 +79,7 @@ class _Sum:
 
 def check_printed_totals(budget: Budget) -> Iterator[MoneyCheck]:
     """Hold each printed total against its lines."""
-    income = tuple((line.payer, line.amount) for line in budget.contributions)
-    spending = tuple((line.item, line.amount) for line in budget.costs)
+    income, spending = tuple(budget.income_lines), tuple(budget.cost_lines)
     sums = (
         (CONTRIBUTIONS_TOTAL, "contribution", income, budget.contributed_total),
         (SPENDING_TOTAL, "line of planned spending", spending, budget.costs_total),
