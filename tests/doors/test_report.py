@@ -375,10 +375,24 @@ class TestAnyArrangement:
                 '{ payer = "B", amount = 30_000 }, { payer = "C", amount = 9_000 }]\n'
                 "to_nearest = 1_000",
                 "The amounts are to the nearest £1,000, so that sums are known within "
-                "bounds only; shares are given to whole per cent, about as fine "
-                "as that "
-                "allows.",
+                "bounds only; shares are given to whole per cent, about as fine as "
+                "that allows.",
                 id="how far the amounts are rounded is told first",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 9_000 }]\n'
+                'costs = [{ item = "B", amount = 2_000_000 }, '
+                '{ item = "C", amount = 1_000_000 }]\nto_nearest = 1_000',
+                "shares are given to whole per cent or 1 decimal place, about as fine "
+                "as that allows.",
+                id="each table has shares as fine as its own amounts allow",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 9_000 }]\n'
+                'costs = [{ item = "B", amount = 2_000_000 }, '
+                '{ item = "C", amount = 1_000_000 }]\nto_nearest = 1_000',
+                "B not stated £2,000,000 66.7 % C not stated £1,000,000 33.3 %",
+                id="and its shares are printed so",
             ),
             pytest.param(
                 'contributions = [{ payer = "A", amount = 600_000 }, '

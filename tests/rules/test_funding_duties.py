@@ -204,6 +204,14 @@ MISSED = "not evidenced: the file shows the contrary"
         ),
         pytest.param(
             LIMITS,
+            PARTNERS
+            + '[[agencies]]\ncategory = "Emergency"\nnamed = ["London Fire Brigade"]\n'
+            + budget(paid("London Fire Brigade", more='kind = "in kind"')),
+            "not applicable",
+            id="by a body of a kind that is perhaps in no paragraph",
+        ),
+        pytest.param(
+            LIMITS,
             ALL + budget(paid("Council", more='kind = "in kind"')),
             "not applicable",
             id="by a partner, who may",
