@@ -214,8 +214,10 @@ def shown(graph: masa.Governance) -> list[masa.GovernanceNode]:
     """Give the nodes that have an edge, or all if none has; the highest tier first."""
     joined = {end for edge in graph.edges for end in (edge.source, edge.target)}
     nodes = [node for node in graph.nodes if node.key in joined] or list(graph.nodes)
-    tiers = sorted({node.tier for node in nodes if node.tier is not None})
-    return [n for tier in (*tiers, None) for n in nodes if n.tier == tier]
+    heights = {node.key: node.proposed_tier for node in nodes}
+    heights |= {node.key: node.tier for node in nodes if node.tier is not None}
+    tiers = sorted({tier for tier in heights.values() if tier is not None})
+    return [n for tier in (*tiers, None) for n in nodes if heights[n.key] == tier]
 
 
 def same(graph: masa.Governance, drawn: Drawn, said: set[tuple[str, str, str]]) -> None:

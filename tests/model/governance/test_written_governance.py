@@ -252,6 +252,33 @@ def test_two_of_one_name_are_told_apart_by_their_keys() -> None:
     assert "Board\\n(group, cd: Board)" in written
 
 
+def test_two_of_one_name_are_told_apart_by_ids_that_begin_with_it() -> None:
+    two = masa.loads(
+        """
+id = "x"
+title = "X"
+groups = [{ name = "0", id = "0" }, { name = "0", id = "01" }]
+"""
+    )
+    for written in (masa.governance(two).to_dot, masa.governance(two).to_mermaid):
+        assert "01" in written()
+
+
+def test_what_is_only_proposed_for_a_tier_is_written_among_those_on_it() -> None:
+    graph = masa.governance(
+        masa.loads(
+            """
+id = "x"
+title = "X"
+groups = [{ name = "Board" }]
+functions = [{ name = "Audit", tier = { is = 1, condition = "if agreed" } }]
+"""
+        )
+    )
+    written = graph.to_dot()
+    assert written.index("Audit") < written.index("Board")
+
+
 def test_networkx_has_as_data_what_is_counted() -> None:
     text = """
 id = "toy"

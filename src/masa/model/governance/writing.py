@@ -1,5 +1,7 @@
 """A governance graph for other programs, and in words for whoever has no picture."""
 
+from collections import Counter
+
 import networkx as nx
 
 from masa.ground.networks import Arrow, Box, BoxShape, Network, Stroke
@@ -34,10 +36,10 @@ def network_of(graph: Graph) -> Network:
     """
     joined = {end for edge in graph.edges for end in (edge.source, edge.target)}
     shown = [node for node in graph.nodes if node.key in joined] or graph.nodes
-    names = names_in(graph)
+    alike = Counter((node.name, node.kind) for node in shown)
     return Network(
         title=heading_of(graph),
-        boxes=tuple(_box(node, names) for node in sorted(shown, key=_height)),
+        boxes=tuple(_box(node, alike) for node in sorted(shown, key=_height)),
         arrows=tuple(dict.fromkeys(map(_arrow, graph.edges))),
     )
 
@@ -46,7 +48,7 @@ def _height(node: GovernanceNode) -> float:
     return float("inf") if node.stated_tier is None else node.stated_tier
 
 
-def _box(node: GovernanceNode, names: dict[str, str]) -> Box:
+def _box(node: GovernanceNode, alike: Counter[tuple[str, NodeKind]]) -> Box:
     note = [node.kind.value]
     if node.tier is not None:
         note.append(f"tier {node.tier}")
@@ -54,7 +56,7 @@ def _box(node: GovernanceNode, names: dict[str, str]) -> Box:
         note.append(f"tier {node.proposed_tier} proposed")
     if node.is_outside:
         note.append("outside the arrangement")
-    if names[node.key] not in {node.name, node.key}:
+    if alike[node.name, node.kind] > 1 and node.key != node.name:
         note.append(node.key)
     if not node.standing.is_settled:
         note.append(node.standing.value)
