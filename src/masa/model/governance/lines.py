@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # made by the hundred
 class ReportingLine(Shown):
     """One line: who answers to whom, as far from where it was asked.
 

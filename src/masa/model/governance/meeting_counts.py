@@ -41,7 +41,7 @@ Span = tuple[date, date]
 NAMED_MOST = 4
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # made by the hundred
 class MeetingCount(Shown):
     """How many meetings a year there are, of a group or for a body.
 
