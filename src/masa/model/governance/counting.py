@@ -1,6 +1,7 @@
 """Numbers known within bounds: one of several, none perhaps, and long sums of them."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from masa.ground.durations import MOST
 from masa.ground.quantities import READINGS_MOST, Count
@@ -25,21 +26,23 @@ def total(counts: Iterable[Count]) -> Count:
     held = tuple(counts)
     if len(held) <= 1:
         return held[0] if held else NOTHING
-    least, most, sums = 0, 0, {0}
+    least, most, known, sums = 0, 0, 0, {0}
     is_open = False
     missing: dict[str, None] = {}
     for count in held:
         least += count.least
         is_open = is_open or count.most is None
         most += count.most or 0
-        for name in count.not_stated:
-            missing[name] = None
-        if sums:
+        if count.not_stated:
+            missing |= dict.fromkeys(count.not_stated)
+        if count.least == count.most:
+            known += count.least
+        elif sums:
             sums = {one + other for one in sums for other in count.readings}
             sums = sums if len(sums) <= READINGS_MOST else set()
     if is_open or most > MOST:
         return Count(min(least, MOST), None, (), missing)
-    return Count(least, most, sums, missing)
+    return Count(least, most, [known + one for one in sums], missing)
 
 
 def either(counts: Iterable[Count]) -> Count:
@@ -59,6 +62,7 @@ def either(counts: Iterable[Count]) -> Count:
     )
 
 
+@lru_cache(maxsize=1024)
 def or_none(count: Count) -> Count:
     """Give the number, or none at all."""
     return either((NOTHING, count))
