@@ -75,6 +75,7 @@ def _questions(what: str, graph: masa.Governance) -> Iterator[Figure]:
     names = {
         "masa": masa,
         "graph": graph,
+        "forget": lambda one: one._answers.clear(),  # noqa: SLF001 (to ask as the first)
         "plain": plain,
         "group": group,
         **_BY_HAND,
@@ -100,12 +101,18 @@ def _questions(what: str, graph: masa.Governance) -> Iterator[Figure]:
             "graph.without(second)",
             "lost(up, second, group)",
         ),
-        ("building", "masa.governance(whole)", "built(nodes, edges)"),
     ):
-        spent = best({"masa": asked, "networkx": by_hand}, names, number=1)
-        ours, theirs = spent["masa"], spent["networkx"]
-        figure = f"{ours * 1e3:.2f} ms, {ours / theirs:.1f} of networkx by hand"
-        yield Figure(f"{what}: {question}", figure, "1.2 of networkx by hand")
+        jobs = {"first": f"forget(graph); {asked}", "again": asked, "plain": by_hand}
+        spent = best(jobs, names, number=1)
+        first, again = (spent[when] / spent["plain"] for when in ("first", "again"))
+        figure = f"{spent['first'] * 1e3:.2f} ms, {first:.1f} of networkx by hand"
+        aim = "1.2 of networkx by hand"
+        yield Figure(f"{what}: {question}", f"{figure}; {again:.2f} again", aim)
+    jobs = {"masa": "masa.governance(whole)", "plain": "built(nodes, edges)"}
+    spent = best(jobs, names, number=1)
+    ours, ratio = spent["masa"], spent["masa"] / spent["plain"]
+    figure = f"{ours * 1e3:.2f} ms, {ratio:.1f} of networkx by hand"
+    yield Figure(f"{what}: building", figure, "1.5 of networkx by hand")
 
 
 def _bodies(plain: Plain, holder: str) -> list[str]:

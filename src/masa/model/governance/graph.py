@@ -1,25 +1,14 @@
 """The governance graph of an arrangement, or of many: what can be asked of it."""
 
-from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 
-import networkx as nx
 from attrs import frozen
 
-from masa.ground.blocks import Block
-from masa.ground.dot import to_dot
 from masa.ground.durations import Duration
-from masa.ground.errors import KindError, RangeError
-from masa.ground.logic import Answer
-from masa.ground.mermaid import to_mermaid
-from masa.ground.shown import Shown
+from masa.ground.errors import KindError
 from masa.ground.text import echo
-from masa.model.arrangement import Arrangement
 from masa.model.governance.chair_turns import ChairTurn, chair_in
 from masa.model.governance.concentration import Concentration, concentration_of
-from masa.model.governance.drawing import Picture, drawn
-from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.lines import (
     ReportingCircles,
     ReportingLines,
@@ -36,9 +25,10 @@ from masa.model.governance.loose_ends import (
 from masa.model.governance.losses import GovernanceLoss, without
 from masa.model.governance.majorities import Majorities, majorities_of
 from masa.model.governance.meeting_counts import Year, YearOfMeetings, meetings_in
-from masa.model.governance.nodes import GovernanceEdge, GovernanceNode
+from masa.model.governance.on_paper import GovernanceOnPaper
 from masa.model.governance.overlaps import Overlaps, overlaps_of
 from masa.model.governance.prefaces import heading_of, under
+from masa.model.governance.remembering import remembered
 from masa.model.governance.routes import Routes, routes
 from masa.model.governance.scrutinies import Scrutinies, scrutinies
 from masa.model.governance.seating import Seats
@@ -49,27 +39,19 @@ from masa.model.governance.single_points import (
     single_points,
 )
 from masa.model.governance.sittings import seats_with
-from masa.model.governance.telling import blocks_of
 from masa.model.governance.tiers import TierComparison, Tiers, tiers_of
-from masa.model.governance.ties import Goal, Kinds, Ties, Who, verbs_of
-from masa.model.governance.views import selected
-from masa.model.governance.writing import (
-    graphml_of,
-    network_of,
-    plain_edge,
-    plain_node,
-    records_of,
-)
+from masa.model.governance.ties import Goal, Kinds, Who, verbs_of
 
 __all__ = ["Governance"]
 
 
 @frozen(kw_only=True, repr=False)
-class Governance(Shown):
+class Governance(GovernanceOnPaper):
     """Who answers to whom, who sits where, who scrutinises: a graph to be asked.
 
     Make one with `masa.governance`. What is only proposed, or holds on a condition, is
-    in it and marked so, unless it is given whether it comes about.
+    in it and marked so, unless it is given whether it comes about. It remembers what it
+    has answered, as neither it nor an answer can change.
 
     Args:
         title: What it is the governance of.
@@ -80,95 +62,12 @@ class Governance(Shown):
         given: The conditions given as met or not, with yes or no.
     """
 
-    title: str
-    nodes: tuple[GovernanceNode, ...]
-    edges: tuple[GovernanceEdge, ...]
-    arrangements: tuple[Arrangement, ...]
-    on: date | None = None
-    given: tuple[tuple[str, bool], ...] = ()
-
-    @cached_property
-    def ties(self) -> Ties:
-        """The nodes and edges by their keys, and the ways along them."""
-        nodes = {node.key: node for node in self.nodes}
-        return Ties(self.arrangements, nodes, self.edges)
-
-    def __getitem__(self, name: str) -> GovernanceNode:
-        """Give the node that carries a name, or has it as its key.
-
-        Raises:
-            KindError: If it is not text.
-            UnknownNameError: If no node is called so, or several are.
-        """
-        return self.ties.nodes[self.ties.one(name)]
-
-    def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and len(self.ties.carriers(name)) == 1
-
-    def to_networkx(self) -> "nx.MultiDiGraph[str]":
-        """Give a fresh graph of networkx, to be analysed or changed at will.
-
-        Nodes and edges carry text and whole numbers only, and what is not stated is
-        left out, so that every writer of networkx takes them.
-        """
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=heading_of(self))
-        graph.add_nodes_from((node.key, plain_node(node)) for node in self.nodes)
-        edges = ((edge.source, edge.target, plain_edge(edge)) for edge in self.edges)
-        graph.add_edges_from(edges)
-        return graph
-
-    def to_mermaid(self, *, around: Who | None = None, kinds: Kinds = None) -> str:
-        """Write it as a flowchart of Mermaid: whoever does something to another.
-
-        Args:
-            around: Only this node, its neighbours and the edges between any of these.
-            kinds: Only these kinds of edges, as `Verb` or in words.
-
-        Raises:
-            UnknownNameError: If no node is called so, or several are.
-            KindError: If there is no such kind of edge, or a part is of a wrong type.
-        """
-        return to_mermaid(network_of(selected(self, around=around, kinds=kinds)))
-
-    def to_dot(self, *, around: Who | None = None, kinds: Kinds = None) -> str:
-        """Write it in the DOT language of Graphviz; what is left out, as there.
-
-        Raises:
-            UnknownNameError: If no node is called so, or several are.
-            KindError: If there is no such kind of edge, or a part is of a wrong type.
-        """
-        return to_dot(network_of(selected(self, around=around, kinds=kinds)))
-
-    def to_graphml(self, *, around: Who | None = None, kinds: Kinds = None) -> str:
-        """Write it as GraphML, with all that `to_networkx` gives of it.
-
-        Raises:
-            UnknownNameError: If no node is called so, or several are.
-            KindError: If there is no such kind of edge, or a part is of a wrong type.
-        """
-        return graphml_of(selected(self, around=around, kinds=kinds))
-
-    def to_text(self, *, around: Who | None = None, kinds: Kinds = None) -> str:
-        """Tell it in words that need no picture, at most 100 columns wide.
-
-        Raises:
-            UnknownNameError: If no node is called so, or several are.
-            KindError: If there is no such kind of edge, or a part is of a wrong type.
-        """
-        return Shown.to_text(selected(self, around=around, kinds=kinds))
-
-    def to_records(self) -> list[dict[str, str]]:
-        """Give one row for each edge."""
-        return records_of(self)
-
-    def _blocks(self) -> Sequence[Block]:
-        return blocks_of(self)
-
     @property
     def top(self) -> tuple[str, ...]:
         """The groups at the top, or the partners if there is none, by name or key."""
         return self._inquiry.labels(self.ties.top)
 
+    @remembered
     def routes(
         self, start: Who, goal: Goal = None, *, kinds: Kinds = None, most: int = 20
     ) -> Routes:
@@ -190,6 +89,7 @@ class Governance(Shown):
         found = routes(self.ties, start, goal, verbs=verbs, most=most, so_far=so_far)
         return under(self, found, verbs)
 
+    @remembered
     def answers_to(self, name: Who) -> ReportingLines:
         """Give everybody whom one answers to, at once or through others.
 
@@ -202,6 +102,7 @@ class Governance(Shown):
         """
         return under(self, answers_to(self.ties, name, self._so_far))
 
+    @remembered
     def reporting_to(self, name: Who) -> ReportingLines:
         """Give everybody who answers to one, at once or through others, likewise.
 
@@ -211,10 +112,12 @@ class Governance(Shown):
         """
         return under(self, reporting_to(self.ties, name, self._so_far))
 
+    @remembered
     def circles(self) -> ReportingCircles:
         """Find the lines of reporting that lead back to where they began."""
         return under(self, circles(self.ties, self._so_far))
 
+    @remembered
     def must_pass(
         self, start: Who, goal: Goal = None, *, kinds: Kinds = None
     ) -> MustPass:
@@ -233,6 +136,7 @@ class Governance(Shown):
         found = must_pass(self.ties, start, goal, verbs=verbs, so_far=so_far)
         return under(self, found, verbs)
 
+    @remembered
     def single_points(self, *, kinds: Kinds = None, most: int = 20) -> SinglePoints:
         """Find every single node without which others have no route to the top.
 
@@ -247,6 +151,7 @@ class Governance(Shown):
         verbs = verbs_of(kinds)
         return under(self, single_points(self.ties, verbs=verbs, most=most), verbs)
 
+    @remembered
     def without(self, name: Who, *, seat_on: Who | None = None) -> GovernanceLoss:
         """Find what is lost if a body, a post, a group or a seat goes.
 
@@ -273,6 +178,7 @@ Programme; multi-agency training; and “voluntary sector partners”.
         """
         return under(self, without(self._inquiry, name, seat_on=seat_on))
 
+    @remembered
     def scrutiny(self, name: Who | None = None) -> Scrutinies:
         """Find who scrutinises, of everybody or of one, and if that is independent.
 
@@ -286,66 +192,17 @@ Programme; multi-agency training; and “voluntary sector partners”.
         """
         return under(self, scrutinies(self._inquiry, name))
 
+    @remembered
     def unconnected(self) -> Unconnected:
         """Find the groups from which no stated route leads to the top."""
         return under(self, unconnected(self.ties, self._so_far))
 
+    @remembered
     def unresolved(self) -> Unresolved:
         """Find every reference that means nobody who is named, or what has ended."""
         return under(self, unresolved(self._inquiry))
 
-    def to_svg(
-        self,
-        *,
-        around: Who | None = None,
-        kinds: Kinds = None,
-        compared_with: "Governance | None" = None,
-        landscape: bool = False,
-    ) -> str:
-        """Draw it, as one SVG picture that needs nothing else.
-
-        The picture of the whole shows everybody. Where more than 60 lines would run,
-        it has those that reach a group of the arrangement, its work or the whole, and
-        says below what is left out.
-
-        Args:
-            around: Only what touches this node, by name; a body with its posts.
-            kinds: Only these kinds of edges, and whom they join.
-            compared_with: What came after it: what is new and what is gone is marked.
-            landscape: Whether it has the proportions of a sheet of A4 on its side.
-
-        Raises:
-            UnknownNameError: If no node is called so, or several are.
-            KindError: If there is no such kind, or a part is of the wrong type.
-            RangeError: If there is more to draw than one picture holds.
-        """
-        title, own = heading_of(self), self._inquiry
-        picture = Picture(title=title, ties=self.ties, inquiries=(own,))
-        if compared_with is not None:
-            later = self._other(compared_with)
-            title = heading_of(self, later)
-            picture = Picture.of_both(title, own, later._inquiry)  # noqa: SLF001 (one of us)
-        return drawn(picture, around=around, kinds=kinds, landscape=landscape)
-
-    def _repr_svg_(self) -> str | None:
-        try:
-            return self.to_svg()
-        except RangeError:  # a notebook then shows the words
-            return None
-
-    def _repr_html_(self) -> str:
-        return self._repr_svg_() or self.to_html()
-
-    def _other(self, given: object) -> "Governance":
-        if isinstance(given, Governance):
-            return given
-        remedy = "make one with `masa.governance`"
-        raise KindError(f"{echo(given)} is no governance", remedy=remedy)
-
-    @cached_property
-    def _inquiry(self) -> Inquiry:
-        return Inquiry(self.ties, self.on, dict(self.given), self._so_far)
-
+    @remembered
     def seats(self, name: Who) -> Seats:
         """Give the seats on a group; or where a body with its posts, or a post, sits.
 
@@ -370,6 +227,7 @@ Programme; multi-agency training; and “voluntary sector partners”.
         """
         return under(self, seats_with(self._inquiry, self.ties.one(name)))
 
+    @remembered
     def majorities(self, name: Who) -> Majorities:
         """Say which kinds and bodies have more than half of the seats on a group.
 
@@ -395,6 +253,7 @@ half (s.7). Seats are counted; votes are not stated.
             raise KindError(f"{echo(name)} is no group", remedy="ask for a group")
         return under(self, majorities_of(seats, inquiry.names_of_members(key)))
 
+    @remembered
     def meetings(self, year: Year | None = None) -> YearOfMeetings:
         """Count the meetings of a year: of each group, for each body, and in all.
 
@@ -416,6 +275,7 @@ month) (s.7))
         """
         return under(self, meetings_in(self._inquiry, self.title, year))
 
+    @remembered
     def chair(
         self,
         name: Who,
@@ -443,6 +303,7 @@ month) (s.7))
         found = chair_in(self._inquiry, key, turn=turn, on=on, turn_length=turn_length)
         return under(self, found, is_dated=turn is None)
 
+    @remembered
     def overlaps(self, *, most: int = 100) -> Overlaps:
         """Find the pairs of groups that share stated members, most shared first.
 
@@ -455,6 +316,7 @@ month) (s.7))
         """
         return under(self, overlaps_of(self._inquiry, self.title, most))
 
+    @remembered
     def concentration(self, *, most: int = 10) -> Concentration:
         """Count in how many places each body and post is: seats, chairs, lines, money.
 
@@ -473,6 +335,7 @@ month) (s.7))
         """
         return under(self, concentration_of(self._inquiry, self.title, most))
 
+    @remembered
     def tiers(self) -> Tiers:
         """Sort the groups and functions by their tiers."""
         return tiers_of(self._inquiry, heading_of(self))
@@ -487,14 +350,3 @@ month) (s.7))
             KindError: If it is no governance graph.
         """
         return TierComparison(before=self.tiers(), after=self._other(other).tiers())
-
-    @cached_property
-    def _so_far(self) -> str:
-        is_cut = any(one.is_truncated is Answer.YES for one in self.arrangements)
-        return " in the text held" if is_cut else ""
-
-    def __str__(self) -> str:
-        return f"{heading_of(self)}: {len(self.nodes)} nodes, {len(self.edges)} edges"
-
-    def __repr__(self) -> str:
-        return f"<Governance of {self}>"
