@@ -142,19 +142,27 @@ class Statement(Shown, Generic[T_co]):
         told = self.value is not Absence.UNKNOWN
         return told and self.standing.is_settled and self.condition is None
 
-    def __str__(self) -> str:
+    def said_as(self, value: str) -> str:
+        """Print it with where, how firmly and when it holds.
+
+        Args:
+            value: Its value, as it is to be printed.
+        """
         notes = [str(self.at)] if self.at else []
         if self.standing is not Standing.IN_FORCE:
             notes.append(self.standing.value)
-        notes += [
-            text for text in (self.condition, _dated(self.since, self.until)) if text
-        ]
-        said = plain(self.value)
+        if self.condition:
+            notes.append(self.condition)
+        if self.since or self.until:
+            notes.append(_dated(self.since, self.until))
         if self.value is Absence.UNKNOWN and self.words:
-            said = f"unknown: {self.words}"
-        elif isinstance(self.value, When) and self.words not in (None, said):
+            value = f"unknown: {self.words}"
+        elif isinstance(self.value, When) and self.words not in (None, value):
             notes.append(f'printed "{self.words}"')
-        return f"{said} ({'; '.join(notes)})" if notes else said
+        return f"{value} ({'; '.join(notes)})" if notes else value
+
+    def __str__(self) -> str:
+        return self.said_as(plain(self.value))
 
 
 def _dated(since: When | None, until: When | None) -> str:

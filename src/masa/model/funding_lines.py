@@ -9,7 +9,7 @@ from attrs import frozen
 from masa.ground.checks import checked
 from masa.ground.money import Pounds, in_pounds
 from masa.ground.quantities import Number, Percent
-from masa.ground.shown import Shown, plain
+from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated
 from masa.ground.text import Name, Prose, Ref
@@ -59,10 +59,10 @@ class PayerKind(Enum):
 def stated_pounds(value: Stated[Decimal]) -> str:
     """Print a stated amount as money, with places; the untold stays as it is."""
     return " / ".join(
-        str(s).replace(plain(s.value), in_pounds(s.value), 1)
-        if isinstance(s.value, Decimal)
-        else str(s)
-        for s in value.statements
+        one.said_as(in_pounds(one.value))
+        if isinstance(one.value, Decimal)
+        else str(one)
+        for one in value.statements
     ) or str(value)
 
 
