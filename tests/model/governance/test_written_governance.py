@@ -311,6 +311,24 @@ members = [
     }
 
 
+def test_networkx_has_nothing_of_independence_that_is_stated_as_none() -> None:
+    told = masa.governance(
+        masa.loads(
+            """
+id = "x"
+title = "X"
+bodies = ["Board", "Panel"]
+relations = [
+  { source = "Board", verb = "scrutinises", target = "Panel", \
+independence = { none = true } },
+]
+"""
+        )
+    )
+    ((*_, edge),) = told.to_networkx().edges(data=True)
+    assert "independent" not in edge
+
+
 def test_networkx_has_nothing_of_a_node_that_nobody_states() -> None:
     node = masa.GovernanceNode(key="X", name="X", kind=masa.NodeKind.GROUP)
     graph = masa.Governance(title="X", nodes=(node,), edges=(), arrangements=())

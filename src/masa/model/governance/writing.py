@@ -145,7 +145,7 @@ def plain_edge(edge: GovernanceEdge) -> dict[str, str | int]:
         held["condition"] = edge.condition
     if edge.says is not None:
         held["says"] = edge.says
-    if edge.independence.is_stated:
+    if edge.independence.values:
         held["independent"] = " / ".join(map(plain, edge.independence.values))
     if edge.at is not None:
         held["place"] = str(edge.at)
