@@ -50,9 +50,9 @@ def allocations(draw: DrawFn) -> masa.Allocation:
     if not draw(st.booleans()):
         return free
     floors = {payer: draw(st.integers(0, n)) * unit for payer, n in _units(free)}
-    caps = {payer: (n + draw(_weights)) * unit for payer, n in _units(free)}
-    if policy is masa.AllocationPolicy.WHOLE_BLOCKS:  # what is left over has no room
-        caps = {}
+    has_room = policy is not masa.AllocationPolicy.WHOLE_BLOCKS  # for what is left over
+    capped = _units(free) if has_room else ()
+    caps = {payer: (n + draw(_weights)) * unit for payer, n in capped}
     return masa.allocate(
         total,
         weights,
