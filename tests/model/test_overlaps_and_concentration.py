@@ -264,7 +264,7 @@ groups = [{{ name = "Board", members = ["Commander"] }}]
     first = graph.concentration().bodies[0]
     assert (first.name, first.places, len(first.arrangements)) == ("Force 0", 60, 30)
     assert (len(first.seats), len(first.partner_in)) == (30, 30)
-    assert first.seats[1] == "a1: Board"
+    assert first.seats[1] == "Board [a1]"
     sits = graph.seats("england/force")
     assert len(sits.rows) == 30
 

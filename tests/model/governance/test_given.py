@@ -166,7 +166,7 @@ class TestAtlas:
         assert graph["north/only"].key == "north: Only here"
         with pytest.raises(masa.UnknownNameError, match="is the name of 2 nodes"):
             graph["Forum"]
-        assert graph.top == ("north: Forum", "south: Forum")
+        assert graph.top == ("Forum [north]", "Forum [south]")
 
     def test_that_the_five_make_one_graph(self) -> None:
         atlas = masa.Atlas(map(masa.examples.load, masa.examples.names()))

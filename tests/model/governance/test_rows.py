@@ -65,6 +65,6 @@ def test_a_name_that_several_rows_share_is_not_guessed() -> None:
         for one in ("a", "b")
     ]
     found = masa.governance(masa.Atlas(areas)).meetings()
-    assert found["a: Panel"].name == "a: Panel"
-    with pytest.raises(UnknownNameError, match='of them, such as "a: Panel"'):
+    assert found["a: Panel"].name == "Panel [a]"
+    with pytest.raises(UnknownNameError, match='of them, such as "Panel \\[a\\]"'):
         found["Panel"]

@@ -47,10 +47,10 @@ def test_that_a_declared_set_with_a_namesake_is_counted_once() -> None:
     assert str(graph.seats("a: Board").count) == "5"
     assert str(alone.seats("Board").count) == "5"
     assert told(graph, "a: Board") == [
-        "3 of a: Council sits on a: Board",
-        "2 of a: schools sits on a: Board",
+        "3 of Council [a] sits on Board [a]",
+        "2 of schools [a] sits on Board [a]",
     ]
-    assert told(graph, "a: schools") == ["2 of a: schools sits on a: Board"]
+    assert told(graph, "a: schools") == ["2 of schools [a] sits on Board [a]"]
 
 
 def test_that_whoever_is_described_is_not_whoever_has_the_name() -> None:
@@ -67,7 +67,7 @@ def test_that_whoever_is_described_is_not_whoever_has_the_name() -> None:
 
 def test_that_the_seat_of_a_description_is_found_beside_namesakes() -> None:
     graph = atlas(POLICE.format("a"), POLICE.format("b"))
-    found = ["2 of a: Police' sits on a: Board (s.3)"]
+    found = ["2 of Police [a: Police'] sits on Board [a] (s.3)"]
     assert told(graph, "a: Police'") == found
     assert found[0] in told(graph, "a: Board")
 
@@ -76,7 +76,7 @@ def test_that_a_name_of_another_area_is_not_given_to_a_description() -> None:
     described = '[[groups]]\nname = "Panel"\nmembers = [{ any = "Police" }]\n'
     graph = atlas(POLICE.format("a"), 'id = "b"\ntitle = "B"\n' + described)
     (row,) = graph.seats("Panel").rows
-    assert row.holder == "b: Police"
+    assert row.holder == "Police [b]"
     assert graph.seats(row.holder).rows == (row,)
 
 

@@ -245,7 +245,7 @@ def test_of_an_atlas_each_group_has_what_its_own_arrangement_says() -> None:
     ]
     part = masa.governance(masa.Atlas(several)).to_text(around="south: Board")
     assert section(part, "Groups and functions of no settled tier")[0] == (
-        "- Board (group)"
+        "- Board [south] (group)"
     )
     assert "monthly" not in part
 

@@ -1,5 +1,7 @@
 """Two that are called alike can be told apart in whatever is printed of them."""
 
+from typing import ClassVar
+
 import pytest
 
 import masa
@@ -37,9 +39,9 @@ class TestOfAnAtlas:
 
     def test_whoever_is_at_the_top_can_be_asked_for(self) -> None:
         graph = joined()
-        assert graph.top == ("a: Executive", "b: Executive", "c: Executive")
+        assert graph.top == ("Executive [a]", "Executive [b]", "Executive [c]")
         assert str(graph[graph.top[0]]) == "Executive [a]"
-        assert graph["Executive [b]"].key == "b: Executive"
+        assert graph["b: Executive"] is graph["Executive [b]"]
         words = '[[groups]]\nname = "Hub"\nmembers = [{ any = "nurses" }]\n'
         hubs = areas(north=words, south=words)
         assert hubs.seats("nurses [north]").count == hubs.seats("nurses [south]").count
@@ -133,7 +135,7 @@ class TestOfOneFile:
     def test_namesakes_have_their_keys(self) -> None:
         graph = masa.governance(masa.loads(self.TWO))
         assert str(graph.routes("p1")[0]) == "Panel [p1] reports to Panel [p2] (s.1)"
-        assert graph.top == ("p2",)
+        assert graph.top == ("Panel [p2]",)
 
     def test_nobody_else_is_told_apart(self) -> None:
         for name in masa.examples.names():
@@ -181,3 +183,88 @@ class TestRowsOfNamesakes:
         rows = joined(line, line, line).scrutiny().to_records()
         assert [row["who"] for row in rows] == ["Eye [a]", "Eye [b]", "Eye [c]"]
         assert rows[0]["commissioned by"] == "Council [a]"
+
+
+class TestOneWayOfPrinting:
+    """Whoever has namesakes is printed as it is called, whatever is asked."""
+
+    LINE = (
+        '[[partners]]\nkind = "police"\nname = "Police"\nalso = ["Force"]\n'
+        '[[groups]]\nname = "Board"\ntier = 1\nmeets = "yearly"\n'
+        'chair = "Police"\nmembers = ["Police"]\n'
+        '[[groups]]\nname = "Hub"\nreports_to = "Board"\nmembers = ["Police"]\n'
+    )
+    GRAPH = areas(a=LINE, b=LINE)
+    PRINTED: ClassVar = {
+        "the top": GRAPH.top[0],
+        "seats": GRAPH.seats("Police [a]").rows[0].group,
+        "overlaps": GRAPH.overlaps().pairs[0].one,
+        "meetings": GRAPH.meetings()["Board [a]"].name,
+        "tiers": GRAPH.tiers().every[0].groups[0],
+        "concentration": GRAPH.concentration()["Police [a]"].seats[0],
+        "majorities": GRAPH.majorities("Board [a]").group,
+        "chairs": GRAPH.chair("Board [a]", turn=1).group,
+        "routes": GRAPH.routes("Hub [a]")[0].names[-1],
+        "lines of reporting": GRAPH.answers_to("Hub [a]").names[0],
+        "losses": GRAPH.without("Police [a]", seat_on="a: Board").seat_on,
+        "rows": next(r["to"] for r in GRAPH.to_records() if r["kind"] == "chairs"),
+    }
+
+    @pytest.mark.parametrize("asked", PRINTED)
+    def test_is_what_the_node_is_called(self, asked: str) -> None:
+        assert self.PRINTED[asked] == str(self.GRAPH["a: Board"]) == "Board [a]"
+
+    @pytest.mark.parametrize("written", ["to_dot", "to_mermaid", "to_text", "to_svg"])
+    def test_a_picture_has_both_as_they_are_called(self, written: str) -> None:
+        drawn = getattr(self.GRAPH, written)()
+        assert "Board [a]" in drawn or "Board #91;a#93;" in drawn
+        assert "a: Board" not in drawn
+
+    @pytest.mark.parametrize(
+        ("name", "says"),
+        [("Board [a]", None), ("a: Board", None), ("Board", "is the name of 2")],
+        ids=["what is printed", "the key", "a name that both have"],
+    )
+    def test_a_group_is_found_by_what_is_printed_and_by_its_key(
+        self, name: str, says: str | None
+    ) -> None:
+        if says:
+            with pytest.raises(masa.UnknownNameError, match=says):
+                self.GRAPH.meetings()[name]
+        else:
+            assert self.GRAPH.meetings()[name].name == "Board [a]"
+
+    @pytest.mark.parametrize("name", ["Police [b]", "b: Police"])
+    def test_so_is_a_body(self, name: str) -> None:
+        rows = (
+            self.GRAPH.concentration()[name].name,
+            self.GRAPH.meetings()[name].name,
+            self.GRAPH.majorities("Board [b]")[name].of,
+            self.GRAPH[name].called,
+        )
+        assert set(rows) == {"Police [b]"}
+
+    def test_a_name_that_is_another_name_elsewhere_is_told_apart(self) -> None:
+        force = '[[bodies]]\nname = "{0}"\nalso = ["{1}"]\n'
+        graph = areas(
+            a=force.format("Force", "Constabulary"), b=force.format("Police", "Force")
+        )
+        assert [str(graph[key]) for key in ("a: Force", "b: Police")] == [
+            "Force [a]",
+            "Police",
+        ]
+        assert graph.ties.label("a: Force") == "Force [a]"
+
+    def test_one_thing_of_two_entries_has_no_namesake(self) -> None:
+        text = (
+            '[[bodies]]\nname = "Borough"\nalso = ["LB"]\n[[partners]]\n'
+            'kind = "local authority"\nname = "Council"\nbody = "Borough"\n'
+        )
+        assert str(areas(a=text, b="")["LB"]) == "Council"
+
+    def test_words_of_a_seat_that_one_area_has_are_printed_alone(self) -> None:
+        seat = '[[groups]]\nname = "Panel"\nmembers = [{ any = "nurses" }]\n'
+        graph = areas(a=seat, b="")
+        assert str(graph["a: nurses"]) == "“nurses”"
+        assert graph.seats("Panel").rows[0].holder == "nurses"
+        assert str(graph["nurses"]) == str(areas(a=seat)["nurses"])

@@ -244,12 +244,12 @@ tier = { is = 2, standing = "to be consulted on" }
         assert bands[1:4] == ["Tier 1", "Tier 1 (proposed)", "Tier not stated"]
 
 
-def test_two_of_one_name_are_told_apart_by_their_keys() -> None:
+def test_two_of_one_name_are_told_apart() -> None:
     board = masa.Group(name="Board")
     areas = [masa.Arrangement(id=i, title=i, groups=(board,)) for i in ("ab", "cd")]
     written = masa.governance(masa.Atlas(areas)).to_dot()
-    assert "Board\\n(group, ab: Board)" in written
-    assert "Board\\n(group, cd: Board)" in written
+    assert "Board [ab]\\n(group)" in written
+    assert "Board [cd]\\n(group)" in written
 
 
 def test_two_of_one_name_are_told_apart_by_ids_that_begin_with_it() -> None:

@@ -16,7 +16,7 @@ from masa.model.governance.gathering import edges_of
 from masa.model.governance.givens import Given, as_given, check_known, to_given
 from masa.model.governance.graph import Governance
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
-from masa.model.governance.roster import Roster, named_things, settled_tier
+from masa.model.governance.roster import Roster, named_things, names_of, settled_tier
 
 __all__ = ["governance"]
 
@@ -27,7 +27,9 @@ def governance(
     """Make the governance graph of an arrangement, or of all in an atlas.
 
     In the graph of an atlas, what several arrangements declare with one id is one
-    node; everything else has the id of its arrangement before its name.
+    node; everything else has the id of its arrangement before its name as its key.
+    Whose name several carry is printed with that id after it, such as "Board [north]";
+    it can be asked for so, or by its key, "north: Board".
 
     Args:
         of: The arrangement, or the atlas.
@@ -76,6 +78,8 @@ chosen by Leadership Forum (s.7)
         is_less = is_less or bool(roster.gone)
     for key, several_tiers in tiers.items():
         nodes[key] = _at_tier(nodes[key], several_tiers)
+    if shared is not None:
+        nodes = _as_far_as_needed(nodes, alike)
     if state:
         check_known(state, edges, several)
     if is_less:
@@ -100,15 +104,31 @@ def _in_common(atlas: Atlas) -> tuple[frozenset[str], frozenset[str]]:
     names: Counter[str] = Counter(dict.fromkeys(COLLECTIVES, 2 * several))
     called: list[tuple[str, str | None]] = []
     for one in atlas:
-        own = [(thing.name, thing.id) for thing, _, _ in named_things(one)]
-        called += own
+        things = [thing for thing, _, _ in named_things(one)]
+        own = [(thing.name, thing.id) for thing in things]
+        told = {name for name, _ in own}
+        also = {(n, one.id) for one in things for n in names_of(one.also)}
+        called += [*own, *(known for known in also if known[0] not in told)]
         ids.update([key for _, key in own if key is not None])
         ids.update([area.id for area in one.area if area.id is not None])
-        names.update(one.name.values[:1] or (one.title,))
+        names.update({*one.name.values, *names_of(one.also), one.title})
     shared = frozenset(key for key, count in ids.items() if count > 1)
     names.update([name for name, key in called if key not in shared])
     names.update([name for name, _ in {one for one in called if one[1] in shared}])
     return shared, frozenset(name for name, count in names.items() if count > 1)
+
+
+def _as_far_as_needed(
+    nodes: dict[str, GovernanceNode], alike: frozenset[str]
+) -> dict[str, GovernanceNode]:
+    """Tell whoever is only described apart from others that are there, if any are."""
+    many = Counter(node.name for node in nodes.values())
+    return {
+        key: evolve(node, apart="")
+        if node.apart and many[node.name] == 1 and node.name not in alike
+        else node
+        for key, node in nodes.items()
+    }
 
 
 def _joined(first: GovernanceNode, then: GovernanceNode) -> GovernanceNode:

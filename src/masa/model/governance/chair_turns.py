@@ -218,7 +218,7 @@ def _declared(inquiry: Inquiry, key: str) -> list[Chaired]:
         ]
     if node.kind is not NodeKind.GROUP:
         raise KindError(
-            f"{echo(node.name)} is a {node.kind.value}, which nobody chairs",
+            f"{echo(node.called)} is a {node.kind.value}, which nobody chairs",
             remedy="ask for a group or for the partnership",
         )
     declared = inquiry.groups.get(key, ())

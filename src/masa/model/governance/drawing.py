@@ -150,7 +150,7 @@ class Picture:
     def _title(self, asked: Asked) -> str:
         title = self.title
         if asked.around is not None:
-            title += f": around {self.ties.nodes[asked.around].name}"
+            title += f": around {self.ties.nodes[asked.around].called}"
         if asked.verbs is not None:
             words = listed(f"“{verb.value}”" for verb in Verb if verb in asked.verbs)
             title += f": only {words or 'nothing'}"

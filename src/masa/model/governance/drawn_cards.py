@@ -79,7 +79,7 @@ class Cards:
         groups = [group for group, _ in told]
         return Card(
             key=node.key,
-            title=node.name,
+            title=node.called,
             lines=(*_together(node), *self._facts(told), *self._told_on(node)),
             marks=(*self._marks(node, groups), *self._doubts(node)),
             outline=self.outline(node),
@@ -93,11 +93,11 @@ class Cards:
         notes = list(self._standing(node))
         parent = self._homes.parents.get(node.key)
         if parent is not None and parent != home.box:
-            notes.insert(0, f"of {self._ties.nodes[parent].name}")
+            notes.insert(0, f"of {self._ties.nodes[parent].called}")
         if parent is not None and self._leads.get(node.key) == parent:
             notes.insert(0, "leads")
         more = f" ({', '.join(notes)})" if notes else ""
-        title = f"{node.name}{more}"
+        title = f"{node.called}{more}"
         return Pill(key=node.key, title=title, outline=self.outline(node))
 
     def box(self, home: Home, pills: Iterable[Pill]) -> Box:
@@ -172,7 +172,7 @@ class Cards:
         by_verb: dict[Verb, dict[str, None]] = {}
         for edge in self._told.get(node.key, ()):
             other = edge.target if edge.source == node.key else edge.source
-            by_verb.setdefault(edge.verb, {})[self._ties.nodes[other].name] = None
+            by_verb.setdefault(edge.verb, {})[self._ties.nodes[other].called] = None
         for verb, label in _TOLD.items():
             names = tuple(by_verb.get(verb, ()))
             if verb is Verb.FUNDS and len(names) > _NAMED_MOST:

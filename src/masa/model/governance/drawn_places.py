@@ -155,12 +155,12 @@ class Homes:
             return Home(band=_band_of_card(node))
         root = self._ties.nodes[self.root(node.key)]
         if root.kind is NodeKind.BODY and root.category:
-            return Home(band=PARTNERS, box=root.key, heading=root.name)
+            return Home(band=PARTNERS, box=root.key, heading=root.called)
         if root.category:
             heading = root.category
             return Home(band=AGENCIES, box=f"\n{heading}", heading=heading)
         if root.key in self._with_parts:
-            return Home(band=OTHERS, box=root.key, heading=root.name)
+            return Home(band=OTHERS, box=root.key, heading=root.called)
         heading = _HEADINGS.get(node.kind) or self._reach(node.key)
         band = PARTNERSHIP if node.kind is NodeKind.POST else OTHERS
         return Home(band=band, box=f"\n{heading}", heading=heading)

@@ -255,12 +255,10 @@ class Inquiry:
         return found
 
     def label(self, key: str) -> str:
-        """Name a node: by its name, or by its key where others have the name too."""
+        """Name a node as it is printed everywhere, told apart from its namesakes."""
         found = self._labels.get(key)
         if found is None:
-            name = self.ties.nodes[key].name
-            is_its_own = self.ties.carriers(name) == (key,)
-            found = self._labels[key] = name if is_its_own else key
+            found = self._labels[key] = self.ties.label(key)
         return found
 
     def also(self, key: str) -> tuple[str, ...]:
@@ -268,7 +266,7 @@ class Inquiry:
         node = self.ties.nodes[key]
         if not node.also and key == node.name:
             return ()  # which is much faster to see
-        names = dict.fromkeys((node.name, *node.also, key))
+        names = dict.fromkeys((node.name, node.called, *node.also, key))
         names.pop(self.label(key), None)
         return tuple(names)
 

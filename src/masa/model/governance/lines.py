@@ -95,7 +95,7 @@ class ReportingLines(Shown):
     @property
     def names(self) -> tuple[str, ...]:
         """The names of all of them, the nearest first."""
-        return tuple(self._far(line).name for line in self.lines)
+        return tuple(self._far(line).called for line in self.lines)
 
     @property
     def direct(self) -> tuple[ReportingLine, ...]:

@@ -83,7 +83,7 @@ class GovernanceLoss(Shown):
     @property
     def names(self) -> tuple[str, ...]:
         """The names of those who lose their route to the top."""
-        return tuple(node.name for node in self.lost)
+        return tuple(node.called for node in self.lost)
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each that loses its route to the top."""
@@ -168,7 +168,7 @@ def _without_seat(
     seats = [e for one in own for e in ties.outgoing[one] if e.verb in _SEATS]
     cut = [edge for edge in seats if edge.target == group]
     if not cut:
-        held = [ties.nodes[edge.target].name for edge in seats]
+        held = [ties.label(edge.target) for edge in seats]
         guess = did_you_mean(str(seat_on), held)
         names = in_short(listed(dict.fromkeys(held)))
         raise UnknownNameError(
@@ -178,7 +178,7 @@ def _without_seat(
     left = _reaching(ties, dict.fromkeys(ties.top), {}, frozenset(map(id, cut)))
     return GovernanceLoss(
         of=str(name),
-        seat_on=ties.nodes[group].name,
+        seat_on=ties.label(group),
         lost=_lost(ties, left, {}),
         ties=tuple(cut),
         targets=_targets(ties, cut),

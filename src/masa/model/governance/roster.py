@@ -19,7 +19,7 @@ from masa.model.lifetimes import thing_was_there
 from masa.model.partners import DescribedSet, RelevantAgency, SafeguardingPartner
 from masa.model.teams import ChildProtectionTeam
 
-__all__ = ["Named", "Roster", "named_things", "settled_tier"]
+__all__ = ["Named", "Roster", "named_things", "names_of", "settled_tier"]
 
 Named = (
     SafeguardingPartner
@@ -119,7 +119,7 @@ class Roster:
 
     def _declare_whole(self) -> None:
         whole = self.arrangement
-        name, *also = *whole.name.values, *_names(whole.also), whole.title
+        name, *also = *whole.name.values, *names_of(whole.also), whole.title
         key = self._keys[id(whole)] = self._key_for(name, whole.id)
         self._put(key, name, NodeKind.PARTNERSHIP, whole, also=(*also, whole.id))
         for together in COLLECTIVES:
@@ -135,7 +135,7 @@ class Roster:
 
     def _enter(self, thing: Named, kind: NodeKind, category: str) -> None:
         """Enter a thing under its own key, or under that of what it is one with."""
-        also = _names(thing.also) if thing.also else ()
+        also = names_of(thing.also) if thing.also else ()
         if thing.id is not None:
             also = (*also, thing.id)
         body = self._body_of(thing) if category else None
@@ -291,7 +291,7 @@ class Roster:
         key = self._keys.get(id(thing))
         if key is None and isinstance(thing, Policy):
             key = self._keys[id(thing)] = self._key_for(thing.name, thing.id)
-            also = _names(thing.also)
+            also = names_of(thing.also)
             self._put(key, thing.name, NodeKind.DOCUMENT, thing, also=also)
         return key or ""
 
@@ -305,7 +305,8 @@ class Roster:
         return found
 
 
-def _names(also: tuple[Statement[str], ...]) -> tuple[str, ...]:
+def names_of(also: tuple[Statement[str], ...]) -> tuple[str, ...]:
+    """Give the other names of a thing, as far as they are told."""
     return tuple([one.value for one in also if isinstance(one.value, str)])
 
 

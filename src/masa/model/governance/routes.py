@@ -57,7 +57,7 @@ class Route(Shown):
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the nodes, in order."""
-        return tuple(node.name for node in self.nodes)
+        return tuple(node.called for node in self.nodes)
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each edge of each step."""

@@ -44,7 +44,7 @@ class MustPass(Shown):
     @property
     def names(self) -> tuple[str, ...]:
         """The names of what every route passes."""
-        return tuple(node.name for node in self.nodes)
+        return tuple(node.called for node in self.nodes)
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each node that every route passes."""
@@ -127,7 +127,7 @@ class SinglePoint(Shown):
     @property
     def names(self) -> tuple[str, ...]:
         """The names of those who have no route without it."""
-        return tuple(node.name for node in self.lost)
+        return tuple(node.called for node in self.lost)
 
     def __str__(self) -> str:
         lose = "1 loses its" if self.loses == 1 else f"{self.loses:,} lose their"

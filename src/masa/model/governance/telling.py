@@ -190,7 +190,7 @@ def _sentence(graph: Graph, edge: GovernanceEdge, names: dict[str, str]) -> str:
 def _called(node: GovernanceNode, names: dict[str, str]) -> str:
     """Call a node as a sentence does, and as no other node is called."""
     name = names[node.key]
-    return str(node) if name == node.name else name
+    return str(node) if name == node.called else name
 
 
 # ----------------------------------------------------------------- in few words

@@ -140,6 +140,11 @@ class Ties:
         found = self.aliases.get(text_of(name), ())
         return tuple(found) or ((name,) if name in self.nodes else ())
 
+    def label(self, key: str) -> str:
+        """Give what a node is printed as: as it is called, or else by its key."""
+        called = self.nodes[key].called
+        return called if self.carriers(called) == (key,) else key
+
     @cached_property
     def aliases(self) -> dict[str, dict[str, None]]:
         """Each name with the keys of the nodes that carry it.

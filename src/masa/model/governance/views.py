@@ -1,6 +1,5 @@
 """A part of a governance graph to be looked at: around one node, or of some kinds."""
 
-from collections import Counter
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -87,16 +86,5 @@ def selected(graph: G, *, around: Who | None = None, kinds: Kinds = None) -> G:
 
 
 def names_in(graph: Graph) -> dict[str, str]:
-    """Give the name of each node by its key; with the key, where several have it."""
-    many = Counter(node.name for node in graph.nodes)
-    return {
-        node.key: node.name if many[node.name] == 1 else _told_apart(node)
-        for node in graph.nodes
-    }
-
-
-def _told_apart(node: GovernanceNode) -> str:
-    """Tell a node apart from others of its name by its key, which may begin with it."""
-    if node.key.startswith(node.name):
-        return node.key
-    return node.called if node.apart else f"{node.name} [{node.key}]"
+    """Give what each node is printed as, by its key."""
+    return {node.key: graph.ties.label(node.key) for node in graph.nodes}

@@ -36,7 +36,7 @@ def network_of(graph: Graph) -> Network:
     """
     joined = {end for edge in graph.edges for end in (edge.source, edge.target)}
     shown = [node for node in graph.nodes if node.key in joined] or graph.nodes
-    alike = Counter((node.name, node.kind) for node in shown)
+    alike = Counter((node.called, node.kind) for node in shown)
     return Network(
         title=heading_of(graph),
         boxes=tuple(_box(node, alike) for node in sorted(shown, key=_height)),
@@ -56,13 +56,13 @@ def _box(node: GovernanceNode, alike: Counter[tuple[str, NodeKind]]) -> Box:
         note.append(f"tier {node.proposed_tier} proposed")
     if node.is_outside:
         note.append("outside the arrangement")
-    if alike[node.name, node.kind] > 1 and node.key != node.name:
+    if alike[node.called, node.kind] > 1 and node.key != node.name:
         note.append(node.key)
     if not node.standing.is_settled:
         note.append(node.standing.value)
     return Box(
         key=node.key,
-        name=node.name,
+        name=node.called,
         note=", ".join(note),
         shape=_SHAPES[node.kind],
         is_dashed=not node.standing.is_settled,
