@@ -259,6 +259,70 @@ class TestUnresolved:
         ended = masa.governance(whole).unresolved()
         assert {end.said for end in ended} == {"nurses", "CCG"}
 
+    GONE = '[[bodies]]\nname="CCG"\nended="31 December 2020"\n[[bodies]]\nname="B"\n'
+
+    @pytest.mark.parametrize(
+        ("text", "where"),
+        [
+            pytest.param(
+                '[[escalation]]\nwho="B"\n[[escalation]]\nwho="CCG"\nat="3"\n',
+                "the stages of a disagreement",
+                id="a stage of a disagreement",
+            ),
+            pytest.param(
+                '[[scrutiny]]\nby="CCG"\nat="3"\n[[scrutiny]]\nby="B"\n',
+                "who scrutinises the partnership",
+                id="a scrutineer",
+            ),
+            pytest.param(
+                '[[budgets]]\n[[budgets.contributions]]\npayer="CCG"\namount=5\n'
+                'at="3"\n[[budgets.contributions]]\npayer="safeguarding partners"\n',
+                "who pays",
+                id="a payer, in a year that is not stated",
+            ),
+        ],
+    )
+    def test_who_has_ended_by_the_day(self, text: str, where: str) -> None:
+        whole = masa.loads(TOP + self.GONE + text)
+        said = [f"{where}: CCG, which has ended, 31 December 2020 (s.3)"]
+        for on, found in ((None, said), ("2020-12-31", []), ("2021-01-01", said)):
+            ends = masa.governance(whole, on=on).unresolved()
+            assert [str(end) for end in ends] == found
+
+    def test_not_where_it_does_not_come_about(self) -> None:
+        plan = 'standing="proposed"\n'
+        text = (
+            f'[[escalation]]\nwho="CCG"\n{plan}[[scrutiny]]\nby="CCG"\n{plan}'
+            f'[[budgets]]\n[[budgets.contributions]]\npayer="CCG"\n{plan}'
+        )
+        whole = masa.loads(TOP + self.GONE + text)
+        for is_met, many in ((True, 3), (False, 0)):
+            graph = masa.governance(whole, on="2021-01-01", given={"proposed": is_met})
+            assert len(graph.unresolved()) == many
+
+    @pytest.mark.parametrize(
+        ("year", "ended", "on", "told"),
+        [
+            pytest.param("2020/21", "2020", "2021-01-01", 1, id="this year"),
+            pytest.param("2020/21", "2020", "2024-01-01", 1, id="within the year"),
+            pytest.param("2019/20", "2020-12-31", "2021-01-01", 0, id="later"),
+            pytest.param("2019/20", "2020-12-31", None, 0, id="later, of any day"),
+            pytest.param("2019/20", "2018", None, 1, id="before, of any day"),
+            pytest.param("2022/23", "2020", "2021-01-01", 1, id="a year to come"),
+            pytest.param("2019/20", "undated", "2021-01-01", 1, id="no day is told"),
+        ],
+    )
+    def test_a_payer_that_ended_after_its_year_has_paid(
+        self, year: str, ended: str, on: str | None, told: int
+    ) -> None:
+        text = (
+            f'[[bodies]]\nname="CCG"\nended="{ended}"\n[[budgets]]\nyear="{year}"\n'
+            '[[budgets.contributions]]\npayer="CCG"\namount=5\n'
+        )
+        ends = masa.governance(masa.loads(TOP + text), on=on).unresolved()
+        where = [end.where for end in ends]
+        assert where == [f"who pays in {year}"] * told
+
     def test_the_whole_is_called_as_it_is_where_it_is_spoken_of(self) -> None:
         text = (
             'name="Toy"\nended="2019"\n[[bodies]]\nname="Board"\nended="2018"\n'

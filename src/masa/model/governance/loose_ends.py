@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from masa.ground.blocks import Block, Pairs, Paragraph, table_of
 from masa.ground.dates import When
 from masa.ground.logic import Answer
-from masa.ground.periods import Period
+from masa.ground.periods import FinancialYear, Period
 from masa.ground.shown import Shown, plain
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Absence, Standing, Stated, Statement
@@ -16,6 +16,7 @@ from masa.ground.text import few, sentence
 from masa.model.arrangement import COLLECTIVES, Arrangement, Thing
 from masa.model.bodies import Post
 from masa.model.chairing import ChairChoice, Chairing, ChairKind
+from masa.model.funding import Budget
 from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import GovernanceNode, NodeKind
 from masa.model.governance.prefaces import prefaced
@@ -205,14 +206,17 @@ DESCRIBED = "described and not named"
 UNTOLD = "and who that is cannot be told"
 ENDED = "which has ended"
 GONE = "which was not there"
+STAGES = "the stages of a disagreement"
 DOUBTED = "and whether they mean the same cannot be told"
 
 
 def unresolved(inquiry: Inquiry) -> Unresolved:
     """Find every reference that means nobody who is named, or what has ended.
 
-    What was not there on the day, or does not hold as it is given, is left out. Of
-    several arrangements, each place tells which one it is in.
+    What was not there on the day, or does not hold as it is given, is left out. A payer
+    is told if it had ended before the end of the year for which it is said to pay; if
+    that year is not over, or not stated, as everybody is. Of several arrangements, each
+    place tells which one it is in.
     """
     rosters = inquiry.ties.rosters
     return Unresolved(
@@ -245,8 +249,8 @@ class _Ends:
             yield from self._of_group(group)
         for stage in whole.escalation:
             if stage.who not in whole and self._holds(stage.standing):
-                where = "the stages of a disagreement"
-                yield LooseEnd(said=stage.who, where=where, why=DESCRIBED, at=stage.at)
+                who, at = stage.who, stage.at
+                yield LooseEnd(said=who, where=STAGES, why=DESCRIBED, at=at)
         for where, every in (*self._references(), *self._successions()):
             for said in every:
                 if said.value is Absence.UNKNOWN and self._inquiry.holding(said):
@@ -313,13 +317,18 @@ class _Ends:
 
     def _to_what_has_ended(self) -> Iterator[LooseEnd]:
         """Yield what is still said of what has ended, or was not there on the day."""
-        for where, words, name, at in (*self._named(), *self._related()):
+        for where, words, name, at in self._everybody():
             if name in COLLECTIVES:
                 continue
             whom = self._whole[name]
             if why := self._why_gone(whom):
                 said = f"{words} {_called(whom, name)}".lstrip()
                 yield LooseEnd(said=said, where=where, why=why, at=at)
+
+    def _everybody(self) -> Iterator[Reference]:
+        yield from self._named()
+        yield from self._acting()
+        yield from self._related()
 
     def _named(self) -> Iterator[Reference]:
         """Yield every name that ties one to another, but for what came after what."""
@@ -333,6 +342,38 @@ class _Ends:
                 if self._holds(seat.standing, seat.condition):
                     for name in filter(None, (seat.holder, *seat.chairs_of)):
                         yield group.name, "", name, seat.at
+
+    def _acting(self) -> Iterator[Reference]:
+        """Yield who resolves disagreements, who scrutinises, and who pays."""
+        for stage in self._whole.escalation:
+            if stage.who in self._whole and self._holds(stage.standing):
+                yield STAGES, "", stage.who, stage.at
+        for one in self._whole.scrutiny:
+            if self._holds(one.standing):
+                yield "who scrutinises the partnership", "", one.by, one.at
+        for budget in self._whole.budgets:
+            yield from self._of_budget(budget)
+
+    def _of_budget(self, budget: Budget) -> Iterator[Reference]:
+        years = budget.year.values
+        where = f"who pays in {' / '.join(map(str, years))}" if years else "who pays"
+        for line in budget.contributions:
+            if self._holds(line.standing) and not self._has_paid(line.payer, years):
+                yield where, "", line.payer, line.at
+
+    def _has_paid(self, payer: str, years: Sequence[FinancialYear]) -> bool:
+        """Say whether a payer that has ended since may have been there all the year.
+
+        The year is over then, and nothing is still said of the payer.
+        """
+        if payer in COLLECTIVES or not years:
+            return False
+        on, whom = self._inquiry.on, self._whole[payer]
+        last = max(year.last for year in years)
+        if (on is not None and on <= last) or self._why_gone(whom) == ENDED:
+            return False
+        was_there = thing_was_there(self._whole, whom, payer, last).answer
+        return was_there is not Answer.NO
 
     def _related(self) -> Iterator[Reference]:
         for one in self._whole.relations:
