@@ -327,6 +327,47 @@ independence = { none = true } },
     )
     ((*_, edge),) = told.to_networkx().edges(data=True)
     assert "independent" not in edge
+ASKED = 'holder = "Chief", requires = ["can commit money", "leads health"]'
+
+
+@pytest.mark.parametrize(
+    ("seat", "told"),
+    [
+        pytest.param(
+            ASKED, {"requires": "can commit money; leads health"}, id="what it asks"
+        ),
+        pytest.param(
+            'holder = "Chief", beyond_minimum = true',
+            {"beyond_minimum": "yes"},
+            id="beyond what the law asks",
+        ),
+        pytest.param('holder = "Chief", beyond_minimum = false', {}, id="not beyond"),
+        pytest.param(
+            'holder = "Chief", beyond_minimum = [true, false]', {}, id="both are stated"
+        ),
+        pytest.param(
+            f"{ASKED}, beyond_minimum = true, count = 2",
+            {"count": 2, "requires": "can commit money; leads health"}
+            | {"beyond_minimum": "yes"},
+            id="with a number",
+        ),
+    ],
+)
+def test_an_edge_tells_what_a_seat_asks(seat: str, told: dict[str, object]) -> None:
+    text = (
+        'id = "toy"\ntitle = "Toy"\nposts = [{ name = "Chief" }]\n'
+        f'[[groups]]\nname = "Board"\nmembers = [{{ {seat} }}]\n'
+    )
+    graph = masa.governance(masa.loads(text))
+    (edge,) = [one for one in graph.edges if one.verb is masa.Verb.MEMBER_OF]
+    assert dict(edge.details) == told
+    plain = graph.to_networkx()
+    ((_, _, held),) = plain.edges("Chief", data=True)
+    assert {key: held[key] for key in held if key in told} == told
+    ((*_, read),) = nx.parse_graphml(graph.to_graphml()).edges("Chief", data=True)
+    assert {key: read[key] for key in told} == told
+    gml = "\n".join(nx.generate_gml(plain))
+    assert all(f"{key} " in gml for key in told)
 
 
 def test_networkx_has_nothing_of_a_node_that_nobody_states() -> None:

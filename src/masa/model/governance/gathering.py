@@ -235,7 +235,8 @@ def _of_seats(
             role = " / ".join(one.value for one in seat.role.values) or None
             verb = Verb.INVITED_TO if SeatRole.INVITED in seat.role.values else usual
         more: Details = ()
-        if seat.count.statements or seat.holding.statements or role:
+        is_told = seat.requires or seat.beyond_minimum.statements
+        if is_told or seat.count.statements or seat.holding.statements or role:
             more = _details(seat, role)
         if seat.holder:
             yield _edge(roster, roster.key(seat.holder), verb, group, seat, role, more)
@@ -258,6 +259,10 @@ def _details(seat: Seat, role: str | None) -> Details:
         found.append(("role", role))
     if seat.holding.values:
         found.append(("holding", " / ".join(one.value for one in seat.holding.values)))
+    if seat.requires:
+        found.append(("requires", "; ".join(seat.requires)))
+    if seat.beyond_minimum.says(value=True) is Answer.YES:
+        found.append(("beyond_minimum", "yes"))
     return tuple(found)
 
 

@@ -120,8 +120,9 @@ class GovernanceEdge(Shown):
         at: Where it is printed.
         arrangement: In the graph of an atlas, the id of the arrangement that says it.
         details: What else is stated of it, by name: the number of such seats (count),
-            the role of a seat (role), whether it is filled (holding), a sum of money in
-            pence (pence).
+            the role of a seat (role), whether it is filled (holding), what its holder
+            must be able to do (requires), that it goes beyond what the law asks for
+            (beyond_minimum), a sum of money in pence (pence).
     """
 
     source: str
