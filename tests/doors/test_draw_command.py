@@ -54,7 +54,8 @@ def test_an_asked_kind_wins_over_the_file_name(
 
 
 def test_draws_around_a_node_by_some_kinds(capsys: pytest.CaptureFixture[str]) -> None:
-    asked = ["--around", "Leadership Forum", "--only", "reports to", "chairs"]
+    asked = ["--around", "Leadership Forum", "--only", "reports to"]
+    asked += ["--only", "chairs"]
     assert main(["draw", "barnet", "--kind", "dot", *asked]) == 0
     drawn = BARNET.to_dot(around="Leadership Forum", kinds=["chairs", "reports to"])
     assert capsys.readouterr().out == drawn
@@ -130,9 +131,26 @@ def test_draws_for_a_page_of_a4(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == drawn
 
 
-def test_shows_that_the_file_goes_before_what_takes_several_words(
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(["barnet", "--only", "funds"], id="the file first"),
+        pytest.param(["--only", "funds", "barnet"], id="the file last"),
+        pytest.param(["--only=funds", "barnet"], id="the file last, after a sign"),
+    ],
+)
+def test_the_file_goes_before_the_kinds_or_after_them(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["draw", *words]) == 0
+    assert capsys.readouterr().out == BARNET.to_text(kinds=["funds"])
+
+
+def test_the_usage_is_short_and_the_help_tells_how_to_give_several(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with pytest.raises(SystemExit):
-        main(["draw", "--only", "reports to", "barnet"])
-    assert "usage: python -m masa draw FILE [options]" in capsys.readouterr().err
+        main(["draw", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "usage: python -m masa draw FILE [options]" in said
+    assert 'such as "reports to"; may be given several times' in said

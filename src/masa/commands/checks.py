@@ -40,7 +40,11 @@ def check_command(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--on", metavar="DATE", help=ON_HELP)
     command.add_argument(
-        "--only", nargs="+", default=[], metavar="ID", help="ids that begin so"
+        "--only",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="only ids that begin so; may be given several times",
     )
     command.add_argument(
         "--without",

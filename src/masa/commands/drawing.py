@@ -24,7 +24,10 @@ def draw_command(command: argparse.ArgumentParser) -> None:
         "--around", metavar="NAME", help="only this and whatever it has to do with"
     )
     command.add_argument(
-        "--only", nargs="+", metavar="KIND", help='only these kinds: "reports to" funds'
+        "--only",
+        action="append",
+        metavar="KIND",
+        help='only this kind, such as "reports to"; may be given several times',
     )
     command.add_argument(
         "--on", metavar="DATE", help="without what surely was not there on this day"

@@ -39,7 +39,7 @@ _SUFFIXES = {
 
 
 def arrangement_argument(command: argparse.ArgumentParser) -> None:
-    """Let a verb take an arrangement, before options that may take several words."""
+    """Let a verb take an arrangement, before its options or after them."""
     command.usage = "%(prog)s FILE [options]"
     command.add_argument(
         "arrangement",
