@@ -380,6 +380,23 @@ class TestAnyArrangement:
                 id="how far the amounts are rounded is told first",
             ),
             pytest.param(
+                'contributions = [{ payer = "A", amount = 60_000 }, '
+                '{ payer = "B", amount = 30_000 }, { payer = "C", amount = 9_000 }]\n'
+                "to_nearest = [{ is = 100, at = '1' }, { is = 1_000, at = '2' }]",
+                "How far the amounts are rounded is told in 2 ways (to the nearest "
+                "£100 / to the nearest £1,000); the coarsest is taken here, so that "
+                "sums are known within bounds only; shares are given to whole per "
+                "cent, about as fine as that allows.",
+                id="two ways of rounding are told first",
+            ),
+            pytest.param(
+                'contributions = [{ payer = "A", amount = 60_000 }]\n'
+                "to_nearest = [{ is = 1, at = '1' }, { none = true, at = '2' }]",
+                "How far the amounts are rounded is told in 2 ways (to the nearest "
+                "£1 / not); the coarsest is taken here, so that sums are known within",
+                id="rounded or not is told first",
+            ),
+            pytest.param(
                 'contributions = [{ payer = "A", amount = 9_000 }]\n'
                 'costs = [{ item = "B", amount = 2_000_000 }, '
                 '{ item = "C", amount = 1_000_000 }]\nto_nearest = 1_000',

@@ -75,21 +75,33 @@ def _at_its_head(budget: Budget) -> Iterator[str]:
             f"This budget does not hold yet ({budget.standing.value}). Its sums are "
             "those of the figures as printed."
         )
-    step = as_printed(budget.to_nearest)
-    if step.is_settled and step.only > 1:
-        tables = filter(None, (budget.income_lines, budget.cost_lines))
-        every = {share_places(lines, budget.to_nearest): None for lines in tables}
-        fine = " or ".join(
-            many(places, "decimal place") if places else "whole per cent"
-            for places in every or {budget.share_places: None}
-        )
-        yield (
-            f"The amounts are to the nearest {in_pounds(step.only)}, so that sums are "
-            f"known within bounds only; shares are given to {fine}, about as fine as "
-            "that allows."
-        )
+    yield from _rounding(budget)
     if not (budget.contributions or budget.costs or budget.carried_forward.is_stated):
         yield "No contribution, no spending and nothing carried forward is told."
+
+
+def _rounding(budget: Budget) -> Iterator[str]:
+    """Say to what the amounts are rounded, also where that is told in several ways."""
+    told = (said.value for said in as_printed(budget.to_nearest).settled)
+    steps = {one if isinstance(one, Decimal) else Decimal(0): None for one in told}
+    ways = [f"to the nearest {in_pounds(step)}" if step else "not" for step in steps]
+    if len(steps) > 1:
+        said = f"How far the amounts are rounded is told in {len(ways)} ways "
+        said += f"({' / '.join(ways)}); the coarsest is taken here"
+    elif max(steps, default=Decimal(0)) > 1:
+        said = f"The amounts are {ways[0]}"
+    else:
+        return
+    tables = filter(None, (budget.income_lines, budget.cost_lines))
+    every = {share_places(lines, budget.to_nearest): None for lines in tables}
+    fine = " or ".join(
+        many(places, "decimal place") if places else "whole per cent"
+        for places in every or {budget.share_places: None}
+    )
+    yield (
+        f"{said}, so that sums are known within bounds only; shares are given to "
+        f"{fine}, about as fine as that allows."
+    )
 
 
 def _balance(budget: Budget) -> Iterator[str]:
