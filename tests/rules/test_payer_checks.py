@@ -51,6 +51,20 @@ def test_several_are_told_with_what_they_come_to() -> None:
     assert "; together £10.50, which is 100.00 % of the contributions." in check.says
 
 
+@pytest.mark.parametrize(
+    ("to_nearest", "share"),
+    [("", "5.26 %"), ("to_nearest = 100", "5.3 %"), ("to_nearest = 1_000", "5 %")],
+    ids=["to the pound", "to the nearest £100", "to the nearest £1,000"],
+)
+def test_a_share_is_as_fine_as_the_amounts_allow(to_nearest: str, share: str) -> None:
+    lines = (
+        'payer = "Police", amount = 180_000',
+        'payer = "Stranger", amount = 10_000',
+    )
+    (check,) = found("payers-listed", *lines, file=f"{FILE}{to_nearest}\n")
+    assert f"Stranger (£10,000), which is {share} of the contributions." in check.says
+
+
 @pytest.mark.parametrize("amount", ["", ", amount = [1, 2]", ", amount = 0"])
 def test_an_amount_that_is_not_settled_has_no_share(amount: str) -> None:
     (check,) = found("payers-listed", f'payer = "Stranger"{amount}')

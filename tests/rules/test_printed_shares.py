@@ -102,6 +102,29 @@ def test_a_share_that_no_rounding_makes_of_its_amount_is_named() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("to_nearest", "share", "exact"),
+    [
+        pytest.param("0", "65", "60.12", id="amounts to the pound"),
+        pytest.param("0", "65.125", "60.119", id="a finer share"),
+        pytest.param("1_000", "65", "60", id="amounts that are rounded"),
+        pytest.param("1_000", "65.5", "60.1", id="a finer share of these"),
+    ],
+)
+def test_the_share_of_the_amount_is_as_fine_as_it_can_be(
+    to_nearest: str, share: str, exact: str
+) -> None:
+    text = f"""{ROUNDED.format(to_nearest)}contributions = [
+      {{ payer = "A", amount = 101_000, printed_share = "{share}" }},
+      {{ payer = "B", amount = 67_000 }},
+    ]"""
+    (check,) = masa.check_totals(masa.loads(text).budgets[0])["contribution-shares"]
+    assert check.says == (
+        f"A printed share is not that of its amount: A is printed with {share} %, and "
+        f"£101,000 of £168,000 is {exact} %."
+    )
+
+
 def test_a_share_rounded_up_or_down_is_that_of_its_amount() -> None:
     checks = found(
         'item = "A", amount = 1, printed_share = 34',

@@ -45,11 +45,13 @@ def rounded(number: Fraction, places: int = 2) -> Decimal:
     return Decimal(whole if number > 0 else -whole).scaleb(-places, EXACT)
 
 
-def in_per_cent(part: Decimal | Fraction, whole: Decimal | Fraction) -> Decimal:
-    """Give a part in per cent of a whole that is not zero, rounded half up to 0.01.
+def in_per_cent(
+    part: Decimal | Fraction, whole: Decimal | Fraction, places: int = 2
+) -> Decimal:
+    """Give a part in per cent of a whole that is not zero, rounded half up.
 
     Example:
         >>> print(in_per_cent(Decimal(1), Decimal(3)))
         33.33
     """
-    return rounded(Fraction(part) * 100 / Fraction(whole))
+    return rounded(Fraction(part) * 100 / Fraction(whole), places)

@@ -78,7 +78,7 @@ def _together(lines: Sequence[Contribution], budget: Budget) -> str:
     if not budget.has_shares:
         return ""
     these = sum_of_lines((line.payer, line.amount) for line in lines)
-    percent = in_per_cent(these, budget.income)
+    percent = in_per_cent(these, budget.income, budget.share_places)
     whole = f"; together {in_pounds(these)}" if len(lines) > 1 else ""
     return f"{whole}, which is {percent} % of the contributions"
 

@@ -9,13 +9,13 @@ from attrs import frozen
 from masa.ground.findings import Finding
 from masa.ground.logic import Answer
 from masa.ground.money import from_pence, in_pounds, to_pence
-from masa.ground.percents import added
+from masa.ground.percents import added, in_per_cent
 from masa.ground.sources import Source
 from masa.ground.stated import Stated
 from masa.ground.text import in_short, listed
 from masa.model.funding import Budget
 from masa.model.funding_lines import Contribution, CostLine, name_of
-from masa.model.line_sums import amount_of, as_printed
+from masa.model.line_sums import amount_of, as_printed, share_places
 from masa.model.payer_shares import PLACES_MOST, Rounding, shares_of
 from masa.rules.identities import once
 from masa.rules.money_checks import MoneyCheck
@@ -52,6 +52,12 @@ class _Table:
         """To how many places the finest share is printed, as far as it shows."""
         values = (value for share in self.shares for value in share.values)
         return max(map(_decimals, values), default=0)
+
+    @property
+    def fine(self) -> int:
+        """To how many places a share of the amounts is worth telling."""
+        lines = zip(self.names, self.amounts, strict=True)
+        return share_places(lines, self.to_nearest)
 
     @property
     def pence(self) -> tuple[int, ...]:
@@ -141,7 +147,7 @@ def _each_of(table: _Table) -> Iterator[MoneyCheck]:
         if share.is_settled and _is_off(share.only, *_bounds(paid, table.pence, half))
     ]
     if found:
-        says = "; ".join(_off(*one, whole) for one in found)
+        says = "; ".join(_off(*one, whole, table.fine) for one in found)
         yield MoneyCheck(
             id=table.each_id,
             severity=Severity.SERIOUS,
@@ -171,8 +177,10 @@ def _is_off(printed: Decimal, least: Fraction, most: Fraction) -> bool:
     return share <= whole * least - unit or share >= whole * most + unit
 
 
-def _off(name: str, printed: Decimal, paid: int, whole: int) -> str:
-    exact = shares_of({"a": paid, "b": whole - paid}, 2, Rounding.HALF_UP)["a"]
+def _off(name: str, printed: Decimal, paid: int, whole: int, fine: int) -> str:
+    """Say what a share is, as fine as the amounts allow, or as it is printed."""
+    places = min(max(fine, _decimals(printed)), PLACES_MOST)
+    exact = in_per_cent(Fraction(paid), Fraction(whole), places)
     return (
         f"{name} is printed with {printed:f} %, and {in_pounds(from_pence(paid))} of "
         f"{in_pounds(from_pence(whole))} is {exact} %"
