@@ -249,6 +249,32 @@ def test_rows_wider_than_the_limit_are_broken_into_even_ones() -> None:
     assert drawing.paper.right <= 1600
 
 
+def passed(many: int) -> Chart:
+    """Make a chart of two cards with much text, and lines that pass beside them."""
+    lines = (f"Chair: {'somebody or other ' * 5}",) * 3
+    middle = tuple(Card(key=one, title=one, lines=lines) for one in ("left", "right"))
+    links = tuple(link("a", REPORTS, "z") for _ in range(many))
+    levels = cards("a"), middle, cards("z")
+    bands = (Band(label=str(n), blocks=blocks) for n, blocks in enumerate(levels))
+    return Chart(title="Passed", bands=tuple(bands), links=links)
+
+
+@pytest.mark.parametrize(
+    ("many", "paper", "card"),
+    [
+        pytest.param(10, 1016, 280, id="there is room for the lines"),
+        pytest.param(30, 1076, 240, id="there is room if blocks are narrower"),
+        pytest.param(60, 1836, 400, id="there is too little room in any case"),
+    ],
+)
+def test_blocks_are_narrower_where_lines_make_a_row_too_wide(
+    many: int, paper: int, card: int
+) -> None:
+    drawing = seen(checked(passed(many), width=1100))
+    (left,) = (block.frame for block in drawing.blocks if block.title == "left")
+    assert (drawing.paper.right, left.right - left.left) == (paper, card)
+
+
 def test_a_narrow_picture_has_one_block_in_a_row() -> None:
     drawing = seen(checked(stacked("abc", links=(link("a", REPORTS, "c"),)), width=480))
     assert len({block.frame.top for block in drawing.blocks}) == 3

@@ -18,7 +18,9 @@ _Pile = list[tuple[Slab, _Sizes]]  # one below the other, each with its other si
 _Row = list[_Pile]
 
 
-def broken(blocks: Sequence[_Sizes], limit: float) -> list[list[Slab]]:
+def broken(
+    blocks: Sequence[_Sizes], limit: float, over: Sequence[float] = ()
+) -> list[list[Slab]]:
     """Break blocks into rows, and choose their sizes, so that all is as low as can be.
 
     As many blocks stand in a row as fit if none is higher than some height; of all
@@ -28,9 +30,14 @@ def broken(blocks: Sequence[_Sizes], limit: float) -> list[list[Slab]]:
     Args:
         blocks: The sizes that each block may have.
         limit: How wide a row may be.
+        over: By how much each row proves too wide, with the lines that pass it; its
+            blocks are then narrower, if they can be.
     """
     best = min(_ways(blocks, limit), key=lambda rows: _cost(_piled(rows)), default=[])
     rows = min(_evened(best, limit), key=_cost, default=[])
+    for number, less in enumerate(over):
+        if less and all(len(pile) == 1 for pile in rows[number]):
+            rows[number] = _lowest(rows[number], _width(rows[number]) - less)
     for pile in (pile for row in rows for pile in row):
         pile[0][0].below = [slab for slab, _ in pile[1:]]
         for slab, _ in pile:
@@ -91,6 +98,12 @@ def _evened(rows: list[_Row], limit: float) -> Iterator[list[_Row]]:
         tighter = _filled(piles, limit * share / _SHARES)
         if len(tighter) == len(rows):
             yield _piled([_lowest(row, limit) for row in tighter])
+
+
+def _width(row: _Row) -> float:
+    """Give how wide a row is at least, where no line passes it."""
+    blocks = sum(pile[0][0].width for pile in row)
+    return blocks + 2 * MARGIN + GAP * (len(row) - 1)
 
 
 def _lowest(row: _Row, limit: float) -> _Row:

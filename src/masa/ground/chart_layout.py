@@ -11,12 +11,14 @@ from masa.ground.charts import Band, Box, Chart
 __all__ = ["keys_of", "ordered", "places_of", "rows_of"]
 
 
-def rows_of(chart: Chart, limit: float) -> list[Row]:
+def rows_of(chart: Chart, limit: float, before: Sequence[Row] = ()) -> list[Row]:
     """Put the blocks of a chart into rows no wider than a limit, if they fit.
 
     Args:
         chart: What is drawn.
         limit: How wide a row may be, with the lines that pass it.
+        before: The same rows as they were found first, with their lines: where one
+            is too wide, its blocks become narrower.
     """
     ends = Counter(key for link in chart.links for key in (link.source, link.target))
     bands = _bands(chart)
@@ -26,7 +28,8 @@ def rows_of(chart: Chart, limit: float) -> list[Row]:
         sizes = [measured(b, ends, ports[b.key]) for b in band.blocks]
         passing[number] += sum(ends[key] for key in _pills_of(band))
         room = max(limit / 2, limit - PITCH * passing[number])
-        for few in broken(sizes, room):
+        over = [max(0, row.width - limit) for row in before if row.band is band]
+        for few in broken(sizes, room, over):
             for place, slab in enumerate(few):
                 slab.row, slab.place = len(rows), place
             between = [Gap(least=GAP) for _ in few[1:]]

@@ -1,6 +1,6 @@
 """Paints a chart: bands, blocks, lines with their letters, and the key to the lines."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby, zip_longest
 from math import ceil
@@ -133,7 +133,7 @@ def painted(chart: Chart, *, width: int = 1600, landscape: bool = False) -> str:
     check_width(width)
     _check_flag(landscape)
     if not landscape:
-        return _document(_planned(chart, width))
+        return _document(_narrowed(chart, width))
     main, beside = _split(chart)
     plans = [*_tried(partial(_planned, chart))]
     if beside:
@@ -164,8 +164,17 @@ def _tried(plan_of: Callable[[float], _Plan]) -> Iterator[_Plan]:
             last = middle
 
 
-def _planned(chart: Chart, limit: float) -> _Plan:
-    rows = rows_of(chart, limit - 2 * _MARGIN - _LABELS)
+def _narrowed(chart: Chart, limit: float) -> _Plan:
+    """Plan narrower blocks where rows are too wide with their lines, if that helps."""
+    plan = _planned(chart, limit)
+    if plan.width > limit:
+        narrower = _planned(chart, limit, plan.rows)
+        plan = narrower if narrower.width <= limit else plan
+    return plan
+
+
+def _planned(chart: Chart, limit: float, before: Sequence[Row] = ()) -> _Plan:
+    rows = rows_of(chart, limit - 2 * _MARGIN - _LABELS, before)
     routes, channels = routed(chart, rows)
     width = max(LEAST_WIDTH, _widest(rows) + _LABELS + 2 * _MARGIN)
     plan = _Plan(chart=chart, rows=rows, routes=routes, channels=channels, width=width)

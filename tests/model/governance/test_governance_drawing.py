@@ -64,6 +64,9 @@ class TestTheFiveArrangements:
         looked_at(picture)
         assert picture + "\n" == golden.read_text(encoding="utf-8")
 
+    def test_are_no_wider_than_a_page_on_a_screen(self, area: str) -> None:
+        assert seen(graph_of(area).to_svg()).paper.right <= 1600
+
     def test_fit_a_sheet_of_a4_on_its_side(self, area: str) -> None:
         paper = looked_at(graph_of(area).to_svg(landscape=True)).paper
         assert paper.right / paper.bottom == pytest.approx(297 / 210, abs=0.001)
