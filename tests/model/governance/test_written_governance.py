@@ -327,6 +327,8 @@ independence = { none = true } },
     )
     ((*_, edge),) = told.to_networkx().edges(data=True)
     assert "independent" not in edge
+
+
 ASKED = 'holder = "Chief", requires = ["can commit money", "leads health"]'
 
 
