@@ -13,8 +13,8 @@ is not handed out from the first unit.
 """
 
 from collections.abc import Callable, Sequence
-from heapq import heapify, heappop, heapreplace
-from math import isqrt
+from heapq import heapify, heappop, heapreplace, nlargest, nsmallest
+from math import gcd, inf
 from typing import NamedTuple
 
 from masa.ground.bounds import Sharing, limits, rate
@@ -32,35 +32,55 @@ __all__ = [
 
 
 class Divisor(NamedTuple):
-    """A rule by which claims shrink.
+    """A rule by which claims shrink, told of many places at once.
 
     Args:
-        of: What the weight is divided by, for somebody who has so many units; for
-            squared claims, what the square of the weight is.
-        units: How many units have a claim to weight at the rate ``above / below``,
-            from their product and the divisor of the rate.
+        of: What each weight is divided by, for who has so many units; for squared
+            claims, what the square of the weight is.
+        units: How many units of each have a claim at the rate ``above / below``, from
+            the weights, ``above`` and ``below``.
         is_squared: Whether the square of the claim is compared.
         lean: How far it rounds down (1) or up (-1), in halves of a unit.
     """
 
-    of: Callable[[int], int]
-    units: Callable[[int, int], int]
+    of: Callable[[Sequence[int]], Sequence[int]]
+    units: Callable[[Sequence[int], int, int], Sequence[int]]
     is_squared: bool = False
     lean: int = 0
 
 
-def _geometric(above: int, below: int) -> int:
-    """Count the k from zero with ``k (k + 1) <= (above / below) ** 2``."""
-    return (1 + isqrt(1 + 4 * (above * above // (below * below)))) // 2
+def _rounded(weights: Sequence[int], above: int, below: int) -> list[int]:
+    """Round each quota, halves up."""
+    twice, whole = 2 * above, 2 * below
+    return [(weight * twice + below) // whole for weight in weights]
 
 
-DHONDT = Divisor(lambda held: held + 1, lambda above, below: above // below, lean=1)
-WEBSTER = Divisor(
-    lambda held: 2 * held + 1,
-    lambda above, below: (2 * above + below) // (2 * below),
+def _geometric(weights: Sequence[int], above: int, below: int) -> list[int]:
+    """Count the k from zero with ``k (k + 1) <= quota ** 2``.
+
+    They are those below the whole of the quota, and perhaps that one itself.
+    """
+    due = (divmod(weight * above, below) for weight in weights)
+    return [
+        k + (2 * rest >= below or rest * rest >= k * below * (below - 2 * rest))
+        for k, rest in due
+    ]
+
+
+DHONDT = Divisor(
+    lambda held: [k + 1 for k in held],
+    lambda weights, above, below: [w * above // below for w in weights],
+    lean=1,
 )
-ADAMS = Divisor(lambda held: held, lambda above, below: above // below + 1, lean=-1)
-HUNTINGTON_HILL = Divisor(lambda held: held * (held + 1), _geometric, is_squared=True)
+WEBSTER = Divisor(lambda held: [2 * k + 1 for k in held], _rounded)
+ADAMS = Divisor(
+    lambda held: held,
+    lambda weights, above, below: [w * above // below + 1 for w in weights],
+    lean=-1,
+)
+HUNTINGTON_HILL = Divisor(
+    lambda held: [k * (k + 1) for k in held], _geometric, is_squared=True
+)
 
 
 class Claims:
@@ -75,13 +95,26 @@ class Claims:
         square = divisor.is_squared
         self.weights = [w * w if square else w for w in sharing.weights]
         self.of = divisor.of
-        self.shift = 2 * self.of(sharing.sum).bit_length()
+        [largest] = self.of([sharing.sum])
+        self.shift = 2 * largest.bit_length()
         self.first = max(self.weights) << self.shift
 
     def next(self, place: int, held: int) -> int:
         """Give the claim of a place that has so many units to one more."""
-        weight, by = self.weights[place], self.of(held)
+        [by] = self.of([held])
+        weight = self.weights[place]
         return (weight << self.shift) // by if by else self.first + weight
+
+    def roughly(self, held: Sequence[int]) -> list[float]:
+        """Give the claim of each place, rounded: a larger one never becomes smaller."""
+        by = self.of(held)
+        return [w / of if of else inf for w, of in zip(self.weights, by, strict=True)]
+
+    def equal(self, place: int, held: Sequence[int]) -> list[int]:
+        """Give the places whose claim is that of a place, which is one of them."""
+        rough, claim = self.roughly(held), self.next(place, held[place])
+        alike = (one for one, about in enumerate(rough) if about == rough[place])
+        return [one for one in alike if self.next(one, held[one]) == claim]
 
 
 def by_divisor(divisor: Divisor, sharing: Sharing) -> Dealt:
@@ -99,20 +132,16 @@ def by_divisor(divisor: Divisor, sharing: Sharing) -> Dealt:
     else:
         other, last = _move(units, least, -missing, -1, claims)
     if not missing:
-        other = max(_wanted(units, most, claims).values(), default=None)
-    if last is None or last != other:
+        _, other = _move(units, most, 0, 1, claims)
+    if last is None or other is None or abs(last.claim) != abs(other.claim):
         return Dealt(units)
-    held = {
-        place: claims.next(place, count - 1)
-        for place, count in enumerate(units)
-        if count > least[place]
-    }
-    given = [place for place, claim in held.items() if claim == last]
-    wanted = _wanted(units, most, claims)
+    held = claims.equal(last.place, [count - 1 for count in units])
+    given = [place for place in held if units[place] != least[place]]
+    wanted = claims.equal(other.place, units)
+    tied = sorted((*given, *(one for one in wanted if units[one] != most[one])))
     for place in given:
         units[place] -= 1
-    tied = [*given, *(place for place, claim in wanted.items() if claim == last)]
-    return Dealt(units, sorted(tied), len(given))
+    return Dealt(units, tied, len(given))
 
 
 def _begin(
@@ -127,47 +156,60 @@ def _begin(
     twice = 2 * sharing.sum + divisor.lean * len(sharing.weights)
     if sharing.sum and twice > 0:
         above, below = above * twice, below * 2 * sharing.sum
-    found = [divisor.units(weight * above, below) for weight in sharing.weights]
+        by = gcd(above, below)
+        above, below = above // by, below // by
+    found = divisor.units(sharing.weights, above, below)
     return [
-        low if count < low else min(count, high)
+        low if count < low else high if count > high else count  # noqa: FURB136 (a call takes longer)
         for count, low, high in zip(found, least, most, strict=True)
     ]
 
 
+class _Turn(NamedTuple):
+    """Whose turn it is, and by what claim: below nought where the largest is first."""
+
+    claim: int
+    place: int
+
+
 def _move(
     units: list[int], ends: Sequence[int], many: int, step: int, claims: Claims
-) -> tuple[int | None, int | None]:
+) -> tuple[_Turn | None, _Turn | None]:
     """Award so many units to the largest claims, or take back the smallest.
 
     Returns:
-        The claim of the last that was moved, and of the one that would be next.
+        The last turn, and the one that would be next.
     """
     past = 0 if step > 0 else 1
 
-    def turn(place: int) -> tuple[int, int]:
-        return -step * claims.next(place, units[place] - past), place
+    def turn(place: int) -> _Turn:
+        return _Turn(-step * claims.next(place, units[place] - past), place)
 
-    queue = [turn(place) for place, end in enumerate(ends) if units[place] != end]
+    queue = [*map(turn, _foremost(units, ends, many, step, claims))]
     heapify(queue)
     moved = None
     for _ in range(many):
-        moved, place = queue[0]
-        units[place] += step
-        if units[place] != ends[place]:
-            heapreplace(queue, turn(place))
+        moved = queue[0]
+        units[moved.place] += step
+        if units[moved.place] != ends[moved.place]:
+            heapreplace(queue, turn(moved.place))
         else:
             heappop(queue)
-    first = queue[0][0] if queue else None
-    return _upright(moved, step), _upright(first, step)
+    return moved, queue[0] if queue else None
 
 
-def _upright(claim: int | None, step: int) -> int | None:
-    return None if claim is None else -step * claim
-
-
-def _wanted(units: list[int], most: Sequence[int], claims: Claims) -> dict[int, int]:
-    return {
-        place: claims.next(place, count)
-        for place, count in enumerate(units)
-        if count < most[place]
-    }
+def _foremost(
+    units: Sequence[int], ends: Sequence[int], many: int, step: int, claims: Claims
+) -> Sequence[int]:
+    """Give everybody who may have one of so many turns, or the one after them."""
+    held = units if step > 0 else [count - 1 for count in units]
+    rough = claims.roughly(held)
+    open_ = [place for place, end in enumerate(ends) if units[place] != end]
+    if len(open_) <= many + 1:
+        return open_
+    now = [rough[place] for place in open_]
+    if step > 0:
+        last = nlargest(many + 1, now)[-1]
+        return [place for place in open_ if rough[place] >= last]
+    last = nsmallest(many + 1, now)[-1]
+    return [place for place in open_ if rough[place] <= last]

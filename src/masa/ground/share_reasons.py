@@ -190,7 +190,7 @@ def _tied(tie: Tie) -> str:
 
 
 def _claim(divisor: Divisor, weight: int, held: int) -> str:
-    by = divisor.of(held)
+    [by] = divisor.of([held])
     if not by:
         return "to a first unit"
     return f"{weight:,} / {'√' if divisor.is_squared else ''}{by:,}"
