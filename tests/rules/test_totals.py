@@ -116,12 +116,29 @@ def costs(*amounts: object) -> str:
             id="which line is left out cannot be told",
         ),
         pytest.param(
+            costs(70, 1250) + "costs_total = 1590",
+            270,
+            "The printed total is £1,590 and the 2 lines of planned spending come to "
+            "£1,320: they differ by £270. With 1 at £1,520, two digits the other way "
+            "round, they would agree.",
+            id="two digits of a line changed places",
+        ),
+        pytest.param(
+            costs(3000, 5700) + "costs_total = 7800",
+            -900,
+            "The printed total is £7,800 and the 2 lines of planned spending come to "
+            "£8,700: they differ by £900. With a total of £8,700, two digits the other "
+            "way round, they would agree.",
+            id="two digits of the total changed places",
+        ),
+        pytest.param(
             costs(7, 1250) + "costs_total = 1527",
             270,
             "The printed total is £1,527 and the 2 lines of planned spending come to "
-            "£1,257: they differ by £270. With 1 at £1,520, two digits the other way "
+            "£1,257: they differ by £270. With a total of £1,257, two digits the other "
+            "way round, they would agree. With 1 at £1,520, two digits the other way "
             "round, they would agree.",
-            id="two digits changed places",
+            id="two digits of either changed places",
         ),
         pytest.param(
             costs("0.50") + 'costs_total = "0.49"',

@@ -190,18 +190,25 @@ def _found(  # noqa: PLR0913 (the parts of what is found)
 
 
 def _hints(lines: list[tuple[str, int]], printed: int) -> Iterator[str]:
-    missing = printed - sum(paid for _, paid in lines)
+    whole = sum(paid for _, paid in lines)
+    missing = printed - whole
     alike = [name for name, paid in lines if paid == abs(missing)]
     if len(alike) == 1:
         how = "counts it twice" if missing > 0 else "leaves it out"
         yield f"That is the amount of {alike[0]}: perhaps the total {how}."
+    if whole in _with_two_digits_swapped(printed):
+        yield _agreeing(f"a total of {in_pounds(from_pence(whole))}")
     swapped = [
         f"{name} at {in_pounds(from_pence(other))}"
         for name, paid in lines
         if (other := paid + missing) in _with_two_digits_swapped(paid)
     ]
     if len(swapped) == 1:
-        yield f"With {swapped[0]}, two digits the other way round, they would agree."
+        yield _agreeing(swapped[0])
+
+
+def _agreeing(other: str) -> str:
+    return f"With {other}, two digits the other way round, they would agree."
 
 
 def _with_two_digits_swapped(pence: int) -> Iterator[int]:
