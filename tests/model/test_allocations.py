@@ -410,7 +410,7 @@ class TestAmounts:
             ("0.02", "0.01", ["0.01", "0.01", "0.00"]),
             ("1.000001", "0.000001", ["0.333334", "0.333334", "0.333333"]),
             (1500, 500, ["500", "500", "500"]),
-            (Decimal("1E+3"), Decimal("1E+2"), ["4E+2", "3E+2", "3E+2"]),
+            (Decimal("1E+3"), Decimal("1E+2"), ["400", "300", "300"]),
             (0, 1, ["0", "0", "0"]),
         ],
     )
@@ -427,6 +427,17 @@ class TestAmounts:
         assert amounts(shared) == ["1.00", "2.00", "8.00"]
         assert shared.weights == (Decimal("0.125"), Decimal("0.25"), 1)
         assert masa.allocate(11, weights.items()) == shared
+
+    def test_no_number_is_written_with_an_exponent(self) -> None:
+        weights: Weights = {"a": Decimal("1E+3"), "b": "3000.00"}
+        shared = masa.allocate(Decimal("4E+3"), weights, unit=Decimal("5E+2"))
+        assert "E+" not in str(shared.to_json())
+        assert list(map(str, shared.weights)) == ["1000", "3000.00"]
+
+    def test_a_large_weight_is_printed_as_a_large_amount_is(self) -> None:
+        page = masa.allocate(10, {"a": 195_000, "b": "17.5"}).explain().to_text()
+        assert "195,000" in page
+        assert "195000" not in page
 
     def test_a_zero_with_a_sign_is_a_zero(self) -> None:
         weights: Weights = {"a": Decimal("-0"), "b": "-0.0", "c": 1}

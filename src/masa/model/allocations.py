@@ -170,7 +170,7 @@ class Allocation(Shown):
             caption="Shares",
             columns=("payer", *(("kind",) if self.kinds else ()), "weight", "share"),
             rows=tuple(
-                (payer, *kind, plain(weight), in_pounds(share))
+                (payer, *kind, plain(Decimal(weight)), in_pounds(share))
                 for (payer, share), kind, weight in zip(
                     self.shares.items(), kinds, self.weights, strict=True
                 )
@@ -274,8 +274,8 @@ def allocate(  # noqa: PLR0913 (each is one thing that is asked)
         units, tie = apportion(payers, sharing, way, rule)
         tied = (tie,) if tie else ()
     return Allocation(
-        total=Decimal(total).copy_abs(),
-        unit=Decimal(unit),
+        total=_in_full(total),
+        unit=_in_full(unit),
         policy=way,
         tie_rule=rule,
         payers=payers,
@@ -289,7 +289,12 @@ def allocate(  # noqa: PLR0913 (each is one thing that is asked)
 
 
 def _as_given(weight: object) -> int | Decimal:
-    return weight if isinstance(weight, int) else Decimal(str(weight)).copy_abs()
+    return weight if isinstance(weight, int) else _in_full(str(weight))
+
+
+def _in_full(number: int | Decimal | str) -> Decimal:
+    """Write all noughts out, and none with a sign: ``1000`` and not ``1E+3``."""
+    return _EXACT.add(Decimal(number), 0)
 
 
 def _by_kind(

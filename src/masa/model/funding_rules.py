@@ -293,7 +293,10 @@ class FundingRule(Shown):
                 yield label, few(f"{who} {in_pounds(amount)}" for who, amount in rows)
         yield "the rest", self.basis
         if self.weights:
-            yield "weights", few(f"{who} {plain(size)}" for who, size in self.weights)
+            yield (
+                "weights",
+                few(f"{who} {plain(Decimal(size))}" for who, size in self.weights),
+            )
         if self.kinds:
             yield "kinds", few(f"{who}: {kind}" for who, kind in self.kinds)
         if self.residual:

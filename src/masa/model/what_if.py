@@ -253,6 +253,6 @@ def _shares_by(rule: FundingRule, payer: str) -> Iterator[str]:
     if kind is not None:
         yield f"share of the kind {kind}"
     if weight is not None:
-        yield f"weight {plain(weight)}"
+        yield f"weight {plain(Decimal(weight))}"
     if kind is None and weight is None:
         yield "equal share"
