@@ -408,7 +408,7 @@ class TestAnyArrangement:
                 'contributions = [{ payer = "A", amount = 9_000 }]\n'
                 'costs = [{ item = "B", amount = 2_000_000 }, '
                 '{ item = "C", amount = 1_000_000 }]\nto_nearest = 1_000',
-                "B not stated £2,000,000 66.7 % C not stated £1,000,000 33.3 %",
+                "B £2,000,000 66.7 % C £1,000,000 33.3 %",
                 id="and its shares are printed so",
             ),
             pytest.param(
@@ -566,6 +566,24 @@ class TestAnyArrangement:
     def test_gives_every_row_of_every_table(self, barnet: masa.Report) -> None:
         tables: list[Any] = [b for b in barnet.blocks if isinstance(b, Table)]
         assert len(barnet.to_records()) == sum(len(table.rows) for table in tables)
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [
+        ("", "item amount share"),
+        (", heading = 'Pay'", "item heading amount share"),
+        (", full_time_equivalent = 1", "item full-time equivalent amount share"),
+    ],
+)
+def test_planned_spending_has_no_column_of_which_nothing_is_told(
+    line: str, columns: str
+) -> None:
+    text = (
+        f"[[budgets]]\ncosts = [{{ item = 'A', amount = 5{line} }}, {{ item = 'B' }}]"
+    )
+    rows = [" ".join(row.split()) for row in described(text).splitlines()]
+    assert columns in rows
 
 
 def test_holds_nothing_against_an_arrangement_of_no_edition() -> None:

@@ -435,7 +435,8 @@ class TestAmounts:
         assert list(map(str, shared.weights)) == ["1000", "3000.00"]
 
     def test_a_large_weight_is_printed_as_a_large_amount_is(self) -> None:
-        page = masa.allocate(10, {"a": 195_000, "b": "17.5"}).explain().to_text()
+        weights: Weights = {"a": 195_000, "b": "17.5"}
+        page = masa.allocate(10, weights).explain().to_text()
         assert "195,000" in page
         assert "195000" not in page
 

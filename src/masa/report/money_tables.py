@@ -9,7 +9,7 @@ from masa.ground.stated import Stated
 from masa.ground.text import few, listed
 from masa.model.arrangement import COLLECTIVES, Arrangement
 from masa.model.funding import Budget
-from masa.model.funding_lines import Contribution, amount_in_pounds
+from masa.model.funding_lines import Contribution, CostLine, amount_in_pounds
 from masa.model.line_sums import Line, as_printed, share_places, told_lines
 from masa.model.money_groups import NOT_KNOWN, MoneyGroups
 from masa.model.payer_shares import Rounding, Shares, shares_of
@@ -30,6 +30,19 @@ _TOLD: tuple[tuple[str, Callable[[Contribution], Stated[object]]], ...] = (
     ("paid", lambda line: line.paid),
     ("basis", lambda line: line.basis),
 )
+_POSTS = "full-time equivalent"
+_TOLD_OF_COSTS: tuple[
+    tuple[str, Callable[[CostLine], Stated[object]], Callable[[Stated[object]], str]],
+    ...,
+] = (
+    ("heading", lambda line: line.heading, values),
+    (
+        _POSTS,
+        lambda line: line.full_time_equivalent,
+        lambda posts: " / ".join(map(str, posts.values)),
+    ),
+)
+_NUMBERS = {_POSTS, "amount", "share"}
 
 
 def contribution_tables(arrangement: Arrangement, budget: Budget) -> Iterator[Block]:
@@ -194,11 +207,15 @@ def _places(budget: Budget) -> int:
 
 def _costs(budget: Budget) -> Table:
     shares = _shares(budget.cost_lines, _places(budget))
+    told = [
+        (name, of, printed)
+        for name, of, printed in _TOLD_OF_COSTS
+        if any(of(line).is_stated for line in budget.costs)
+    ]
     rows = [
         (
             line.item,
-            values(line.heading),
-            " / ".join(map(str, line.full_time_equivalent.values)),
+            *(printed(of(line)) for _, of, printed in told),
             amount_as_told(budget, line.amount),
             share,
         )
@@ -206,13 +223,18 @@ def _costs(budget: Budget) -> Table:
             budget.costs, _percents(shares, len(budget.costs)), strict=True
         )
     ]
-    rows.append((TOGETHER, "", "", _together(budget.cost_lines), ""))
+    blank = ("",) * len(told)
+    rows.append((TOGETHER, *blank, _together(budget.cost_lines), ""))
     if budget.costs_total.is_stated:
         printed = amount_as_told(budget, budget.costs_total)
-        rows.append((AS_PRINTED, "", "", printed, ""))
+        rows.append((AS_PRINTED, *blank, printed, ""))
+    names = tuple(name for name, *_ in told)
+    columns = ("item", *names, "amount", "share")
     return Table(
         caption=placed("Planned spending", budget.at, budget.standing),
-        columns=("item", "heading", "full-time equivalent", "amount", "share"),
+        columns=columns,
         rows=tuple(rows),
-        numbers=frozenset({2, 3, 4}),
+        numbers=frozenset(
+            place for place, name in enumerate(columns) if name in _NUMBERS
+        ),
     )
