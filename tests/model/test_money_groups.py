@@ -329,3 +329,23 @@ def test_a_draft_is_gathered_as_it_is_printed() -> None:
     ):
         assert list(map(str, one)) == list(map(str, other))
         assert not one.not_known
+
+
+def test_a_line_stated_in_two_ways_counts_with_the_least() -> None:
+    text = """
+        id = "x"
+        title = "X"
+        bodies = ["Council", "ICB", "Trust"]
+        [[budgets]]
+        contributions = [
+          { payer = "Council", amount = 900, payer_kind = "local authority" },
+          { payer = "ICB", payer_kind = "health" },
+          { payer = "Trust", payer_kind = "health", amount = [500, 300] },
+        ]
+    """
+    arrangement = masa.loads(text)
+    (budget,) = arrangement.budgets
+    assert str(budget.by_kind()["health"]) == "health at least £300"
+    assert budget.by_form()["not known"].told == 1_200 == budget.income_range.least
+    page = masa.report.describe(arrangement).to_text()
+    assert page.count("at least £1,200") == 3

@@ -18,6 +18,7 @@ from masa.model.doubts import Footnote
 from masa.model.funding_lines import Contribution, CostLine, stated_pounds
 from masa.model.line_sums import (
     Line,
+    ToldLine,
     all_told,
     amount_of,
     as_printed,
@@ -58,7 +59,7 @@ from masa.model.supposed_budgets import (
 
 __all__ = ["Budget"]
 
-Grouped = tuple[str, str | None, int | None]
+Grouped = tuple[ToldLine, str | None]
 Lines = tuple[Contribution | CostLine, ...]
 
 
@@ -411,7 +412,7 @@ class Budget(Shown):
             RangeError: If nothing is spent, or `places` is not 0 to 6.
         """
         uses = map(use_of, self.costs)
-        spent = _grouped(told_lines(self.cost_lines), uses)
+        spent = zip(told_lines(self.cost_lines), uses, strict=True)
         shown = {"by": "use", "of": "planned spending"}
         return gathered(spent, **shown, first=USES, places=places, rounding=rounding)
 
@@ -430,7 +431,7 @@ class Budget(Shown):
         return [(line.item, line.amount) for line in self.costs]
 
     def _paid(self, groups: Iterable[str | None]) -> Iterator[Grouped]:
-        return _grouped(told_lines(self.income_lines), groups)
+        return zip(told_lines(self.income_lines), groups, strict=True)
 
     @property
     def _printed(self) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
@@ -481,10 +482,3 @@ class Budget(Shown):
         return (
             f"budget of {' / '.join(map(str, self.year.values)) or 'an unknown year'}"
         )
-
-
-def _grouped(
-    lines: Iterable[tuple[str, int | None]], groups: Iterable[str | None]
-) -> Iterator[Grouped]:
-    for (name, pence), group in zip(lines, groups, strict=True):
-        yield name, group, pence

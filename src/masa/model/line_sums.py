@@ -8,7 +8,7 @@ or do not tell, stays open. Of an amount, a stated "none" is nothing paid.
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from attrs import evolve
 
@@ -20,6 +20,7 @@ from masa.ground.text import in_short, listed
 
 __all__ = [
     "Line",
+    "ToldLine",
     "all_told",
     "amount_of",
     "as_printed",
@@ -37,6 +38,20 @@ Line = tuple[str, Stated[Decimal]]
 T = TypeVar("T")
 NOTHING = Decimal("0.00")
 PLACES = 2
+
+
+class ToldLine(NamedTuple):
+    """What is told of a line.
+
+    Args:
+        name: What it is called.
+        pence: What it comes to, in whole pence; if it is open, the least it can be.
+        is_open: Whether it is not settled what it comes to.
+    """
+
+    name: str
+    pence: int
+    is_open: bool
 
 
 def as_printed(fact: Stated[T]) -> Stated[T]:
@@ -98,14 +113,14 @@ def settled_lines(lines: Iterable[Line]) -> list[tuple[str, int]]:
             lines.
     """
     told = told_lines(lines)
-    unsettled = [name for name, pence in told if pence is None]
+    unsettled = [line.name for line in told if line.is_open]
     if unsettled:
         raise _open(f"no settled amount is stated for {in_short(listed(unsettled))}")
-    return [(name, pence) for name, pence in told if pence is not None]
+    return [(line.name, line.pence) for line in told]
 
 
-def told_lines(lines: Iterable[Line]) -> list[tuple[str, int | None]]:
-    """Give what each line comes to, in whole pence; nothing for one that is open.
+def told_lines(lines: Iterable[Line]) -> list[ToldLine]:
+    """Give what each line comes to, or at least; nothing if no amount is stated.
 
     Raises:
         UnsettledError: If no line is stated.
@@ -114,9 +129,18 @@ def told_lines(lines: Iterable[Line]) -> list[tuple[str, int | None]]:
     if not amounts:
         raise _open("no line is stated")
     return [
-        (name, to_pence(amount.only) if amount.is_settled else None)
+        ToldLine(
+            name=name,
+            pence=_least(amount),
+            is_open=not amount.is_settled,
+        )
         for name, amount in amounts
     ]
+
+
+def _least(amount: Stated[Decimal]) -> int:
+    told = (one.value for one in amount.settled)
+    return min((to_pence(one) for one in told if isinstance(one, Decimal)), default=0)
 
 
 def _open(said: str) -> UnsettledError:
@@ -143,9 +167,8 @@ def share_places(lines: Iterable[Line], to_nearest: Stated[Decimal]) -> int:
     Two, or fewer where amounts are rounded so far that more would be made up.
     """
     step, lines = step_of(to_nearest), list(lines)
-    whole = from_pence(
-        sum(pence or 0 for _, pence in told_lines(lines)) if lines else 0
-    )
+    pence = sum(line.pence for line in told_lines(lines)) if lines else 0
+    whole = from_pence(pence)
     if not whole or step is None:
         return PLACES
     percent = Fraction(step) * 100 / Fraction(whole)

@@ -15,7 +15,7 @@ from masa.ground.shown import Shown
 from masa.ground.text import did_you_mean, echo, in_short, listed
 from masa.ground.text import name as checked_name
 from masa.model.funding_lines import Contribution, ContributionKind, CostLine, PayerKind
-from masa.model.line_sums import as_printed
+from masa.model.line_sums import ToldLine, as_printed
 from masa.model.payer_shares import (
     Rounding,
     check_places,
@@ -72,7 +72,8 @@ class MoneyGroup(Shown):
     Args:
         name: What they have in common, such as ``health``; or ``not known``.
         lines: The payers, or what is paid for, each once.
-        told: What they come to, in pounds, as far as it is told.
+        told: What they come to, in pounds, as far as it is told; of a line that is
+            stated in several ways, the least.
         told_percent: The share of that in all lines, rounded; nothing if a line
             anywhere is open.
         open_lines: The lines that may add to it: those of its own that are open, and
@@ -249,7 +250,7 @@ class MoneyGroups(Shown):
 
 
 def gathered(  # noqa: PLR0913 (what a grouping is told by)
-    lines: Iterable[tuple[str, str | None, int | None]],
+    lines: Iterable[tuple[ToldLine, str | None]],
     *,
     by: str,
     of: str,
@@ -261,8 +262,7 @@ def gathered(  # noqa: PLR0913 (what a grouping is told by)
     """Gather lines into groups.
 
     Args:
-        lines: What each line is called, the group it belongs to, if that is known,
-            and what it comes to, in whole pence, if that is told.
+        lines: What is told of each line, and the group it belongs to, if that is known.
         by: By what they are grouped.
         of: What the lines are.
         first: The groups that are told first, even if nothing belongs to them.
@@ -278,14 +278,12 @@ def gathered(  # noqa: PLR0913 (what a grouping is told by)
     pence = dict.fromkeys(first, 0)
     names: dict[str, dict[str, None]] = {group: {} for group in first}
     untold: dict[str, dict[str, None]] = {}
-    for name, group, paid in sorted(
-        lines, key=lambda line: (not line[1], line[1] == last)
-    ):
+    for line, group in sorted(lines, key=lambda one: (not one[1], one[1] == last)):
         told = group or NOT_KNOWN
-        pence[told] = pence.get(told, 0) + (paid or 0)
-        names.setdefault(told, {})[name] = None
-        if paid is None:
-            untold.setdefault(told, {})[name] = None
+        pence[told] = pence.get(told, 0) + line.pence
+        names.setdefault(told, {})[line.name] = None
+        if line.is_open:
+            untold.setdefault(told, {})[line.name] = None
     way, open_lines = to_choice(Rounding, rounding), _names(*untold.values())
     found = None if open_lines else shares_of(pence, places, way)
     homeless = names.get(NOT_KNOWN, {})

@@ -96,7 +96,7 @@ def _groups(groups: MoneyGroups, caption: str) -> Iterator[Block]:
 
 def _told_of(lines: Sequence[Line]) -> int:
     """Give what is told of lines, in whole pence."""
-    return sum(pence or 0 for _, pence in told_lines(lines))
+    return sum(line.pence for line in told_lines(lines))
 
 
 def _shares(lines: Sequence[Line], places: int) -> Shares | None:
@@ -108,9 +108,9 @@ def _shares(lines: Sequence[Line], places: int) -> Shares | None:
 def _by_place(lines: Sequence[Line]) -> dict[str, int]:
     """Give what each line comes to, called by name and place; empty if one is open."""
     told = {
-        f"{name} {place:04}": pence
-        for place, (name, pence) in enumerate(told_lines(lines))
-        if pence is not None
+        f"{line.name} {place:04}": line.pence
+        for place, line in enumerate(told_lines(lines))
+        if not line.is_open
     }
     return told if len(told) == len(lines) else {}
 
@@ -123,7 +123,7 @@ def _percents(shares: Shares | None, many: int) -> list[str]:
 
 def _together(lines: Sequence[Line]) -> str:
     """Print what lines come to; so much at least if one is open."""
-    is_open = any(pence is None for _, pence in told_lines(lines))
+    is_open = any(line.is_open for line in told_lines(lines))
     return f"{'at least ' * is_open}{in_pounds(from_pence(_told_of(lines)))}"
 
 
