@@ -45,6 +45,7 @@ def test_what_is_rounded_lies_within_bounds(
         ),
         (AmountRange(most=1), "at most £1"),
         (AmountRange(), "not known"),
+        (AmountRange(not_stated=("A", "B")), "not known; not told: A and B"),
         (
             AmountRange(least=1, not_stated=("A", "B")),
             "at least £1, not counting A and B",

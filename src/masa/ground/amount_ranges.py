@@ -151,7 +151,10 @@ class AmountRange(Shown):
         said = f"{self._bounds()}{self.firmness}"
         if not self.not_stated:
             return said
-        return f"{said}, not counting {listed(self.not_stated)}"
+        missing = listed(self.not_stated)
+        if self.least is self.most is None:
+            return f"{said}; not told: {missing}"
+        return f"{said}, not counting {missing}"
 
     def _bounds(self) -> str:
         if self.least is None:

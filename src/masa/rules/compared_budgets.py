@@ -204,7 +204,9 @@ def _sums(before: Budget, after: Budget) -> Iterator[MoneyChange]:
         yield _sum("planned spending", *spent)
         yield _sum("left over", before.surplus_range, after.surplus_range)
     if before.carried_forward.is_stated or after.carried_forward.is_stated:
-        kept = before.carried_forward_range, after.carried_forward_range
+        kept = (
+            evolve(one.carried_forward_range, not_stated=()) for one in (before, after)
+        )
         yield _sum("carried forward", *kept)
 
 
