@@ -1,6 +1,7 @@
 """What if: beside today, if somebody leaves, if the total grows; drawn and told."""
 
 import copy
+import json
 import pickle
 from decimal import Decimal, localcontext
 from pathlib import Path
@@ -131,7 +132,33 @@ class TestBesideToday:
         found = fund("300.50", FundingRule(payers=["A", "B"]))
         assert found["A"].difference == Stated()
         assert "today" not in found.to_text()
-        assert "then  why" in found.to_text()
+        assert "then    share  why" in found.to_text()
+
+    @pytest.mark.parametrize(
+        ("kinds", "percents"),
+        [
+            pytest.param({}, [25, 25, 25, 25], id="equal by body"),
+            pytest.param(
+                {"council": ["A", "B"], "health": ["ICB"], "police": ["P"]},
+                ["16.67", "16.67", "33.33", "33.33"],
+                id="equal by kind",
+            ),
+        ],
+    )
+    def test_the_share_of_the_total_is_told(
+        self, kinds: dict[str, list[str]], percents: list[int | str]
+    ) -> None:
+        found = fund(300_000, FundingRule(payers=["A", "B", "ICB", "P"], kinds=kinds))
+        assert list(found.percents.values()) == list(map(Decimal, percents))
+        assert [row["share"] for row in found.to_records()] == [
+            f"{percent} %" for percent in found.percents.values()
+        ]
+
+    def test_there_is_no_share_of_nothing(self) -> None:
+        found = fund(0, FundingRule(payers=["A"]))
+        assert found.percents == {}
+        assert "%" not in found.to_text()
+        assert '"share": null' in json.dumps(found.to_json())
 
     def test_a_payer_who_is_not_there_is_refused_by_name(self) -> None:
         with pytest.raises(UnknownNameError, match='did you mean "Barnet CCG"'):
@@ -454,6 +481,7 @@ class TestToldAndDrawn:
                     "difference": "-45.00",
                     "percent": "-50.00",
                     "why": "equal share",
+                    "share": "50.00",
                 },
                 {
                     "payer": "B",
@@ -462,6 +490,7 @@ class TestToldAndDrawn:
                     "difference": "45.00",
                     "percent": None,
                     "why": "equal share",
+                    "share": "50.00",
                 },
             ],
             "gap": "0.00",

@@ -10,7 +10,7 @@ from attrs import frozen
 from masa.ground.blocks import Block, Bullets, Heading, Paragraph, Table
 from masa.ground.money import in_pounds
 from masa.ground.payers import known
-from masa.ground.percents import added, less
+from masa.ground.percents import added, in_per_cent, less
 from masa.ground.reports import Report
 from masa.ground.shown import Shown
 from masa.ground.text import few, listed
@@ -20,7 +20,9 @@ from masa.model.scenario_lines import COLUMNS, FundingLine
 
 __all__ = ["FundingScenario"]
 
-ALONE = (0, 2, 5)  # the columns that do not compare with today
+SHARE = 3  # the place of the column that a line alone cannot tell
+SHOWN = (*COLUMNS[:SHARE], "share", *COLUMNS[SHARE:])
+ALONE = (0, 2, SHARE, 6)  # the columns that do not compare with today
 NO_RULE = "There is no rule: whoever stays goes on paying as today."
 
 
@@ -49,6 +51,19 @@ class FundingScenario(Shown):
     def shares(self) -> Mapping[str, Decimal]:
         """What each would pay, in pounds; with the gap they make the total."""
         return MappingProxyType({line.payer: line.amount for line in self.lines})
+
+    @property
+    def percents(self) -> Mapping[str, Decimal]:
+        """What each would pay in per cent of the total, each rounded half up to 0.01.
+
+        There are none of a total of nothing.
+        """
+        if not self.total:
+            return MappingProxyType({})
+        shares = self.shares.items()
+        return MappingProxyType(
+            {payer: in_per_cent(amount, self.total) for payer, amount in shares}
+        )
 
     @property
     def gap(self) -> Decimal:
@@ -97,26 +112,30 @@ class FundingScenario(Shown):
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each payer."""
-        return [row for line in self.lines for row in line.to_records()]
+        return [dict(zip(SHOWN, row, strict=True)) for row in self._rows()]
 
     def to_json(self) -> dict[str, object]:
         """Give everything about it as plain values, ready for JSON."""
+        percents = self.percents
         return {
             "total": str(self.total),
             "rule": None if self.rule is None else str(self.rule),
             "leaving": list(self.leaving),
-            "shares": [line.to_json() for line in self.lines],
+            "shares": [
+                line.to_json()
+                | {"share": str(percents[line.payer]) if percents else None}
+                for line in self.lines
+            ],
             "gap": str(self.gap),
         }
 
     def _blocks(self) -> Sequence[Block]:
         is_compared = any(line.today.statements for line in self.lines)
-        shown = range(len(COLUMNS)) if is_compared else ALONE
-        rows = [line.cells() for line in self.lines]
+        shown = range(len(SHOWN)) if is_compared else ALONE
         table = Table(
             caption="What each pays",
-            columns=tuple(COLUMNS[place] for place in shown),
-            rows=tuple(tuple(row[place] for place in shown) for row in rows),
+            columns=tuple(SHOWN[place] for place in shown),
+            rows=tuple(tuple(row[place] for place in shown) for row in self._rows()),
             numbers=frozenset(range(1, len(shown) - 1)),
         )
         return (
@@ -124,6 +143,13 @@ class FundingScenario(Shown):
             table,
             Paragraph(self.gap_in_words),
         )
+
+    def _rows(self) -> Iterator[tuple[str, ...]]:
+        percents = self.percents
+        for line in self.lines:
+            cells = line.cells()
+            share = f"{percents[line.payer]} %" if percents else ""
+            yield *cells[:SHARE], share, *cells[SHARE:]
 
     def _explained(self) -> Iterator[Block]:
         heading, table, gap = self._blocks()
