@@ -591,6 +591,7 @@ class TestAllocate:
             ("w.json", '{"Ayton": 3, "Barnet CCG": "1.5"}'),
             ("w.csv", "name,weight\nAyton,3\n\nBarnet CCG, 1.5\n"),
             ("w.CSV", 'Ayton,3\n"Barnet CCG",1.5\n'),
+            ("w.csv", "Payer,Amount\nAyton,3\nBarnet CCG,1.5\n"),
             ("w.csv", "Name,Weight\r\nAyton,3\r\nBarnet CCG,1.5\r\n"),
         ],
     )

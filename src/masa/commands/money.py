@@ -19,7 +19,7 @@ from masa.model.allocations import allocate
 __all__ = ["allocate_command"]
 
 SUCH_AS = "Barnet=195000"
-HEAD = ("name", "weight")
+HEADS = {(who, what) for who in ("name", "payer") for what in ("weight", "amount")}
 BOUNDS = {
     "floor": "what somebody pays at least",
     "cap": "what somebody pays at most",
@@ -127,7 +127,7 @@ def _from_file(file: Path) -> Weights:
 
 
 def _from_csv(text: str, subject: str) -> Weights:
-    """Read a name and a weight from each row; the first may be ``name,weight``."""
+    """Read a name and a weight from each row; the first may say what they are."""
     found: dict[str, str] = {}
     lines: dict[str, int] = {}
     faults: list[Fault] = []
@@ -139,7 +139,7 @@ def _from_csv(text: str, subject: str) -> Weights:
         if who in found:
             said = f"{echo(who)} stands twice, on lines {lines[who]} and {line}"
             faults.append(Fault(said, remedy="keep one of them", line=line))
-        elif found or faults or (who.casefold(), weight.casefold()) != HEAD:
+        elif found or faults or (who.casefold(), weight.casefold()) not in HEADS:
             found[who], lines[who] = weight, line
             faults += _wrong(who, weight, line=line)
     if faults:
@@ -154,7 +154,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str] | Fault]]:
     remedy = f"write for example {SUCH_AS.replace('=', ',')}"
     try:
         for cells in filter(any, rows):
-            if len(cells) == len(HEAD):
+            if len(cells) == 2:  # noqa: PLR2004 (a pair)
                 yield rows.line_num, [*map(str.strip, cells)]
             else:
                 yield rows.line_num, Fault(said, remedy=remedy, line=rows.line_num)
