@@ -191,8 +191,8 @@ class TestTurns:
 
 
 def label(graph: masa.Governance, key: str) -> str:
-    """Give the name of a node, or its key where others have the name too."""
-    name = graph.ties.nodes[key].name
+    """Give what a node is called, or its key where others are called so too."""
+    name = graph.ties.nodes[key].called
     return name if len(graph.ties.carriers(name)) == 1 else key
 
 

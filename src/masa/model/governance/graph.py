@@ -64,7 +64,7 @@ class Governance(GovernanceOnPaper):
 
     @property
     def top(self) -> tuple[str, ...]:
-        """The groups at the top, or the partners if there is none, by name or key."""
+        """The groups at the top, or else the partners, as they are printed."""
         return self._inquiry.labels(self.ties.top)
 
     @remembered
