@@ -37,6 +37,7 @@ _LIMITS = range(900, 2_800, 100)  # widths tried for a sheet of A4
 _PANEL = "#f5f3ee"
 _PANEL_EDGE = 12
 _MARGIN = 28
+_NARROWED_MOST = 1.3  # what is wider still is so by its lines
 _ASIDES = (
     260,
     300,
@@ -165,9 +166,9 @@ def _tried(plan_of: Callable[[float], _Plan]) -> Iterator[_Plan]:
 
 
 def _narrowed(chart: Chart, limit: float) -> _Plan:
-    """Plan narrower blocks where rows are too wide with their lines, if that helps."""
+    """Plan narrower blocks where rows are somewhat too wide with their lines."""
     plan = _planned(chart, limit)
-    if plan.width > limit:
+    if limit < plan.width <= limit * _NARROWED_MOST:
         narrower = _planned(chart, limit, plan.rows)
         plan = narrower if narrower.width <= limit else plan
     return plan

@@ -107,7 +107,7 @@ def _in_common(atlas: Atlas) -> tuple[frozenset[str], frozenset[str]]:
         things = [thing for thing, _, _ in named_things(one)]
         own = [(thing.name, thing.id) for thing in things]
         told = {name for name, _ in own}
-        also = {(n, one.id) for one in things for n in names_of(one.also)}
+        also = {(n, one.id) for one in things if one.also for n in names_of(one.also)}
         called += [*own, *(known for known in also if known[0] not in told)]
         ids.update([key for _, key in own if key is not None])
         ids.update([area.id for area in one.area if area.id is not None])
@@ -122,13 +122,13 @@ def _as_far_as_needed(
     nodes: dict[str, GovernanceNode], alike: frozenset[str]
 ) -> dict[str, GovernanceNode]:
     """Tell whoever is only described apart from others that are there, if any are."""
-    many = Counter(node.name for node in nodes.values())
-    return {
-        key: evolve(node, apart="")
-        if node.apart and many[node.name] == 1 and node.name not in alike
-        else node
-        for key, node in nodes.items()
-    }
+    described = [one for one in nodes.values() if one.apart and not one.is_declared]
+    if described:
+        many = Counter(node.name for node in nodes.values())
+        for one in described:
+            if many[one.name] == 1 and one.name not in alike:
+                nodes[one.key] = evolve(one, apart="")
+    return nodes
 
 
 def _joined(first: GovernanceNode, then: GovernanceNode) -> GovernanceNode:
