@@ -8,6 +8,7 @@ import masa
 
 BARNET = masa.governance(masa.examples.load("barnet"))
 TOP = 'id = "toy"\ntitle = "Toy arrangements"\n'
+SCHOOLS = "schools, colleges and other educational providers"
 TRUNCATED = '[[sources]]\nid="cut"\ntitle="Cut"\ntext="truncated"\n'
 
 
@@ -45,6 +46,45 @@ class TestLines:
             "Child Death Overview Panel reports to Learning and Review Group (s.7), "
             "which reports to Leadership Forum (s.7)"
         )
+
+    @pytest.mark.parametrize(
+        ("said", "expected"),
+        [
+            (BARNET.answers_to("Placement Team"), "Placement Team: 1 whom it answers"),
+            (
+                BARNET.answers_to("safeguarding partners"),
+                "the safeguarding partners: 1 whom they answer to, directly.",
+            ),
+            (
+                BARNET.answers_to("relevant agencies"),
+                "To whom the relevant agencies answer is not stated.",
+            ),
+            (
+                BARNET.reporting_to("voluntary adoption agencies"),
+                "Nobody is stated to answer to voluntary adoption agencies.",
+            ),
+            (
+                BARNET.reporting_to(SCHOOLS),
+                f"{SCHOOLS}: 1 who answers to them, directly.",
+            ),
+            (
+                BARNET.reporting_to("Local Safeguarding Children Board"),
+                "Local Safeguarding Children Board: 1 who answers to it, directly.",
+            ),
+        ],
+        ids=[
+            "one above one",
+            "one above several",
+            "nobody above several",
+            "nobody below several",
+            "one below several",
+            "one below one",
+        ],
+    )
+    def test_the_words_agree_with_how_many(
+        self, said: masa.ReportingLines, expected: str
+    ) -> None:
+        assert str(said).startswith(expected)
 
     def test_the_route_is_the_same_from_both_ends(self) -> None:
         down = BARNET.reporting_to("Leadership Forum")
@@ -107,7 +147,7 @@ class TestLines:
             }
         ]
         assert "Line by line, the nearest first" in lines.to_text()
-        assert "A: 1 whom it answers to, 1 of them directly." in lines.to_text()
+        assert "A: 1 whom it answers to, directly." in lines.to_text()
 
     def test_one_who_is_reached_in_two_ways_is_counted_once(self) -> None:
         lines = graph(A=["B", "C"], B=["D"], C=["D"], D=[]).answers_to("A")

@@ -112,6 +112,10 @@ class TestWhatIsAsked:
             "From B to the top: 1 route. B is there already."
         )
 
+    def test_that_several_together_are_there_already(self) -> None:
+        (route,) = chain("A", "B").routes("relevant agencies", "relevant agencies")
+        assert str(route) == "the relevant agencies are there already"
+
     def test_that_the_way_back_is_told_if_there_is_only_that(self) -> None:
         routes = chain("A", "B").routes("B", "A")
         assert len(routes) == 0

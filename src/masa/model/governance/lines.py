@@ -146,12 +146,18 @@ class ReportingLines(Shown):
 
     def _said(self) -> str:
         if not self.lines and self.is_up:
-            return f"To whom {self.of} answers is not stated{self.so_far}."
+            answers = self.of.does("answers")
+            return f"To whom {self.of} {answers} is not stated{self.so_far}."
         if not self.lines:
             return f"Nobody is stated to answer to {self.of}{self.so_far}."
-        many, direct = len(self.lines), len(self.direct)
-        whom = "whom it answers to" if self.is_up else "who answer to it"
-        said = f"{self.of}: {many} {whom}, {direct} of them directly"
+        many, is_many = len(self.lines), self.of.is_many
+        if self.is_up:
+            whom = f"whom {'they answer' if is_many else 'it answers'} to"
+        else:
+            answer = "answers" if many == 1 else "answer"
+            whom = f"who {answer} to {'them' if is_many else 'it'}"
+        direct = "" if many == 1 else f"{len(self.direct):,} of them "
+        said = f"{self.of}: {many:,} {whom}, {direct}directly"
         far = f", the furthest {self.depth} steps away" if self.depth > 1 else ""
         return f"{said}{far}."
 

@@ -88,7 +88,7 @@ class Route(Shown):
             steps.append(step(hop, here, there, told))
             told = there.apart or hop[-1].arrangement
         if not steps:
-            return f"{self.nodes[0]} is there already"
+            return f"{self.nodes[0]} {self.nodes[0].does('is')} there already"
         return f"{self.nodes[0]} {', which '.join(steps)}"
 
 
