@@ -231,6 +231,25 @@ class TestWithout:
         assert "no longer chairs" in text
         assert "Leadership Forum" in text
 
+    def test_a_force_that_pays_in_many_areas(self) -> None:
+        atlas = masa.Atlas(
+            masa.loads(
+                f'id = "a{area}"\ntitle = "A{area}"\n[[bodies]]\nname = "Force"\n'
+                'id = "force"\n[[budgets]]\nyear = "2019/20"\n'
+                'contributions = [{ payer = "Force", amount = 1_500 }]\n'
+            )
+            for area in range(10)
+        )
+        loss = masa.governance(atlas).without("force")
+        assert len(loss.money) == 10
+        paid = "; ".join(
+            f"£1,500 of £1,500 in the budget of 2019/20 [a{area}]" for area in range(8)
+        )
+        assert str(loss) == (
+            "Without force, nobody loses a stated route to the top; "
+            f"{paid}; and 2 more go with it."
+        )
+
     def test_the_top(self) -> None:
         loss = BARNET.without(FORUM)
         assert "Cafcass" in loss.names

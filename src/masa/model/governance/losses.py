@@ -126,8 +126,12 @@ class GovernanceLoss(Shown):
             said += f"nobody loses a stated route to the top{self.so_far}"
         else:
             lose = "loses its" if many == 1 else "lose their"
-            said += f"{many} {lose} stated route to the top: {few(map(str, self.lost))}"
-        money = f"; {listed(map(str, self.money))} goes with it" if self.money else ""
+            who = few(map(str, self.lost))
+            said += f"{many:,} {lose} stated route to the top: {who}"
+        money = ""
+        if self.money:
+            goes = "go" if self.money[1:] else "goes"
+            money = f"; {few(map(str, self.money))} {goes} with it"
         if self.pays_nothing_stated:
             money = f"; no contribution of it is stated{self.so_far}"
         return f"{said}{money}."
