@@ -1,5 +1,8 @@
 """The row of an answer is found by any name of whoever it is of."""
 
+from collections.abc import Iterator
+from typing import Protocol
+
 import pytest
 
 import masa
@@ -68,3 +71,40 @@ def test_a_name_that_several_rows_share_is_not_guessed() -> None:
     assert found["a: Panel"].name == "Panel [a]"
     with pytest.raises(UnknownNameError, match='of them, such as "Panel \\[a\\]"'):
         found["Panel"]
+
+
+class Listing(Protocol):
+    """What can be gone through, and counted."""
+
+    def __iter__(self) -> Iterator[object]:
+        """Give one row after another."""
+
+    def __len__(self) -> int:
+        """Count the rows."""
+
+
+MEETINGS, PLACES = BARNET.meetings(), BARNET.concentration()
+SEATS, SHARED = BARNET.seats("Leadership Forum"), BARNET.overlaps()
+PASSED, LOOSE = BARNET.must_pass("CDOP"), BARNET.unconnected()
+MORE = BARNET.majorities("Leadership Forum")
+
+
+@pytest.mark.parametrize(
+    ("answer", "rows"),
+    [
+        pytest.param(MEETINGS, MEETINGS.groups, id="the groups that meet"),
+        pytest.param(
+            PLACES, (*PLACES.bodies, *PLACES.posts), id="who is in most places"
+        ),
+        pytest.param(MORE, MORE.rows, id="the kinds and bodies with seats"),
+        pytest.param(SEATS, SEATS.rows, id="the seats"),
+        pytest.param(SHARED, SHARED.pairs, id="the pairs of groups"),
+        pytest.param(PASSED, PASSED.nodes, id="what is passed"),
+        pytest.param(LOOSE, (*LOOSE.own, *LOOSE.beside), id="groups without a route"),
+    ],
+)
+def test_what_an_answer_lists_can_be_gone_through(
+    answer: Listing, rows: tuple[object, ...]
+) -> None:
+    assert tuple(answer) == rows
+    assert len(answer) == len(rows) > 0

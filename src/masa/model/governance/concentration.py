@@ -1,7 +1,7 @@
 """Which posts and bodies are in many places: seats, chairs, lines, scrutiny, money."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -110,6 +110,12 @@ class Concentration(Shown):
     of_posts: int = 0
     so_far: str = ""
     under: str = ""
+
+    def __iter__(self) -> Iterator[Presence]:
+        return iter((*self.bodies, *self.posts))
+
+    def __len__(self) -> int:
+        return len((*self.bodies, *self.posts))
 
     def __getitem__(self, name: str) -> Presence:
         """Give the row of a body, or else of a post, by any of its names.

@@ -55,6 +55,12 @@ class Unconnected(Shown):
     so_far: str = ""
     under: str = ""
 
+    def __iter__(self) -> Iterator[GovernanceNode]:
+        return iter((*self.own, *self.beside))
+
+    def __len__(self) -> int:
+        return len((*self.own, *self.beside))
+
     def _pairs(self) -> Iterator[tuple[str, object]]:
         yield "no route to the top", "; ".join(map(str, self.own)) or "none"
         yield "beside it, without one", "; ".join(map(str, self.beside)) or "none"

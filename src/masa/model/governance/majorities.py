@@ -79,6 +79,12 @@ class Majorities(Shown):
     at: tuple[Source, ...] = ()
     under: str = ""
 
+    def __iter__(self) -> Iterator[Majority]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
     @property
     def kinds(self) -> tuple[Majority, ...]:
         """The kinds."""

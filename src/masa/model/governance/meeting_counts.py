@@ -99,6 +99,12 @@ class YearOfMeetings(Shown):
     so_far: str = ""
     under: str = ""
 
+    def __iter__(self) -> Iterator[MeetingCount]:
+        return iter(self.groups)
+
+    def __len__(self) -> int:
+        return len(self.groups)
+
     @property
     def own(self) -> Count:
         """How many meetings the groups of the partnership itself have."""

@@ -81,6 +81,12 @@ class Overlaps(Shown):
     so_far: str = ""
     under: str = ""
 
+    def __iter__(self) -> Iterator[Overlap]:
+        return iter(self.pairs)
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
     @property
     def at(self) -> tuple[Source, ...]:
         """The places where the shared seats are printed, each once."""

@@ -1,6 +1,6 @@
 """Who has how many seats on a group, and on which groups somebody sits."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -84,6 +84,12 @@ class Seats(Shown):
     standing: Standing = Standing.IN_FORCE
     so_far: str = ""
     under: str = ""
+
+    def __iter__(self) -> Iterator[SeatHeld]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
 
     @property
     def members(self) -> tuple[SeatHeld, ...]:

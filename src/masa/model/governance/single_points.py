@@ -41,6 +41,12 @@ class MustPass(Shown):
     so_far: str = ""
     under: str = ""
 
+    def __iter__(self) -> Iterator[GovernanceNode]:
+        return iter(self.nodes)
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
     @property
     def names(self) -> tuple[str, ...]:
         """The names of what every route passes."""
