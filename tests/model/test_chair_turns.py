@@ -292,6 +292,57 @@ def test_where_no_beginning_is_stated_a_day_settles_nothing() -> None:
     assert "What is missing: whether it was there then." in str(found)
 
 
+IN_FORCE_SINCE = 'in_force = "1 January 2019"'
+PLANNED_END = 'ended = { is = "31 March 2028", standing = "proposed" }'
+SINCE = [
+    pytest.param("Board", "2020-05-01", "", ("CCG",), (), id="after turns began"),
+    pytest.param("Board", "2019-04-01", "", ("Council",), (), id="as turns begin"),
+    pytest.param("Board", "2019-03-31", "", (), (BEFORE, THERE), id="before turns"),
+    pytest.param("Changed", "2021-01-01", "", ("Force",), (), id="since a day"),
+    pytest.param("Changed", "2019-06-01", "", ("Council",), (THERE,), id="to a day"),
+    pytest.param("Open", "2020-01-01", "", ("Council", "Force"), None, id="no day"),
+    pytest.param("X", "2020-01-01", "", ("Chief",), (THERE,), id="the whole, undated"),
+    pytest.param("Ended", "2019-12-31", "", ("Council",), (THERE,), id="own period"),
+    pytest.param(
+        "Board", "2028-05-01", PLANNED_END, ("Council",), (THERE,), id="planned end"
+    ),
+    pytest.param(
+        "Board",
+        "2020-05-01",
+        'in_force = "2025"',
+        ("CCG",),
+        (THERE,),
+        id="in force later",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "on", "dates", "names", "needed"), SINCE)
+def test_a_group_is_there_from_when_somebody_is_stated_to_chair_it(
+    name: str,
+    on: str,
+    dates: str,
+    names: tuple[str, ...],
+    needed: tuple[str, ...] | None,
+) -> None:
+    if needed is None:
+        needed = ("when the first turn began", LENGTH, THERE)
+    found = masa.governance(masa.loads(TEXT.replace(IN_FORCE_SINCE, dates))).chair(
+        name, on=on
+    )
+    assert found.names == names
+    assert [one for one in found.needed if "came after" not in one] == list(needed)
+
+
+def test_turns_that_are_only_proposed_make_no_group_be_there() -> None:
+    proposed = TEXT.replace(IN_FORCE_SINCE, "").replace(
+        '{ is = "Force", since = "2020" }',
+        '{ is = "Force", since = "2020", standing = "proposed" }',
+    )
+    found = masa.governance(masa.loads(proposed)).chair("Changed", on="2021-01-01")
+    assert found.needed == ("whether it comes about", THERE)
+
+
 def test_a_group_of_two_areas_is_there_while_one_of_them_lasts() -> None:
     text = 'id="{0}"\ntitle="{0}"\nin_force="1 May 2019"\nposts=["Chief {0}"]\n{1}\n'
     text += '[[groups]]\nid="joint"\nname="Joint"\nchair="Chief {0}"'

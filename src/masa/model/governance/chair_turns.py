@@ -18,7 +18,7 @@ from masa.ground.sources import Source
 from masa.ground.spans import day, long_day
 from masa.ground.stated import Absence, Stated, Statement
 from masa.ground.text import echo, listed
-from masa.model.arrangement import Thing
+from masa.model.arrangement import Arrangement
 from masa.model.bodies import Post
 from masa.model.chairing import Chairing, ChairKind
 from masa.model.governance.givens import as_given
@@ -27,7 +27,8 @@ from masa.model.governance.nodes import NodeKind
 from masa.model.governance.prefaces import prefaced
 from masa.model.governance.roster import Roster
 from masa.model.governance.seating import placed
-from masa.model.lifetimes import thing_was_there
+from masa.model.groups import Group
+from masa.model.lifetimes import has_not_ended, thing_was_there
 from masa.model.relations import Verb
 
 __all__ = ["ChairTurn", "chair_in"]
@@ -149,7 +150,7 @@ def chair_in(
     """Say who chairs a group, in a turn or on a day."""
     asked = _asked(turn, on, turn_length, inquiry.on)
     declared = _declared(inquiry, key)
-    there = [(one, _was_there(one, asked.on)) for one in declared]
+    there = [(one, _was_there(inquiry, one, asked.on)) for one in declared]
     every = [one for one, was in there if was is not Answer.NO]
     chosen = _chosen(inquiry, key, asked.on)
     blank = ChairTurn(group=inquiry.label(key), when=f"{asked}", chosen=chosen)
@@ -203,7 +204,7 @@ def _length(length: Duration | str | None) -> Duration | None:
     return found
 
 
-Chaired = tuple[Roster, Thing, Stated[Chairing]]
+Chaired = tuple[Roster, Group | Arrangement, Stated[Chairing]]
 
 
 def _declared(inquiry: Inquiry, key: str) -> list[Chaired]:
@@ -239,12 +240,33 @@ def _as_holder(said: Statement[str]) -> Statement[Chairing]:
     )
 
 
-def _was_there(declared: Chaired, on: date | None) -> Answer:
-    """Say whether a group or the whole was there on the day, if one is asked for."""
-    roster, thing, _ = declared
+def _was_there(inquiry: Inquiry, declared: Chaired, on: date | None) -> Answer:
+    """Say whether a group or the whole was there on the day, if one is asked for.
+
+    If nothing else tells when it began, it was there once somebody chairs it.
+    """
+    roster, thing, chair = declared
     if on is None:
         return Answer.YES
-    return thing_was_there(roster.arrangement, thing, "it", on).answer
+    whole = roster.arrangement
+    was = thing_was_there(whole, thing, "it", on).answer
+    is_open = was is Answer.UNKNOWN and not whole.in_force.statements
+    if not is_open or (isinstance(thing, Group) and thing.period.statements):
+        return was
+    lasts = thing.standing.is_settled and has_not_ended(whole.ended, on) is _YES
+    begun = any(_has_begun(inquiry, one, on) for one in chair.statements)
+    return _YES if lasts and begun else was
+
+
+def _has_begun(inquiry: Inquiry, said: Statement[Chairing], on: date) -> bool:
+    """Say whether by a day somebody surely chairs, since a day that is stated."""
+    if inquiry.stands(said.standing, said.condition) is not _YES:
+        return False
+    if said.since and said.period.covers(on) is _YES:
+        return True
+    chair = said.value
+    starts = _settled(inquiry, chair.start) if isinstance(chair, Chairing) else []
+    return bool(starts) and all(one.on_or_before(on) is _YES for one in starts)
 
 
 def _chosen(inquiry: Inquiry, key: str, on: date | None) -> tuple[str, ...]:
