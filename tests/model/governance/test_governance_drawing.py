@@ -259,6 +259,40 @@ class TestAround:
         )
         assert any(one.startswith("Chief Operating Officer is") for one in said_of)
 
+    @pytest.mark.parametrize(
+        ("around", "who", "band"),
+        [
+            ("LBB", "officer for private fostering", "Safeguarding partners"),
+            ("LBB", "Placement Team", "Safeguarding partners"),
+            (
+                "safeguarding partners",
+                "London Borough of Barnet",
+                "Safeguarding partners",
+            ),
+            ("relevant agencies", "Cafcass", "Relevant agencies"),
+        ],
+        ids=["a post without a line", "a part without one", "a partner", "an agency"],
+    )
+    def test_whoever_belongs_to_it_is_there(
+        self, around: str, who: str, band: str
+    ) -> None:
+        assert band_of(looked_at(BARNET.to_svg(around=around)), who) == band
+
+    def test_what_is_said_of_all_together_is_drawn_around_them(self) -> None:
+        text = (
+            'id = "x"\ntitle = "X"\n'
+            '[[partners]]\nname = "Council"\nkind = "local authority"\n'
+            '[[partners]]\nname = "Force"\nkind = "police"\n'
+            '[[groups]]\nname = "Board"\n'
+            'members = ["Council", "Force", "safeguarding partners"]\n'
+        )
+        board = masa.governance(masa.loads(text))
+        assert len(said(looked_at(board.to_svg()))) == 2
+        assert said(looked_at(board.to_svg(around="safeguarding partners"))) == [
+            "the safeguarding partners are members of Board"
+        ]
+        assert len(said(looked_at(board.to_svg(around="Board")))) == 2
+
     def test_who_only_a_seat_describes_has_lines_of_its_own(self) -> None:
         said_of = said(looked_at(BARNET.to_svg(around="education")))
         assert len(said_of) == 4

@@ -42,7 +42,7 @@ def drawn(
 
     Args:
         picture: What is drawn.
-        around: Only what touches this node, by name; a body with its posts.
+        around: Only what touches this node, by name; a body with its posts and parts.
         kinds: Only these kinds of ties, and whom they join.
         landscape: Whether it has the proportions of a sheet of A4 on its side.
 
@@ -160,7 +160,7 @@ class Picture:
         """Give the nodes that are in the picture, in the order of the graph."""
         tied = {key for edge in found.lines for key in (edge.source, edge.target)}
         if asked.around is not None:
-            tied |= {asked.around, *(card for card, _ in found.told)}
+            tied |= {asked.around, *found.inside, *(card for card, _ in found.told)}
         return [
             node
             for key, node in self.ties.nodes.items()

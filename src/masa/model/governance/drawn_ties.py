@@ -53,11 +53,14 @@ class Sorted:
     Args:
         lines: Those that are drawn.
         told: Those that stand as words on a card, each with the key of that card.
+        inside: The keys of whoever belongs to the node around which is drawn, and so
+            stands in its box, or in the band of its name.
         left_out: Those that are not shown in any way.
     """
 
     lines: tuple[GovernanceEdge, ...]
     told: tuple[tuple[str, GovernanceEdge], ...]
+    inside: tuple[str, ...]
     left_out: tuple[GovernanceEdge, ...]
 
 
@@ -71,14 +74,16 @@ def sorted_out(ties: Ties, homes: Homes, asked: Asked) -> Sorted:
     """
     key = asked.around
     near = frozenset(() if key is None else (key, *ties.posts_of(key)))
-    lines, told, left_out = [], [], []
+    lines, told, inside, left_out = [], [], [], []
     for edge in ties.edges:
         is_near = key is None or not near.isdisjoint((edge.source, edge.target))
         if not is_near or (asked.verbs is not None and edge.verb not in asked.verbs):
             left_out.append(edge)
         elif asked.verbs is not None or said(edge) in asked.changed:
             lines.append(edge)
-        elif not _is_shown_by_place(ties, homes, edge):
+        elif _is_shown_by_place(ties, homes, edge):
+            inside += [edge.source] if edge.target == key else []
+        elif edge.source == key or not _is_said_of_each(ties, edge):
             card = _card(ties, edge, near)
             if card is None:
                 lines.append(edge)
@@ -88,7 +93,12 @@ def sorted_out(ties: Ties, homes: Homes, asked: Asked) -> Sorted:
         matter = [_matters(ties, e) or said(e) in asked.changed for e in lines]
         left_out += [e for e, does in zip(lines, matter, strict=True) if not does]
         lines = [e for e, does in zip(lines, matter, strict=True) if does]
-    return Sorted(lines=tuple(lines), told=tuple(told), left_out=tuple(left_out))
+    return Sorted(
+        lines=tuple(lines),
+        told=tuple(told),
+        inside=tuple(inside),
+        left_out=tuple(left_out),
+    )
 
 
 def said(edge: GovernanceEdge) -> Said:
@@ -100,8 +110,6 @@ def _is_shown_by_place(ties: Ties, homes: Homes, edge: GovernanceEdge) -> bool:
     """Say whether one stands in the box of the other, or in the band of that name."""
     if edge.verb is Verb.ONE_OF:
         return ties.nodes[edge.target].kind is NodeKind.COLLECTIVE
-    if _is_said_of_each(ties, edge):
-        return True
     return edge.verb in _BY_PLACE and homes.parents.get(edge.source) == edge.target
 
 

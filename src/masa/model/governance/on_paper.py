@@ -153,7 +153,8 @@ class GovernanceOnPaper(Shown):
         says below what is left out.
 
         Args:
-            around: Only what touches this node, by name; a body with its posts.
+            around: Only what touches this node, by name; a body with its posts and
+                parts.
             kinds: Only these kinds of edges, and whom they join.
             compared_with: What came after it: what is new and what is gone is marked.
             landscape: Whether it has the proportions of a sheet of A4 on its side.
