@@ -376,7 +376,7 @@ class TestComparison:
         letters = {line.says: line.letter for line in drawing.lines}
         assert letters == {
             "Board reports to Council": "A",
-            "New panel reports to Board (new; proposed)": "A+",
+            "New panel reports to Board (new; proposed)": "A*",
             "Old panel reports to Board (gone)": "A\N{MINUS SIGN}",
         }
         shown = texts(picture)
@@ -384,6 +384,14 @@ class TestComparison:
         assert "New panel Chair: not stated Meets: not stated new proposed" in shown
         assert "Old body (gone)" in shown
         assert "New body (new) New post (new)" in shown
+        key = [words for _, words in drawing.key]
+        assert key == ["reports to", "new, but not settled", "gone"]
+
+    def test_a_new_line_that_is_settled_is_told_from_one_that_is_not(self) -> None:
+        settled = AFTER.replace('standing = "proposed"', "")
+        drawing = looked_at(graph(BEFORE).to_svg(compared_with=graph(settled)))
+        letters = {line.says: line.letter for line in drawing.lines}
+        assert letters["New panel reports to Board (new)"] == "A+"
         assert [words for _, words in drawing.key] == ["reports to", "new", "gone"]
 
     def test_says_in_words_which_line_is_new_and_which_is_gone(self) -> None:

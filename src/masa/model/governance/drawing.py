@@ -14,7 +14,7 @@ from masa.ground.charts import Band, Box, Card, Chart, Pill, Sign
 from masa.ground.errors import RangeError
 from masa.ground.text import few, listed
 from masa.model.governance.drawn_cards import Cards, Change
-from masa.model.governance.drawn_lines import GONE, NEW, OPEN
+from masa.model.governance.drawn_lines import GONE, NEW, NEW_OPEN, OPEN
 from masa.model.governance.drawn_places import WORK, Home, Homes, in_order, rank
 from masa.model.governance.drawn_ties import (
     Asked,
@@ -169,11 +169,12 @@ class Picture:
         ]
 
     def _sign(self, edges: Sequence[GovernanceEdge]) -> Sign | None:
+        is_settled = any(edge.is_settled for edge in edges)
         if self.before is not None and said(edges[0]) not in self.before:
-            return NEW
+            return NEW if is_settled else NEW_OPEN
         if self.before is not None and said(edges[0]) not in self.after:
             return GONE
-        return None if any(edge.is_settled for edge in edges) else OPEN
+        return None if is_settled else OPEN
 
 
 def _said(ties: Ties) -> frozenset[Said]:

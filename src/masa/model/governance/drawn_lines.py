@@ -3,10 +3,11 @@
 from masa.ground.charts import Head, Kind, Sign
 from masa.model.relations import Verb
 
-__all__ = ["GONE", "NEW", "OPEN", "line_of"]
+__all__ = ["GONE", "NEW", "NEW_OPEN", "OPEN", "line_of"]
 
 OPEN = Sign(mark="?", words="proposed, on a condition, or not settled", dashes="1 3")
 NEW = Sign(mark="+", words="new")
+NEW_OPEN = Sign(mark="*", words="new, but not settled", dashes="1 3")
 GONE = Sign(mark="\N{MINUS SIGN}", words="gone", dashes="1 3")
 
 _ACCOUNT = (1.5, None, Head.FILLED)

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from masa.ground.charts import Link, Sign
 from masa.ground.plurals import agreeing
 from masa.ground.text import listed
-from masa.model.governance.drawn_lines import GONE, NEW, line_of
+from masa.model.governance.drawn_lines import GONE, NEW, NEW_OPEN, line_of
 from masa.model.governance.drawn_places import Homes
 from masa.model.governance.nodes import GovernanceEdge, NodeKind
 from masa.model.governance.ties import Ties
@@ -235,7 +235,8 @@ def _sentence(ties: Ties, tie: _Tie, sign: Sign | None) -> str:
     targets = listed(str(ties.nodes[key]) for key in tie.targets)
     is_many = len(tie.sources) > 1 or ties.nodes[tie.sources[0]].is_many
     does = agreeing(tie.verb.value, plural=is_many)
-    changed = [sign.words] if sign in (NEW, GONE) else []
+    is_new = sign in (NEW, NEW_OPEN)
+    changed = [NEW.words] * is_new + [GONE.words] * (sign is GONE)
     notes = dict.fromkeys((*changed, *(n for edge in tie.edges for n in edge.notes)))
     more = f" ({'; '.join(notes)})" if notes else ""
     return f"{sources} {does} {targets}{more}"
