@@ -1,6 +1,6 @@
 """Which groups have a stated line up to the leads, as far as the file shows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from masa.ground.stated import Standing
 from masa.model.documents import Collective
@@ -12,7 +12,7 @@ from masa.rules.exhibits import Exhibit, exhibit
 __all__ = ["paths"]
 
 NO_LINE = "not every group is shown to have one"
-Line = tuple[str, str, Standing]
+Line = tuple[Sequence[object], Sequence[object], Standing]
 
 
 def paths(dossier: Dossier) -> list[Exhibit]:
@@ -39,8 +39,8 @@ def _reached(dossier: Dossier, *, firmly: bool) -> set[int]:
     below: dict[int, list[object]] = {}
     for lower, upper, standing in _lines(dossier):
         if standing.is_settled or not firmly:
-            for over in _meant(dossier, upper):
-                below.setdefault(id(over), []).extend(_meant(dossier, lower))
+            for over in upper:
+                below.setdefault(id(over), []).extend(lower)
     todo = list(_tops(dossier, firmly=firmly))
     found: set[int] = set()
     while todo:
@@ -68,13 +68,14 @@ def _lines(dossier: Dossier) -> Iterator[Line]:
     for group in dossier.arrangement.groups:
         for one in group.reports_to:
             if one.has_value:
-                yield group.id or group.name, str(one.value), one.standing
+                yield (group,), _meant(dossier, str(one.value)), one.standing
     for relation in dossier.arrangement.relations:
         if relation.verb.carries_routes:
             ends = (relation.source, relation.target)
             is_up = relation.verb.direction is Direction.UP
             lower, upper = ends if is_up else ends[::-1]
-            yield lower, upper, relation.standing
+            meant = _meant(dossier, lower), _meant(dossier, upper)
+            yield *meant, relation.standing
 
 
 def _meant(dossier: Dossier, name: str) -> tuple[object, ...]:
