@@ -225,7 +225,7 @@ def same(graph: masa.Governance, drawn: Drawn, said: set[tuple[str, str, str]]) 
     nodes = shown(graph)
     assert len(drawn.boxes) == len(nodes) == len(set(drawn.boxes))
     for label, node in zip(drawn.boxes, nodes, strict=True):
-        assert label.startswith(f"{one_line(node.name)} ({node.kind.value}")
+        assert label.startswith(f"{one_line(node.called)} ({node.kind.value}")
         assert (node.standing.value in label) >= (not node.standing.is_settled)
     keys = dict(zip(drawn.boxes, (node.key for node in nodes), strict=True))
     arrows = {(keys[upper], label, keys[lower]) for upper, label, lower in drawn.arrows}
