@@ -1,5 +1,6 @@
 """The graph under a given state, of an atlas, as networkx takes it, and as a value."""
 
+import json
 import pickle
 from copy import deepcopy
 from io import BytesIO
@@ -196,6 +197,11 @@ class TestNetworkx:
         for write in (nx.write_graphml_xml, nx.write_edgelist, nx.write_adjlist):
             write(graph, BytesIO())
         "\n".join(nx.generate_gml(graph))
+        nx.write_gexf(graph, BytesIO())
+        for told in (nx.adjacency_data, nx.cytoscape_data):
+            json.dumps(told(graph))
+        with pytest.warns(UserWarning, match="attribute (tier|pence|count) is not"):
+            nx.write_pajek(graph, BytesIO())
         written = BytesIO()
         nx.write_graphml_xml(graph, written)
         written.seek(0)

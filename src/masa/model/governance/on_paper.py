@@ -83,7 +83,8 @@ class GovernanceOnPaper(Shown):
         """Give a fresh graph of networkx, to be analysed or changed at will.
 
         Nodes and edges carry text and whole numbers only, and what is not stated is
-        left out, so that every writer of networkx takes them.
+        left out, so that every writer of networkx takes them. (That of Pajek files
+        writes text alone, and warns of each number that it leaves out.)
         """
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(name=heading_of(self))
         graph.add_nodes_from((node.key, plain_node(node)) for node in self.nodes)
