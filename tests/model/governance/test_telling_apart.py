@@ -268,3 +268,12 @@ class TestOneWayOfPrinting:
         assert str(graph["a: nurses"]) == "“nurses”"
         assert graph.seats("Panel").rows[0].holder == "nurses"
         assert str(graph["nurses"]) == str(areas(a=seat)["nurses"])
+
+
+class TestNamesakesOfTheLongestName:
+    def test_their_meetings_are_counted(self) -> None:
+        group = f'[[groups]]\nname = "{"n" * 200}"\n'
+        graph = areas(north=group, south=group)
+        first = "n" * 99 + "…" + "n" * 91
+        told = {"Joint Panel", f"{first} [north]", f"{first} [south]"}
+        assert set(graph.meetings().not_stated) == told

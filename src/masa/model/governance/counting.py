@@ -5,12 +5,13 @@ from functools import lru_cache
 
 from masa.ground.durations import MOST
 from masa.ground.quantities import READINGS_MOST, Count
-from masa.ground.text import in_short
+from masa.ground.text import NAME_MOST, in_short
 
 __all__ = [
     "NOTHING",
     "ONE",
     "amount",
+    "countable",
     "either",
     "nameable",
     "or_none",
@@ -83,3 +84,9 @@ def amount(count: Count) -> str:
 def nameable(words: str) -> str:
     """Put a description in one short line, so that it can name what is not stated."""
     return in_short(" ".join(words.split()))
+
+
+def countable(label: str) -> str:
+    """Cut the middle out of what names one, if it is longer than a name may be."""
+    half = NAME_MOST // 2 - 1
+    return label if len(label) <= NAME_MOST else f"{label[:half]}…{label[-half:]}"

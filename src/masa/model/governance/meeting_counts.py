@@ -19,6 +19,7 @@ from masa.model.frequencies import Frequency
 from masa.model.governance.counting import (
     NOTHING,
     amount,
+    countable,
     either,
     or_none,
     smoothed,
@@ -279,9 +280,10 @@ def _of_group(inquiry: Inquiry, key: str, span: Span | None) -> MeetingCount:
             if (held := inquiry.holding(one)) and not _is_outside(one, span):
                 said.append(held)
                 told.setdefault(str(one), []).append(roster.arrangement.id)
-    count = _count(said, name, span)
+    called = countable(name)
+    count = _count(said, called, span)
     if any(_is_pattern(group.template) for _, group in declared):
-        count = Count.unknown(name)
+        count = Count.unknown(called)
     elif not _is_sure(inquiry, key, span):
         count = smoothed(or_none(count)) if span else or_none(count)
     return MeetingCount(
