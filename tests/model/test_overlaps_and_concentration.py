@@ -229,6 +229,31 @@ groups = [{ name = "A", members = ["P", "Q"] }]
     )
 
 
+def test_all_who_are_in_most_places_are_counted_however_few_are_given() -> None:
+    names = [f'"Body {number:02}"' for number in range(15)]
+    bodies = "".join(f"[[bodies]]\nname = {name}\n" for name in names)
+    board = f'[[groups]]\nname = "Board"\nmembers = [{", ".join(names)}]\n'
+    graph = masa.governance(masa.loads(f'id = "a"\ntitle = "A"\n{bodies}{board}'))
+    assert str(graph.concentration(most=2)) == (
+        "Of 15 bodies and no posts with a place in A, Body 00, Body 01, Body 02, "
+        "Body 03, Body 04, Body 05, Body 06, Body 07 and 7 more have most: 1 place."
+    )
+
+
+def test_a_post_in_no_body_may_be_in_more_places_than_any_body() -> None:
+    text = (
+        'id = "a"\ntitle = "A"\n[[bodies]]\nname = "Body"\nposts = ["Head"]\n'
+        '[[posts]]\nname = "Chair"\n'
+        '[[groups]]\nname = "Board"\nmembers = ["Head", "Chair"]\n'
+        '[[groups]]\nname = "Panel"\nmembers = ["Chair"]\n'
+    )
+    said = "Of 1 body and 2 posts with a place in A, "
+    found = masa.governance(masa.loads(text)).concentration()
+    assert str(found) == f"{said}Chair has most: 2 places."
+    found = masa.governance(masa.loads(text.replace('["Chair"]', '["Head"]')))
+    assert str(found.concentration()) == f"{said}Body has most: 2 places."
+
+
 def test_what_the_partners_do_together_each_of_them_does() -> None:
     """Haringey, para 2: all three act as the group; they are three, not four."""
     haringey = masa.governance(masa.examples.load("haringey")).concentration()

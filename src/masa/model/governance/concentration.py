@@ -99,6 +99,8 @@ class Concentration(Shown):
         posts: The posts; those that one person holds are taken together.
         of_bodies: How many bodies have a place at all.
         of_posts: How many posts have.
+        in_most: Who has as many places as anybody: bodies, and posts that are in none
+            of these.
         so_far: What is said of silence, if the text of the document breaks off.
         under: Under what it holds: a day, what is given, the kinds of edges.
     """
@@ -108,6 +110,7 @@ class Concentration(Shown):
     posts: tuple[Presence, ...] = ()
     of_bodies: int = 0
     of_posts: int = 0
+    in_most: tuple[str, ...] = ()
     so_far: str = ""
     under: str = ""
 
@@ -177,17 +180,15 @@ class Concentration(Shown):
         return prefaced(self.under, self._said())
 
     def _said(self) -> str:
-        first = self.bodies or self.posts
-        if not first:
+        if not self.in_most:
             return f"Nobody has a place in {self.title} that is stated{self.so_far}."
-        most = first[0].places
-        equal = [one.name for one in first if one.places == most]
-        have = "has" if len(equal) == 1 else "have"
+        most = max(one.places for one in (*self.bodies, *self.posts))
+        have = "has" if len(self.in_most) == 1 else "have"
         many = f"{most} place{'' if most == 1 else 's'}"
         return (
             f"Of {_many(self.of_bodies, 'body', 'bodies')} and "
             f"{_many(self.of_posts, 'post', 'posts')} with a place in {self.title}, "
-            f"{listed(equal)} {have} most: {many}.{self._widest()}"
+            f"{few(self.in_most)} {have} most: {many}.{self._widest()}"
         )
 
     def _widest(self) -> str:
@@ -254,6 +255,7 @@ def concentration_of(inquiry: Inquiry, title: str, most: int) -> Concentration:
         posts=_ranked(inquiry, posts, most),
         of_bodies=len(bodies),
         of_posts=len(posts),
+        in_most=inquiry.labels(_in_most(inquiry, bodies, posts)),
         so_far=inquiry.so_far,
     )
 
@@ -297,8 +299,25 @@ def _counted_for(inquiry: Inquiry, key: str) -> tuple[str, ...]:
     return homes if len(homes) == 1 and homes[0] != key else ()
 
 
+def _many_places(rows: Rows) -> dict[str, int]:
+    return {key: len({place for place, _, _ in hits}) for key, hits in rows.items()}
+
+
+def _in_most(inquiry: Inquiry, bodies: Rows, posts: Rows) -> list[str]:
+    """Give those in most places; a post is told with its body if that is one."""
+    of_bodies, of_posts = _many_places(bodies), _many_places(posts)
+    most = max((*of_bodies.values(), *of_posts.values()), default=0)
+    first = [key for key, many in of_bodies.items() if many == most]
+    told = set(first)
+    return first + [
+        key
+        for key, many in of_posts.items()
+        if many == most and not told.intersection(_counted_for(inquiry, key))
+    ]
+
+
 def _ranked(inquiry: Inquiry, rows: Rows, most: int) -> tuple[Presence, ...]:
-    many = {key: len({place for place, _, _ in hits}) for key, hits in rows.items()}
+    many = _many_places(rows)
     ranked = sorted(rows, key=lambda key: -many[key])
     return tuple(_presence(inquiry, key, rows[key]) for key in ranked[:most])
 
