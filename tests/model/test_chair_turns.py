@@ -289,7 +289,21 @@ def test_where_no_beginning_is_stated_a_day_settles_nothing() -> None:
     text = TEXT.replace('in_force = "1 January 2019"', "")
     found = masa.governance(masa.loads(text)).chair("Twice", on="2020-01-01")
     assert found.answer is Answer.UNKNOWN
-    assert "What is missing: whether it was there then." in str(found)
+    missing = "What is missing: whether it was there then."
+    assert str(found).endswith(f"{missing} If so, Council chairs it.")
+
+
+def test_whose_turn_it_would_be_is_told_where_only_the_beginning_is_missing() -> None:
+    graph = masa.governance(
+        masa.loads(
+            'id = "x"\ntitle = "X"\nposts = [{ name = "A" }, { name = "B" }]\n'
+            '[[groups]]\nname = "Board"\nmembers = ["A", "B"]\n'
+            'chair = { rotates = ["A", "B"], in_order = true, turn = "1 year", '
+            'start = "2020-04-01" }\n'
+        )
+    )
+    assert str(graph.chair("Board", on="2021-04-01")).endswith("If so, B chairs it.")
+    assert "If so" not in str(graph.chair("Board", on="2020-03-31"))
 
 
 IN_FORCE_SINCE = 'in_force = "1 January 2019"'
@@ -498,7 +512,7 @@ SAYS = {
     "Described": "Who chairs Described is not settled. What is stated: a police "
     "officer. What is missing: who that is.",
     "Proposed": "Who chairs Proposed is not settled. What is stated: Council "
-    "(proposed). What is missing: whether it comes about.",
+    "(proposed). What is missing: whether it comes about. If so, Council chairs it.",
     "Changed": "Who chairs Changed is not settled. What is stated: Council (until "
     "2019) / Force (since 2020). What is missing: on which day.",
     "Two ways": "Who chairs Two ways is not settled. What is stated: Council / Force "

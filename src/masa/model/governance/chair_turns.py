@@ -105,10 +105,8 @@ class ChairTurn(Shown):
         places = f" ({listed(map(str, self.at))})" if self.at else ""
         who = f"{self.group}{f', {self.when},' if self.when else ''}"
         if self.answer is Answer.YES:
-            together = " together" if len(self.names) > 1 else ""
-            verb = "chair" if len(self.names) > 1 else "chairs"
             when = f" {self.when}" if self.when else ""
-            return f"{listed(self.names)} {verb} {self.group}{together}{when}{places}."
+            return f"{self._chairing(self.group)}{when}{places}."
         if self.answer is Answer.NO:
             return f"{who} has no chair: {self.says[0]}{places}."
         open_ = f"Who chairs {self.group}{f' {self.when}' if self.when else ''}"
@@ -118,7 +116,21 @@ class ChairTurn(Shown):
         return f"{open_} is not settled. {said}{self._open()}."
 
     def _open(self) -> str:
-        return f". What is missing: {'; '.join(self.needed)}" if self.needed else ""
+        if not self.needed:
+            return ""
+        is_told = self.names and _WHETHER.issuperset(self.needed)
+        told = f". If so, {self._chairing('it')}" if is_told else ""
+        return f". What is missing: {'; '.join(self.needed)}{told}"
+
+    def _chairing(self, group: str) -> str:
+        """Say that those named chair a group, together if they are several."""
+        several = len(self.names) > 1
+        verb, together = ("chair", " together") if several else ("chairs", "")
+        return f"{listed(self.names)} {verb} {group}{together}"
+
+
+_COMES, _WAS_THERE = "whether it comes about", "whether it was there then"
+_WHETHER = frozenset({_COMES, _WAS_THERE})
 
 
 # ------------------------------------------------------------------ from the graph
@@ -169,10 +181,8 @@ def chair_in(
     told = [
         _named(inquiry, roster, said.value, asked) for roster, said, _ in firm or held
     ]
-    needed = [] if firm else ["whether it comes about"]
-    needed += ["whether it was there then"] * all(
-        was is not Answer.YES for _, was in there
-    )
+    needed = [] if firm else [_COMES]
+    needed += [_WAS_THERE] * all(was is not Answer.YES for _, was in there)
     said = [said for _, said, _ in firm or held]
     return _combined(evolve(blank, needed=tuple(needed)), said, told)
 
