@@ -206,6 +206,8 @@ class TestWhatIsAsked:
     def test_that_what_means_nothing_is_an_error_with_a_guess(self) -> None:
         with pytest.raises(masa.UnknownNameError, match='mean "Leadership Forum"'):
             BARNET.routes("Leadership Form")
+        with pytest.raises(masa.UnknownNameError, match='mean "schools, colleges'):
+            BARNET.routes("all schools")
         with pytest.raises(masa.UnknownNameError, match="look at `nodes`"):
             BARNET.routes("Qqqqqqq")
         with pytest.raises(masa.KindError, match="is not text"):

@@ -76,10 +76,13 @@ def distances(below: Above, goals: Iterable[str]) -> dict[str, int]:
 
 def _with_words(name: str, known: Iterable[str]) -> str:
     """Suggest what has all the words of a name in it, or say nothing."""
-    words = set(_words(name))
+    words = set(_words(name)) - _SAYING_ALL
     found = [one for one in dict.fromkeys(known) if words and words <= set(_words(one))]
     found.sort(key=lambda one: _words(one)[0] not in words)
     return f"did you mean {listed(map(echo, found[:3]), 'or')}?" if found else ""
+
+
+_SAYING_ALL = {"all", "any", "each", "every", "the"}
 
 
 def _words(name: str) -> list[str]:
