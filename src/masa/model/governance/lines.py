@@ -98,6 +98,11 @@ class ReportingLines(Shown):
         return tuple(self._far(line).called for line in self.lines)
 
     @property
+    def at(self) -> tuple[Source, ...]:
+        """The places where these lines are printed, each once."""
+        return tuple(dict.fromkeys(at for line in self.lines for at in line.at))
+
+    @property
     def direct(self) -> tuple[ReportingLine, ...]:
         """The lines to those that are next to it."""
         return tuple(line for line in self.lines if line.depth == 1)
@@ -223,6 +228,11 @@ class ReportingCircles(Shown):
 
     def __len__(self) -> int:
         return len(self.routes)
+
+    @property
+    def at(self) -> tuple[Source, ...]:
+        """The places where the steps of all of them are printed, each once."""
+        return tuple(dict.fromkeys(at for route in self.routes for at in route.at))
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each step of each circle."""

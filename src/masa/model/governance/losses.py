@@ -10,6 +10,7 @@ from masa.ground.errors import UnknownNameError
 from masa.ground.logic import Answer
 from masa.ground.money import in_pounds
 from masa.ground.shown import Shown
+from masa.ground.sources import Source
 from masa.ground.stated import Absence, Statement
 from masa.ground.text import did_you_mean, echo, few, in_short, listed
 from masa.model.funding_lines import Contribution
@@ -84,6 +85,11 @@ class GovernanceLoss(Shown):
     def names(self) -> tuple[str, ...]:
         """The names of those who lose their route to the top."""
         return tuple(node.called for node in self.lost)
+
+    @property
+    def at(self) -> tuple[Source, ...]:
+        """The places where what is stated of what goes is printed, each once."""
+        return tuple(dict.fromkeys(edge.at for edge in self.ties if edge.at))
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each that loses its route to the top."""

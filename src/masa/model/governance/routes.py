@@ -164,6 +164,11 @@ class Routes(Shown):
         return self.routes[place]
 
     @property
+    def at(self) -> tuple[Source, ...]:
+        """The places where the steps of all of them are printed, each once."""
+        return tuple(dict.fromkeys(at for route in self.routes for at in route.at))
+
+    @property
     def shortest(self) -> Route | None:
         """The first of the shortest routes, if there is any."""
         return min(self.routes, key=len, default=None)

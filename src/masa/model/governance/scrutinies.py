@@ -125,6 +125,11 @@ class Scrutinies(Shown):
     def __len__(self) -> int:
         return len(self.scrutinies)
 
+    @property
+    def at(self) -> tuple[Source, ...]:
+        """The places where they are printed, each once."""
+        return tuple(dict.fromkeys(at for one in self.scrutinies for at in one.at))
+
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each."""
         return [row for one in self.scrutinies for row in one.to_records()]
