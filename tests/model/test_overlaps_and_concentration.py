@@ -250,8 +250,8 @@ def test_a_post_in_no_body_may_be_in_more_places_than_any_body() -> None:
     said = "Of 1 body and 2 posts with a place in A, "
     found = masa.governance(masa.loads(text)).concentration()
     assert str(found) == f"{said}Chair has most: 2 places."
-    found = masa.governance(masa.loads(text.replace('["Chair"]', '["Head"]')))
-    assert str(found.concentration()) == f"{said}Body has most: 2 places."
+    other = masa.governance(masa.loads(text.replace('["Chair"]', '["Head"]')))
+    assert str(other.concentration()) == f"{said}Body has most: 2 places."
 
 
 def test_what_the_partners_do_together_each_of_them_does() -> None:
