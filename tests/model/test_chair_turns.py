@@ -293,19 +293,6 @@ def test_where_no_beginning_is_stated_a_day_settles_nothing() -> None:
     assert str(found).endswith(f"{missing} If so, Council chairs it.")
 
 
-def test_whose_turn_it_would_be_is_told_where_only_the_beginning_is_missing() -> None:
-    graph = masa.governance(
-        masa.loads(
-            'id = "x"\ntitle = "X"\nposts = [{ name = "A" }, { name = "B" }]\n'
-            '[[groups]]\nname = "Board"\nmembers = ["A", "B"]\n'
-            'chair = { rotates = ["A", "B"], in_order = true, turn = "1 year", '
-            'start = "2020-04-01" }\n'
-        )
-    )
-    assert str(graph.chair("Board", on="2021-04-01")).endswith("If so, B chairs it.")
-    assert "If so" not in str(graph.chair("Board", on="2020-03-31"))
-
-
 IN_FORCE_SINCE = 'in_force = "1 January 2019"'
 PLANNED_END = 'ended = { is = "31 March 2028", standing = "proposed" }'
 SINCE = [
