@@ -547,6 +547,12 @@ def test_a_partnership_may_be_silent_or_say_that_it_has_no_chair() -> None:
     assert masa.governance(none).chair("X").answer is Answer.NO
 
 
+def test_nothing_is_called_missing_of_what_misses_nothing() -> None:
+    said = masa.ChairTurn(group="Board", says=("Council", "ICB"))
+    told = "Who chairs Board is not settled. What is stated: Council / ICB."
+    assert str(said) == told
+
+
 def test_what_cannot_be_asked_is_refused() -> None:
     with pytest.raises(RangeError, match="a turn and a day are both given"):
         X.chair("Board", turn=1, on="2019-04-01")

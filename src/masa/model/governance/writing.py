@@ -1,7 +1,5 @@
 """A governance graph for other programs, and in words for whoever has no picture."""
 
-from collections import Counter
-
 import networkx as nx
 
 from masa.ground.networks import Arrow, Box, BoxShape, Network, Stroke
@@ -36,10 +34,9 @@ def network_of(graph: Graph) -> Network:
     """
     joined = {end for edge in graph.edges for end in (edge.source, edge.target)}
     shown = [node for node in graph.nodes if node.key in joined] or graph.nodes
-    alike = Counter((node.called, node.kind) for node in shown)
     return Network(
         title=heading_of(graph),
-        boxes=tuple(_box(node, alike) for node in sorted(shown, key=_height)),
+        boxes=tuple(map(_box, sorted(shown, key=_height))),
         arrows=tuple(dict.fromkeys(map(_arrow, graph.edges))),
     )
 
@@ -48,7 +45,7 @@ def _height(node: GovernanceNode) -> float:
     return float("inf") if node.stated_tier is None else node.stated_tier
 
 
-def _box(node: GovernanceNode, alike: Counter[tuple[str, NodeKind]]) -> Box:
+def _box(node: GovernanceNode) -> Box:
     note = [node.kind.value]
     if node.tier is not None:
         note.append(f"tier {node.tier}")
@@ -56,8 +53,6 @@ def _box(node: GovernanceNode, alike: Counter[tuple[str, NodeKind]]) -> Box:
         note.append(f"tier {node.proposed_tier} proposed")
     if node.is_outside:
         note.append("outside the arrangement")
-    if alike[node.called, node.kind] > 1 and node.key != node.name:
-        note.append(node.key)
     if not node.standing.is_settled:
         note.append(node.standing.value)
     return Box(
