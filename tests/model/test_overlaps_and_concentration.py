@@ -229,6 +229,12 @@ groups = [{ name = "A", members = ["P", "Q"] }]
     )
 
 
+def test_rows_alone_tell_who_is_in_most_places() -> None:
+    row = masa.Presence(name="Council", seats=("Board", "Panel"))
+    said = str(masa.Concentration(title="X", bodies=(row,), of_bodies=1))
+    assert said.endswith("Council has most: 2 places.")
+
+
 def test_all_who_are_in_most_places_are_counted_however_few_are_given() -> None:
     names = [f'"Body {number:02}"' for number in range(15)]
     bodies = "".join(f"[[bodies]]\nname = {name}\n" for name in names)

@@ -100,7 +100,7 @@ class Concentration(Shown):
         of_bodies: How many bodies have a place at all.
         of_posts: How many posts have.
         in_most: Who has as many places as anybody: bodies, and posts that are in none
-            of these.
+            of these; if that is not given, those of the rows above.
         so_far: What is said of silence, if the text of the document breaks off.
         under: Under what it holds: a day, what is given, the kinds of edges.
     """
@@ -180,15 +180,17 @@ class Concentration(Shown):
         return prefaced(self.under, self._said())
 
     def _said(self) -> str:
-        if not self.in_most:
+        rows = (*self.bodies, *self.posts)
+        if not rows:
             return f"Nobody has a place in {self.title} that is stated{self.so_far}."
-        most = max(one.places for one in (*self.bodies, *self.posts))
-        have = "has" if len(self.in_most) == 1 else "have"
+        most = max(one.places for one in rows)
+        first = self.in_most or [one.name for one in rows if one.places == most]
+        have = "has" if len(first) == 1 else "have"
         many = f"{most} place{'' if most == 1 else 's'}"
         return (
             f"Of {_many(self.of_bodies, 'body', 'bodies')} and "
             f"{_many(self.of_posts, 'post', 'posts')} with a place in {self.title}, "
-            f"{few(self.in_most)} {have} most: {many}.{self._widest()}"
+            f"{few(first)} {have} most: {many}.{self._widest()}"
         )
 
     def _widest(self) -> str:
