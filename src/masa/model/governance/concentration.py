@@ -251,13 +251,14 @@ def concentration_of(inquiry: Inquiry, title: str, most: int) -> Concentration:
             f"{echo(most)} rows cannot be shown", remedy=f"give 1 to {SHOWN_MOST:,}"
         )
     bodies, posts = _found(inquiry)
+    of_bodies, of_posts = _many_places(bodies), _many_places(posts)
     return Concentration(
         title=title,
-        bodies=_ranked(inquiry, bodies, most),
-        posts=_ranked(inquiry, posts, most),
+        bodies=_ranked(inquiry, bodies, of_bodies, most),
+        posts=_ranked(inquiry, posts, of_posts, most),
         of_bodies=len(bodies),
         of_posts=len(posts),
-        in_most=inquiry.labels(_in_most(inquiry, bodies, posts)),
+        in_most=inquiry.labels(_in_most(inquiry, of_bodies, of_posts)),
         so_far=inquiry.so_far,
     )
 
@@ -305,9 +306,10 @@ def _many_places(rows: Rows) -> dict[str, int]:
     return {key: len({place for place, _, _ in hits}) for key, hits in rows.items()}
 
 
-def _in_most(inquiry: Inquiry, bodies: Rows, posts: Rows) -> list[str]:
+def _in_most(
+    inquiry: Inquiry, of_bodies: dict[str, int], of_posts: dict[str, int]
+) -> list[str]:
     """Give those in most places; a post is told with its body if that is one."""
-    of_bodies, of_posts = _many_places(bodies), _many_places(posts)
     most = max((*of_bodies.values(), *of_posts.values()), default=0)
     first = [key for key, many in of_bodies.items() if many == most]
     told = set(first)
@@ -318,8 +320,9 @@ def _in_most(inquiry: Inquiry, bodies: Rows, posts: Rows) -> list[str]:
     ]
 
 
-def _ranked(inquiry: Inquiry, rows: Rows, most: int) -> tuple[Presence, ...]:
-    many = _many_places(rows)
+def _ranked(
+    inquiry: Inquiry, rows: Rows, many: dict[str, int], most: int
+) -> tuple[Presence, ...]:
     ranked = sorted(rows, key=lambda key: -many[key])
     return tuple(_presence(inquiry, key, rows[key]) for key in ranked[:most])
 
