@@ -700,6 +700,45 @@ class TestAllocate:
         shared = masa.allocate(100, {"Ayton": 1, "Beeford": 1, "ICB": 1})
         assert capsys.readouterr().out == shared.explain().to_text()
 
+    @pytest.mark.parametrize("total_first", [True, False])
+    def test_takes_the_total_first_or_last(
+        self, *, total_first: bool, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        weights = ["--weights", "Ayton=1", "Beeford=2"]
+        words = ["100", *weights] if total_first else [*weights, "100"]
+        assert main(["allocate", *words]) == 0
+        shared = masa.allocate(100, {"Ayton": 1, "Beeford": 2})
+        assert capsys.readouterr().out == shared.explain().to_text()
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ["--weights", "Ayton=1", "Beeford=2"],
+            ["--weights", "paid.csv"],
+            ["Ayton=1", "--weights", "Beeford=2"],
+        ],
+    )
+    def test_asks_for_the_total_if_none_is_given(
+        self, words: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with pytest.raises(SystemExit, match="2"):
+            main(["allocate", *words])
+        assert "no TOTAL is given: say what sum" in capsys.readouterr().err
+
+    def test_names_every_weight_that_is_wrong(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        words = ["a=x", "b=-2", "c", "a=1", "d=1"]
+        assert main(["allocate", "1", "--weights", *words]) == 2
+        first, *faults = capsys.readouterr().err.rstrip().split("\n  ")
+        assert first == "masa: what is given cannot be read: 4 faults"
+        for fault, start in zip(
+            faults,
+            ('the weight of "a", "x",', 'the weight of "b"', '"c" is no', '"a" is'),
+            strict=True,
+        ):
+            assert fault.startswith(start)
+
     @pytest.mark.parametrize(
         ("words", "says"),
         [

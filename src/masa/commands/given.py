@@ -2,10 +2,11 @@
 
 import argparse
 import json
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from masa import codec, examples
-from masa.ground.errors import EventError, UnreadableError
+from masa.ground.errors import DocumentError, Fault, UnreadableError
 from masa.ground.shown import Shown
 from masa.ground.text import echo
 from masa.model.arrangement import Arrangement
@@ -70,29 +71,45 @@ def layout_of(chosen: argparse.Namespace) -> str:
     return str(layout)
 
 
-def pairs(given: list[str], such_as: str) -> list[tuple[str, str]]:
+def no_fault(_name: str, _value: str) -> Iterable[Fault]:
+    """Find nothing wrong with a name and a value."""
+    return ()
+
+
+def pairs(
+    given: list[str],
+    such_as: str,
+    wrong: Callable[[str, str], Iterable[Fault]] = no_fault,
+) -> list[tuple[str, str]]:
     """Split words such as ``P18-S5=a reason``.
 
     Args:
         given: The words.
         such_as: One of them as it should be.
+        wrong: What is wrong with a name and its value.
 
     Raises:
-        EventError: If one has no equals sign, or nothing on a side of it, or a name
-            is given twice.
+        Fault: If one has no equals sign, or nothing on a side of it, a name is given
+            twice, or a pair is wrong.
+        DocumentError: If there are several such faults.
     """
     found: dict[str, str] = {}
+    faults: list[Fault] = []
     for word in given:
         name, value = map(str.strip, word.partition("=")[::2])
         if not (name and value):
-            raise EventError(
-                f"{echo(word)} is no pair", remedy=f"write for example {such_as}"
-            )
-        if name in found:
-            raise EventError(
-                f"{echo(name)} is given twice", remedy="give each name once"
-            )
-        found[name] = value
+            said, remedy = f"{echo(word)} is no pair", f"write for example {such_as}"
+            faults.append(Fault(said, remedy=remedy))
+        elif name in found:
+            said = f"{echo(name)} is given twice"
+            faults.append(Fault(said, remedy="give each name once"))
+        else:
+            found[name] = value
+            faults += wrong(name, value)
+    if len(faults) > 1:
+        raise DocumentError("what is given cannot be read", faults)
+    if faults:
+        raise faults[0]
     return list(found.items())
 
 

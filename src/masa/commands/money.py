@@ -34,7 +34,9 @@ def allocate_command(command: argparse.ArgumentParser) -> None:
         "Share a sum in proportion to weights, so that the shares add up to the penny, "
         "and say where each unit beyond the whole quotas went, and who tied."
     )
-    command.add_argument("total", metavar="TOTAL", help="in pounds, such as 265000.50")
+    command.usage = "%(prog)s TOTAL --weights FILE|NAME=WEIGHT ... [options]"
+    said = "in pounds, such as 265000.50; it may also stand last"
+    command.add_argument("total", nargs="?", metavar="TOTAL", help=said)
     command.add_argument(
         "--weights",
         nargs="+",
@@ -52,7 +54,7 @@ def allocate_command(command: argparse.ArgumentParser) -> None:
     )
     _choice(command, "--ties", TieRule.BY_NAME)
     json_argument(command)
-    command.set_defaults(page=_allocate_page)
+    command.set_defaults(page=_allocate_page, none=command.error)
 
 
 def _choice(
@@ -76,9 +78,14 @@ def _named(command: argparse.ArgumentParser, name: str, value: str, said: str) -
 def _allocate_page(chosen: argparse.Namespace) -> Report | str:
     bounds = {name: dict(pairs(getattr(chosen, name), SUCH_AS)) for name in BOUNDS}
     kinds = dict(pairs(chosen.kind, "Barnet=council"))
+    total, weights = chosen.total, chosen.weights
+    if total is None and len(weights) > 1:
+        *weights, total = weights
+    if total is None or "=" in total:
+        chosen.none("no TOTAL is given: say what sum is shared, in pounds")
     answer = allocate(
-        chosen.total,
-        _weights(chosen.weights),
+        total,
+        _weights(weights),
         policy=chosen.policy,
         groups=kinds or None,
         fixed=bounds["fixed"],
@@ -92,7 +99,7 @@ def _allocate_page(chosen: argparse.Namespace) -> Report | str:
 
 def _weights(given: list[str]) -> Weights:
     if len(given) > 1 or "=" in given[0]:
-        return list(pairs(given, SUCH_AS))
+        return list(pairs(given, SUCH_AS, _wrong))
     return _from_file(Path(given[0]))
 
 
