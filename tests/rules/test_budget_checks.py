@@ -173,7 +173,7 @@ def test_where_the_surplus_is_has_to_be_known() -> None:
             "unknown",
             (
                 "Whether the surplus of the year is within what is carried forward "
-                "is not known. If it is, there is £10; if not, there is £12."
+                "is not known. If it is, what is held comes to £10; if not, to £12."
             ),
         )
     ]

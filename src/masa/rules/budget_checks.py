@@ -228,8 +228,8 @@ def _surplus(budget: Budget) -> Iterator[MoneyCheck]:
             claim=is_within,
             needed=(f"whether {is_within}",),
         ),
-        says=f"Whether {is_within} is not known. If it is, there is {within}; if not, "
-        f"there is {beside}.",
+        says=f"Whether {is_within} is not known. If it is, what is held comes to "
+        f"{within}; if not, to {beside}.",
         places=_places(budget, held, budget.carried_forward),
     )
 
