@@ -16,19 +16,38 @@ ROUND = masa.governance(
         '[[groups]]\nname = "B"\nreports_to = { is = "A", at = "2" }\n'
     )
 )
+APART = masa.governance(
+    masa.loads(
+        'id = "x"\ntitle = "X"\n'
+        '[[groups]]\nname = "Top"\ntier = 1\nat = "1"\n'
+        '[[groups]]\nname = "Planned"\nat = "2"\n'
+        'reports_to = { is = "Top", standing = "proposed" }\n'
+        '[[groups]]\nname = "Alone"\nat = "3"\n'
+        'members = [{ any = "a head", at = "4" }, { any = "a nurse", at = "4" }]\n'
+    )
+)
 ANSWERS: list[tuple[Governance, Callable[[Governance], object], list[str]]] = [
     (BARNET, lambda graph: graph.routes(PANEL).at, ["s.7"]),
     (BARNET, lambda graph: graph.answers_to(PANEL).at, ["s.7"]),
     (BARNET, lambda graph: graph.without(PANEL).at, ["s.7"]),
     (BARNET, lambda g: g.scrutiny(FORUM).at, ["s.12", "s.7, annual report"]),
     (ROUND, lambda graph: graph.circles().at, ["s.1", "s.2"]),
+    (BARNET, lambda graph: graph.must_pass(PANEL).at, ["s.7"]),
+    (BARNET, lambda graph: graph.must_pass("Cafcass").at, []),
+    (BARNET, lambda graph: graph.single_points(most=3).at, ["s.5", "s.7"]),
+    (APART, lambda graph: graph.unconnected().at, ["s.3", "s.2"]),
+    (APART, lambda graph: graph.unresolved().at, ["s.4"]),
 ]
 
 
 @pytest.mark.parametrize(
     ("graph", "ask", "places"),
     ANSWERS,
-    ids=("routes", "lines", "what is lost", "scrutiny", "circles"),
+    ids=(
+        *("routes", "lines", "what is lost", "scrutiny", "circles"),
+        *("what is passed", "what is passed and only meant together", "single points"),
+        *("who is unconnected", "what is unresolved"),
+    ),
 )
 def test_an_answer_hands_over_its_places_each_once(
     graph: Governance, ask: Callable[[Governance], object], places: list[str]

@@ -21,6 +21,7 @@ from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import GovernanceNode, NodeKind
 from masa.model.governance.prefaces import prefaced
 from masa.model.governance.roster import Roster, named_things
+from masa.model.governance.seating import placed
 from masa.model.governance.ties import Ties
 from masa.model.groups import Group
 from masa.model.lifetimes import has_not_ended, thing_was_there
@@ -60,6 +61,11 @@ class Unconnected(Shown):
 
     def __len__(self) -> int:
         return len((*self.own, *self.beside))
+
+    @property
+    def at(self) -> tuple[Source, ...]:
+        """The places where they are declared, each once, those not settled too."""
+        return placed(node.at for node in (*self, *self.unsettled))
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
         yield "no route to the top", "; ".join(map(str, self.own)) or "none"
@@ -167,6 +173,11 @@ class Unresolved(Shown):
 
     def __len__(self) -> int:
         return len(self.ends)
+
+    @property
+    def at(self) -> tuple[Source, ...]:
+        """The places where they are printed, each once."""
+        return placed(one.at for one in self.ends)
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each."""

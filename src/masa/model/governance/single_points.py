@@ -9,9 +9,11 @@ from masa.ground.blocks import Block, Paragraph, table_of
 from masa.ground.durations import whole
 from masa.ground.errors import RangeError
 from masa.ground.shown import Shown
+from masa.ground.sources import Source
 from masa.ground.text import echo, few
 from masa.model.governance.nodes import GovernanceNode, NodeKind
 from masa.model.governance.prefaces import prefaced
+from masa.model.governance.seating import placed
 from masa.model.governance.ties import TOP, Above, Goal, Ties, Verbs, Who
 from masa.model.relations import Verb
 
@@ -46,6 +48,11 @@ class MustPass(Shown):
 
     def __len__(self) -> int:
         return len(self.nodes)
+
+    @property
+    def at(self) -> tuple[Source, ...]:
+        """The places where what every route passes is declared, each once."""
+        return placed(node.at for node in self.nodes)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -165,6 +172,11 @@ class SinglePoints(Shown):
 
     def __len__(self) -> int:
         return len(self.points)
+
+    @property
+    def at(self) -> tuple[Source, ...]:
+        """The places where they are declared, each once."""
+        return placed(one.node.at for one in self.points)
 
     def to_records(self) -> list[dict[str, str]]:
         """Give one row for each of them."""
