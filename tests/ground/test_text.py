@@ -280,6 +280,7 @@ class TestFew:
             (["a, b", "c"], "a, b; and c"),
             (["a", "b, c"], "a and b, c"),
             (list("abcdefghij"), "a, b, c, d, e, f, g, h and 2 more"),
+            (["a"] * 1008, "a, a, a, a, a, a, a, a and 1,000 more"),
         ],
     )
     def test_the_first_few(self, names: list[str], said: str) -> None:

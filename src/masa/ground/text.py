@@ -257,7 +257,7 @@ def few(items: Iterable[str], *, most: int = 8) -> str:
     words = list(items)
     rest = len(words) - most
     if rest > 0:
-        words = [*words[:most], f"{rest} more"]
+        words = [*words[:most], f"{rest:,} more"]
     if any("," in word for word in words[:-1]):
         return f"{'; '.join(words[:-1])}; and {words[-1]}"
     return listed(words)

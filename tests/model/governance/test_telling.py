@@ -261,3 +261,15 @@ def test_says_of_whom_only_the_chair_is_invited() -> None:
     told = masa.governance(masa.examples.load("barnet")).to_text()
     wanted = "Learning and Review Group (by its chair; to specific meetings)"
     assert f"- invited (groups): {wanted}" in told
+
+
+def test_counts_of_thousands_are_parted_by_commas() -> None:
+    groups = "".join(
+        f'[[groups]]\nname = "g{n}"\ntier = 1\nmembers = [{{ holder = "P" }}]\n'
+        for n in range(1010)
+    )
+    whole = masa.loads(f'id = "x"\ntitle = "X"\nposts = [{{ name = "P" }}]\n{groups}')
+    graph = masa.governance(whole)
+    assert str(graph) == "X: 1,014 nodes, 1,010 edges"
+    assert str(graph.tiers()).startswith("X states 1 tier: 1,010 groups on tier 1")
+    assert "meetings of 1,010 groups" in str(graph.meetings())

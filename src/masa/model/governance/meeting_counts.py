@@ -193,7 +193,8 @@ def _many(own: Sequence[MeetingCount], count: Count) -> str:
     number = amount(count)
     known = "an unknown number of" if number == "unknown" else number
     plural = "" if number == "1" else "s"
-    return f"{known} meeting{plural} of {len(own)} group{'' if len(own) == 1 else 's'}"
+    groups = f"{len(own):,} group{'' if len(own) == 1 else 's'}"
+    return f"{known} meeting{plural} of {groups}"
 
 
 def _missing(groups: Sequence[MeetingCount], so_far: str) -> str:

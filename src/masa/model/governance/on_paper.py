@@ -189,7 +189,8 @@ class GovernanceOnPaper(Shown):
         raise KindError(f"{echo(given)} is no governance", remedy=remedy)
 
     def __str__(self) -> str:
-        return f"{heading_of(self)}: {len(self.nodes)} nodes, {len(self.edges)} edges"
+        size = f"{len(self.nodes):,} nodes, {len(self.edges):,} edges"
+        return f"{heading_of(self)}: {size}"
 
     def __repr__(self) -> str:
         return f"<Governance of {self}>"

@@ -63,7 +63,8 @@ class TierOfGroups(Shown):
 
 
 def _many(number: int, what: str) -> str:
-    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
+    many = f"{number:,}" if number else "no"
+    return f"{many} {what}{'' if number == 1 else 's'}"
 
 
 @frozen(kw_only=True)
