@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from masa.ground.logic import Answer
 from masa.ground.quantities import Count
+from masa.ground.sources import Source
 from masa.ground.stated import Standing, Statement
 from masa.model.arrangement import COLLECTIVES
 from masa.model.governance.counting import ONE, nameable
@@ -17,7 +18,7 @@ from masa.model.governance.ties import Ties
 from masa.model.groups import Function, Group
 from masa.model.relations import Relation, Verb
 
-__all__ = ["OTHERS", "CountsAs", "Declared", "Inquiry"]
+__all__ = ["OTHERS", "CountsAs", "Declared", "Inquiry", "Told"]
 
 OTHERS = "others"
 Declared = tuple[Roster, Group]
@@ -43,6 +44,20 @@ class CountsAs(NamedTuple):
     usual: Count
 
 
+class Told(NamedTuple):
+    """What a group or function is declared to be, beside the tier on which it is.
+
+    Args:
+        kind: What the document calls a group: forum, panel, network.
+        id: Its id, if it has one.
+        at: Where its tier is printed, as far as that holds; or else where it is itself.
+    """
+
+    kind: str
+    id: str | None
+    at: tuple[Source, ...]
+
+
 class Inquiry:
     """A graph, with what its arrangements say beyond nodes and edges.
 
@@ -57,7 +72,7 @@ class Inquiry:
         self, ties: Ties, on: date | None, given: Mapping[str, bool], so_far: str
     ) -> None:
         self.ties, self.on, self.given, self.so_far = ties, on, given, so_far
-        self._labels: dict[str, str] = {}
+        self.label = cache(ties.label)
         self._counted: dict[str, CountsAs] = {}
 
     # -------------------------------------------------------- as it is declared
@@ -74,10 +89,13 @@ class Inquiry:
         return found
 
     @cached_property
-    def declared(self) -> dict[str, list[Group | Function]]:
-        """Every group, as often as it is declared, and every function, by its key."""
-        found: dict[str, list[Group | Function]] = {
-            key: [group for _, group in declared]
+    def declared(self) -> dict[str, list[Told]]:
+        """What is told of every group, as often as it is declared, and every function.
+
+        It is told by the key of each.
+        """
+        found = {
+            key: [self._told(group) for _, group in declared]
             for key, declared in self.groups.items()
         }
         functions = {
@@ -86,8 +104,13 @@ class Inquiry:
             for one in roster.arrangement.functions
         }
         for key, function in functions.items():
-            found.setdefault(key, []).append(function)
+            found.setdefault(key, []).append(self._told(function))
         return found
+
+    def _told(self, thing: Group | Function) -> Told:
+        kind = " or ".join(thing.kind.values) if isinstance(thing, Group) else ""
+        at = [one.at for one in thing.tier.statements if self.holding(one)]
+        return Told(kind, thing.id, tuple(filter(None, at or [thing.at])))
 
     @cached_property
     def sitting(self) -> dict[str, list[tuple[str, Relation]]]:
@@ -252,13 +275,6 @@ class Inquiry:
             usual = Count(each, None, (), (nameable(name),)) if is_many else ONE
             found = CountsAs(name, bodies, self.kinds(key), usual)
             self._counted[key] = found
-        return found
-
-    def label(self, key: str) -> str:
-        """Name a node as it is printed everywhere, told apart from its namesakes."""
-        found = self._labels.get(key)
-        if found is None:
-            found = self._labels[key] = self.ties.label(key)
         return found
 
     def also(self, key: str) -> tuple[str, ...]:

@@ -11,10 +11,9 @@ from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.text import listed
 from masa.model.governance.inquiry import Inquiry
-from masa.model.governance.nodes import GovernanceNode, NodeKind
+from masa.model.governance.nodes import GovernanceNode
 from masa.model.governance.seating import placed
-from masa.model.governance.ties import distances
-from masa.model.groups import Function, Group
+from masa.model.governance.ties import IN_TIERS, Ties, distances
 from masa.model.relations import Verb
 
 __all__ = ["TierComparison", "TierOfGroups", "Tiers", "tiers_of"]
@@ -269,74 +268,59 @@ def _beside(them: TierComparison, one: TierOfGroups, two: TierOfGroups) -> str:
 
 # ------------------------------------------------------------------ from the graph
 
+GROUP, FUNCTION = IN_TIERS  # a kind is much slower to see in its Enum
+
 
 def tiers_of(inquiry: Inquiry, title: str) -> Tiers:
     """Sort the groups and functions by their tiers."""
-    found: dict[int | None, dict[str, bool]] = {}
+    found: dict[int | None, list[GovernanceNode]] = {}
     beside = list[str]()
     for node in inquiry.ties.in_tiers:
         if node.is_outside:
             beside.append(node.key)
         else:
-            number, is_proposed = _number(node)
-            found.setdefault(number, {})[node.key] = is_proposed
-    numbers = sorted(one for one in found if one is not None)
+            found.setdefault(node.stated_tier, []).append(node)
+    numbers = sorted([one for one in found if one is not None])
     return Tiers(
         title=title,
-        tiers=tuple(_tier(inquiry, one, found[one]) for one in numbers),
-        unknown=_tier(inquiry, None, found.get(None, {})),
-        beside=inquiry.labels(tuple(beside)),
-        without_group=inquiry.labels(tuple(_without_group(inquiry))),
-        depth=_depth(inquiry),
+        tiers=tuple([_tier(inquiry, one, found[one]) for one in numbers]),
+        unknown=_tier(inquiry, None, found.get(None, [])),
+        beside=inquiry.labels(beside),
+        without_group=inquiry.labels(_without_group(inquiry.ties)),
+        depth=_depth(inquiry.ties),
         so_far=inquiry.so_far,
         is_many=len(inquiry.ties.arrangements) > 1,
     )
 
 
-def _number(node: GovernanceNode) -> tuple[int | None, bool]:
-    """Give the tier that the sources settle on; or else the proposed one, and that."""
-    return node.stated_tier, node.proposed_tier is not None
-
-
-def _tier(inquiry: Inquiry, number: int | None, held: dict[str, bool]) -> TierOfGroups:
-    nodes = inquiry.ties.nodes
-    groups = [key for key in held if nodes[key].kind is NodeKind.GROUP]
-    functions = [key for key in held if nodes[key].kind is NodeKind.FUNCTION]
-    things = [one for key in held for one in inquiry.declared.get(key, ())]
-    kinds = (
-        " or ".join(one.kind.values)
-        for one in things
-        if isinstance(one, Group) and one.kind.statements
-    )
+def _tier(
+    inquiry: Inquiry, number: int | None, nodes: Sequence[GovernanceNode]
+) -> TierOfGroups:
+    label = inquiry.label
+    told = [one for node in nodes for one in inquiry.declared.get(node.key, ())]
     return TierOfGroups(
         number=number,
-        groups=inquiry.labels(groups),
-        functions=inquiry.labels(functions),
-        proposed=inquiry.labels(key for key in held if held[key]),
-        kinds=tuple(filter(None, kinds)),
-        ids=tuple(dict.fromkeys(one.id for one in things if one.id)),
-        at=placed(at for one in things for at in _places(inquiry, one)),
+        groups=tuple([label(n.key) for n in nodes if n.kind is GROUP]),
+        functions=tuple([label(n.key) for n in nodes if n.kind is FUNCTION]),
+        proposed=tuple([label(n.key) for n in nodes if n.proposed_tier is not None]),
+        kinds=tuple([one.kind for one in told if one.kind]),
+        ids=tuple(dict.fromkeys([one.id for one in told if one.id])),
+        at=tuple(dict.fromkeys([at for one in told for at in one.at])),
     )
 
 
-def _places(inquiry: Inquiry, thing: Group | Function) -> Iterator[Source | None]:
-    """Yield where its tier is printed, as far as that holds; or else it itself."""
-    held = [one.at for one in thing.tier.statements if inquiry.holding(one)]
-    yield from held or [thing.at]
+def _without_group(ties: Ties) -> Iterator[str]:
+    """Yield the functions that no group is responsible for."""
+    for node in ties.in_tiers:
+        if node.kind is FUNCTION and not any(
+            edge.verb is Verb.RESPONSIBLE_FOR and ties.nodes[edge.source].kind is GROUP
+            for edge in ties.incoming[node.key]
+        ):
+            yield node.key
 
 
-def _without_group(inquiry: Inquiry) -> Iterator[str]:
-    nodes = inquiry.ties.nodes
-    for node in inquiry.ties.in_tiers:
-        if node.kind is NodeKind.FUNCTION:
-            doers = inquiry.of_verb(node.key, Verb.RESPONSIBLE_FOR)
-            if all(nodes[one.source].kind is not NodeKind.GROUP for one in doers):
-                yield node.key
-
-
-def _depth(inquiry: Inquiry) -> int:
+def _depth(ties: Ties) -> int:
     """Count the lines up to the top from the farthest, by the shortest way."""
-    ties = inquiry.ties
-    away = distances(ties.lines_down, ties.top)
-    in_tiers = (away.get(node.key, 0) for node in ties.in_tiers)
-    return max(in_tiers, default=0)
+    away = distances(ties.lines_down, ties.top)  # the nearest first
+    far_first = reversed(away.items())
+    return next((far for key, far in far_first if ties.nodes[key].kind in IN_TIERS), 0)

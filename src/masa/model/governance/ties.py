@@ -13,6 +13,7 @@ from masa.model.governance.roster import Roster
 from masa.model.relations import Direction, Verb
 
 __all__ = [
+    "IN_TIERS",
     "TOP",
     "Above",
     "Goal",
@@ -26,6 +27,7 @@ __all__ = [
 ]
 
 TOP = "top"
+IN_TIERS = NodeKind.GROUP, NodeKind.FUNCTION
 Hop = tuple[GovernanceEdge, ...]
 Kinds = Iterable[Verb | str] | None
 Verbs = frozenset[Verb] | None
@@ -67,9 +69,10 @@ def distances(below: Above, goals: Iterable[str]) -> dict[str, int]:
     found = dict.fromkeys(goals, 0)
     waiting = list(found)
     for key in waiting:  # which grows on the way
+        far = found[key] + 1
         for other in below[key]:
             if other not in found:
-                found[other] = found[key] + 1
+                found[other] = far
                 waiting.append(other)
     return found
 
@@ -256,8 +259,7 @@ class Ties:
     @cached_property
     def in_tiers(self) -> tuple[GovernanceNode, ...]:
         """The groups and functions."""
-        kinds = {NodeKind.GROUP, NodeKind.FUNCTION}
-        return tuple(node for node in self.nodes.values() if node.kind in kinds)
+        return tuple(node for node in self.nodes.values() if node.kind in IN_TIERS)
 
     @cached_property
     def places(self) -> dict[str, int]:
