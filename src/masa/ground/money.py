@@ -135,8 +135,8 @@ def in_pounds(amount: Decimal) -> str:
     """Print an amount: whole pounds as ``£278,600``, others with their pence."""
     sign = "-" if amount < 0 else ""
     size = amount.copy_abs()
-    if size == int(size):
-        return f"{sign}£{size:,.0f}"
+    if size == (whole := int(size)):
+        return f"{sign}£{whole:,}"
     least = size.normalize(_EXACT)
     is_finer = least != least.quantize(PENNY, context=_EXACT)
     return f"{sign}£{least:,f}" if is_finer else f"{sign}£{size:,.2f}"

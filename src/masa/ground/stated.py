@@ -66,7 +66,10 @@ class Standing(Enum):
     @property
     def is_settled(self) -> bool:
         """Whether the thing holds as it is said, being in force or agreed."""
-        return self is Standing.IN_FORCE or self is Standing.AGREED
+        return self in _SETTLED
+
+
+_SETTLED = Standing.IN_FORCE, Standing.AGREED
 
 
 class Absence(Enum):
@@ -282,7 +285,7 @@ class Stated(Shown, Generic[T_co]):
     def is_settled(self) -> bool:
         """Whether the sources settle on one value, so that `only` gives it."""
         values = {s.value for s in self.settled}
-        return len(values) == 1 and Absence.NONE not in values
+        return len(values) == 1 and not isinstance(values.pop(), Absence)
 
     def _unsettled(self, settled: int) -> UnsettledError:
         words = in_short(str(self))

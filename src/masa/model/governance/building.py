@@ -1,7 +1,6 @@
 """Making the governance graph of an arrangement, or of all in an atlas."""
 
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 
 from attrs import evolve
@@ -16,7 +15,7 @@ from masa.model.governance.gathering import edges_of
 from masa.model.governance.givens import Given, as_given, check_known, to_given
 from masa.model.governance.graph import Governance
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
-from masa.model.governance.roster import Roster, named_things, names_of, settled_tier
+from masa.model.governance.roster import Roster, at_tier, named_things, names_of
 
 __all__ = ["governance"]
 
@@ -76,9 +75,9 @@ chosen by Leadership Forum (s.7)
         for key, tier in roster.tiers.items():
             tiers.setdefault(key, []).append(tier)
         is_less = is_less or bool(roster.gone)
-    for key, several_tiers in tiers.items():
-        nodes[key] = _at_tier(nodes[key], several_tiers)
     if shared is not None:
+        for key, several_tiers in tiers.items():
+            nodes[key] = at_tier(nodes[key], several_tiers)
         nodes = _as_far_as_needed(nodes, alike)
     if state:
         check_known(state, edges, several)
@@ -149,14 +148,6 @@ def _joined(first: GovernanceNode, then: GovernanceNode) -> GovernanceNode:
 
 
 _BODIES = (NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY)
-
-
-def _at_tier(node: GovernanceNode, said: Iterable[Stated[int]]) -> GovernanceNode:
-    """Put a node that several arrangements declare on the tier on which they settle."""
-    tier, proposed = settled_tier(
-        Stated(one for tier in said for one in tier.statements)
-    )
-    return evolve(node, tier=tier, proposed_tier=proposed)
 
 
 def _under(

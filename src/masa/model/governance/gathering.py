@@ -190,13 +190,12 @@ def _of_group(roster: Roster, group: Group) -> Iterator[GovernanceEdge]:
             yield _edge(roster, key, verb, target, one)
     if group.instance_of:
         yield _edge(roster, key, Verb.INSTANCE_OF, roster.key(group.instance_of), group)
-    yield from _of_chairs(roster, group)
+    yield from _of_chairs(roster, group, key)
     yield from _of_seats(roster, group.members, key, Verb.MEMBER_OF)
     yield from _of_seats(roster, group.invited, key, Verb.INVITED_TO)
 
 
-def _of_chairs(roster: Roster, group: Group) -> Iterator[GovernanceEdge]:
-    key = roster.key_of(group)
+def _of_chairs(roster: Roster, group: Group, key: str) -> Iterator[GovernanceEdge]:
     for verb, chair in (
         (Verb.CHAIRS, group.chair),
         (Verb.VICE_CHAIRS, group.vice_chair),

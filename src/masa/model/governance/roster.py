@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import TypeVar
 
 from attrs import evolve
 
@@ -19,7 +20,7 @@ from masa.model.lifetimes import thing_was_there
 from masa.model.partners import DescribedSet, RelevantAgency, SafeguardingPartner
 from masa.model.teams import ChildProtectionTeam
 
-__all__ = ["Named", "Roster", "named_things", "names_of", "settled_tier"]
+__all__ = ["Named", "Roster", "at_tier", "named_things", "names_of"]
 
 Named = (
     SafeguardingPartner
@@ -34,6 +35,7 @@ Named = (
 _TIERED = (Group, Function)
 _MAY_BE_BODIES = (SafeguardingPartner, RelevantAgency)
 Tiers = tuple[int | None, int | None]
+T = TypeVar("T")
 
 
 def named_things(arrangement: Arrangement) -> Iterator[tuple[Named, NodeKind, str]]:
@@ -210,8 +212,10 @@ class Roster:
 
     def _apart(self, key: str, name: str, *, is_declared: bool) -> str:
         """Give what tells a node apart from others that are called as it is."""
+        if key == name:
+            return ""
         is_alike = name in self._alike or self._many.get(name, 0) > 1
-        if key == name or not (is_alike or (self._prefix and not is_declared)):
+        if not (is_alike or (self._prefix and not is_declared)):
             return ""
         return self.of_atlas if key == self._prefix + name else key
 
@@ -223,7 +227,7 @@ class Roster:
             tier = Stated(one for said in tier.statements for one in self._held(said))
         if key in self._shared or self.arrangement.same_as:
             self.tiers[key] = tier
-        return settled_tier(tier)
+        return _settled_tier(tier)
 
     def _held(self, said: Statement[int]) -> list[Statement[int]]:
         """Give a statement as it stands on the day, under what is given."""
@@ -248,10 +252,8 @@ class Roster:
             if self._rank(other) > self._rank(one):
                 one, other = other, one
             if same.same is Answer.YES and one != other:
-                for number, key in self._keys.items():
-                    self._keys[number] = one if key == other else key
-                for name, key in self._by_name.items():
-                    self._by_name[name] = one if key == other else key
+                _rename(self._keys, other, one)
+                _rename(self._by_name, other, one)
                 self._unite(one, other)
 
     def _rank(self, key: str) -> tuple[bool, bool]:
@@ -271,6 +273,8 @@ class Roster:
             apart = self._apart(one, then.name, is_declared=then.is_declared)
             self.nodes[one] = evolve(then, key=one, apart=apart)
             self.gone.discard(one)
+        if one in self.tiers:
+            self.nodes[one] = at_tier(self.nodes[one], [self.tiers[one]])
 
     def _add_names(self, key: str, names: Iterable[str]) -> None:
         node = self.nodes.get(key)
@@ -305,6 +309,11 @@ class Roster:
         return found
 
 
+def _rename(keys: dict[T, str], old: str, new: str) -> None:
+    """Put a new key wherever the old one is."""
+    keys.update(dict.fromkeys([one for one, key in keys.items() if key == old], new))
+
+
 def names_of(also: tuple[Statement[str], ...]) -> tuple[str, ...]:
     """Give the other names of a thing, as far as they are told."""
     return tuple([one.value for one in also if isinstance(one.value, str)])
@@ -320,7 +329,15 @@ def _firmer(first: GovernanceNode, then: GovernanceNode) -> GovernanceNode:
 _FIRMNESS = tuple(Standing)
 
 
-def settled_tier(tier: Stated[int]) -> Tiers:
+def at_tier(node: GovernanceNode, said: Iterable[Stated[int]]) -> GovernanceNode:
+    """Put a node that is declared several times on the tier on which all settle."""
+    tier, proposed = _settled_tier(
+        Stated(one for tier in said for one in tier.statements)
+    )
+    return evolve(node, tier=tier, proposed_tier=proposed)
+
+
+def _settled_tier(tier: Stated[int]) -> Tiers:
     """Give the one tier that is settled; if nothing is, the one that is proposed."""
     settled = {said.value for said in tier.settled}
     numbers = tuple(settled or tier.values)
