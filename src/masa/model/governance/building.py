@@ -70,8 +70,9 @@ chosen by Leadership Forum (s.7)
     for one in several:
         roster = Roster(one, on=asked, shared=shared, given=state, alike=alike)
         edges += edges_of(roster)
-        for key, node in roster.nodes.items():
-            nodes[key] = _joined(nodes[key], node) if key in nodes else node
+        own = roster.nodes
+        joined = {key: _joined(nodes[key], own[key]) for key in own if key in nodes}
+        nodes |= own | joined
         for key, tier in roster.tiers.items():
             tiers.setdefault(key, []).append(tier)
         is_less = is_less or bool(roster.gone)

@@ -72,7 +72,7 @@ class Inquiry:
         self, ties: Ties, on: date | None, given: Mapping[str, bool], so_far: str
     ) -> None:
         self.ties, self.on, self.given, self.so_far = ties, on, given, so_far
-        self.label = cache(ties.label)
+        self.label = cache(ties.label)  # as it is printed everywhere
         self._counted: dict[str, CountsAs] = {}
 
     # -------------------------------------------------------- as it is declared
