@@ -46,6 +46,12 @@ class TestOfAnAtlas:
         hubs = areas(north=words, south=words)
         assert hubs.seats("nurses [north]").count == hubs.seats("nurses [south]").count
 
+    def test_an_area_is_called_so_where_its_council_has_its_name(self) -> None:
+        text = 'area = [{ name = "Shire" }]\n[[bodies]]\nname = "Shire"\n'
+        graph = areas(a=text, b="")
+        assert str(graph["a: Shire (area)"]) == "Shire [a, area]"
+        assert graph["Shire [a, area]"] is graph["a: Shire (area)"]
+
     def test_a_place_names_its_arrangement_once(self) -> None:
         text = (
             '[[groups]]\nname = "Hub"\nreports_to = [{ is = "Board", at = "2" }]\n'

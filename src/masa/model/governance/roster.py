@@ -34,6 +34,7 @@ Named = (
 )
 _TIERED = (Group, Function)
 _MAY_BE_BODIES = (SafeguardingPartner, RelevantAgency)
+_AREA = " (area)"
 Tiers = tuple[int | None, int | None]
 T = TypeVar("T")
 
@@ -177,7 +178,7 @@ class Roster:
         """Give the key of an area: a borough may have the name of its area."""
         if area.id in self._shared:
             return str(area.id)
-        return f"{self._prefix}{area.name} (area)"
+        return self._prefix + area.name + _AREA
 
     def _put(  # noqa: PLR0913 (the parts of a node)
         self,
@@ -217,7 +218,9 @@ class Roster:
         is_alike = name in self._alike or self._many.get(name, 0) > 1
         if not (is_alike or (self._prefix and not is_declared)):
             return ""
-        return self.of_atlas if key == self._prefix + name else key
+        own = self._prefix + name
+        area = ", ".join(filter(None, (self.of_atlas, "area")))
+        return {own: self.of_atlas, own + _AREA: area}.get(key, key)
 
     def _tiers(self, key: str, tier: Stated[int]) -> Tiers:
         """Give the tier of a node; of one that may be joined, keep what is said."""
