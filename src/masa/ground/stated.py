@@ -249,8 +249,8 @@ class Stated(Shown, Generic[T_co]):
             MasaError: If such a text cannot be read.
         """
         answers = [same_value(s.value, _like(s.value, value)) for s in self.settled]
-        if not answers:
-            return Answer.UNKNOWN
+        if len(answers) <= 1:
+            return answers[0] if answers else Answer.UNKNOWN
         return Answer.any_of(answers) & (Answer.all_of(answers) | Answer.UNKNOWN)
 
     @property
