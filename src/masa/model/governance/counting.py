@@ -43,6 +43,8 @@ def total(counts: Iterable[Count]) -> Count:
             sums = sums if len(sums) <= READINGS_MOST else set()
     if is_open or most > MOST:
         return Count(min(least, MOST), None, (), missing)
+    if least == most:
+        return Count(least, most, (), missing)  # its one reading is then known
     return Count(least, most, [known + one for one in sums], missing)
 
 
