@@ -20,7 +20,7 @@ __all__ = ["DESCRIBED", "SeatHeld", "Seats", "placed"]
 DESCRIBED = "described"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # made by the hundred
 class SeatHeld(Shown):
     """What one post, body or description holds of the seats on a group.
 

@@ -20,6 +20,7 @@ __all__ = ["BY_CHAIR", "seats_on", "seats_with"]
 
 Who = tuple[str, str]  # the key of who it is, or only the words that describe it
 Place = tuple[Who, bool]  # with whether by invitation
+Entry = tuple[str, SeatHeld]  # with the id of the arrangement that makes it
 
 
 def seats_with(inquiry: Inquiry, key: str) -> Seats:
@@ -83,13 +84,10 @@ def seats_on(inquiry: Inquiry, key: str) -> tuple[SeatHeld, ...]:
 def _held(inquiry: Inquiry, key: str) -> dict[Place, SeatHeld]:
     """Give the seats on a group, by who holds them and whether by invitation."""
     related = _related(inquiry, key)
-    entries: dict[Place, dict[str, list[SeatHeld]]] = {}
-    for home, place, entry in _entries(inquiry, key, related):
-        entries.setdefault(place, {}).setdefault(home, []).append(entry)
-    found = {
-        place: _as_told_by_several([*map(_as_one, told.values())])
-        for place, told in entries.items()
-    }
+    entries: dict[Place, list[Entry]] = {}
+    for place, entry in _entries(inquiry, key, related):
+        entries.setdefault(place, []).append(entry)
+    found = {place: _united(told) for place, told in entries.items()}
     for place, relations in related.items():
         row = found.get(place) or _by_relation(inquiry, key, place, relations)
         at = placed((*row.at, *(one.at for one in relations)))
@@ -125,6 +123,8 @@ def _each_apart(inquiry: Inquiry, rows: dict[Place, SeatHeld]) -> dict[Place, Se
         and place[0][0]
         and (each := inquiry.each_partner(place[0][0]))
     }
+    if not every:
+        return rows
     found = {place: row for place, row in rows.items() if place not in every}
     spoken_for = {body for row in found.values() for body in row.bodies}
     for place, each in every.items():
@@ -187,6 +187,16 @@ def _by_relation(
     )
 
 
+def _united(entries: Sequence[Entry]) -> SeatHeld:
+    """Take the entries of one holder as one: first those of each arrangement."""
+    if len(entries) == 1:
+        return entries[0][1]
+    told: dict[str, list[SeatHeld]] = {}
+    for home, row in entries:
+        told.setdefault(home, []).append(row)
+    return _as_told_by_several([*map(_as_one, told.values())])
+
+
 def _as_one(rows: list[SeatHeld]) -> SeatHeld:
     """Take several entries of one holder as one: perhaps the same seat, or seats."""
     found, first = _as_told_by_several(rows), rows[0]
@@ -215,12 +225,12 @@ def _as_told_by_several(rows: list[SeatHeld]) -> SeatHeld:
 
 def _entries(
     inquiry: Inquiry, key: str, related: Mapping[Place, Sequence[Relation]]
-) -> Iterator[tuple[str, Place, SeatHeld]]:
-    """Yield each entry, with the id of the arrangement that makes it, and of whom.
+) -> Iterator[tuple[Place, Entry]]:
+    """Yield each entry, after who it is of.
 
     Where a relation surely says that its holder sits there, only the number is open.
     """
-    words = _words_on(inquiry, key)
+    name, words = inquiry.label(key), _words_on(inquiry, key)
     for roster, group in inquiry.groups.get(key, ()):
         for seat, is_invited in _every(group):
             holder = roster.key(seat.holder) if seat.holder else ""
@@ -231,36 +241,32 @@ def _entries(
             place = (holder, said), is_invited
             is_sure = stands is Answer.YES or _is_as_firm(inquiry, key, seat)
             counts = inquiry.counts_as(holder) if holder else _described(said, words)
-            count = _count(seat, counts.usual)
-            beside = _is_beside(seat)
+            count, beside = _count(seat, counts.usual), _is_beside(seat)
             if not is_sure and any(not _is_open(one) for one in related.get(place, ())):
                 is_sure, stands = True, Answer.YES
                 count = either((counts.usual, count))
             is_sure = is_sure and beside is not Answer.UNKNOWN
-            yield (
-                roster.arrangement.id,
-                place,
-                SeatHeld(
-                    holder=counts.name,
-                    group=inquiry.label(key),
-                    bodies=counts.bodies,
-                    kinds=counts.kinds,
-                    count=count if is_sure else or_none(count),
-                    is_invited=is_invited,
-                    is_beside=beside is Answer.YES,
-                    notes=_notes(seat, stands),
-                    at=placed([seat.at]),
-                ),
+            row = SeatHeld(
+                holder=counts.name,
+                group=name,
+                bodies=counts.bodies,
+                kinds=counts.kinds,
+                count=count if is_sure else or_none(count),
+                is_invited=is_invited,
+                is_beside=beside is Answer.YES,
+                notes=_notes(seat, stands),
+                at=(seat.at,) if seat.at else (),
             )
+            yield place, (roster.arrangement.id, row)
 
 
 def _words_on(inquiry: Inquiry, key: str) -> dict[str, str]:
     """Give the name of each that is only described as sitting there, by its words."""
     found: dict[str, set[str]] = {}
     for edge in inquiry.ties.incoming[key]:
-        holder, words = _who(inquiry, edge.source)
-        if not holder:
-            found.setdefault(words, set()).add(inquiry.label(edge.source))
+        node = inquiry.ties.nodes[edge.source]
+        if node.kind is NodeKind.DESCRIBED_SET and not node.is_declared:
+            found.setdefault(node.name, set()).add(inquiry.label(node.key))
     return {
         words: label
         for words, labels in found.items()
@@ -271,7 +277,8 @@ def _words_on(inquiry: Inquiry, key: str) -> dict[str, str]:
 
 def _every(group: Group) -> Iterator[tuple[Seat, bool]]:
     for seat in group.members:
-        yield seat, SeatRole.INVITED in seat.role.values
+        role = seat.role
+        yield seat, bool(role.statements) and SeatRole.INVITED in role.values
     for seat in group.invited:
         yield seat, True
 
@@ -317,7 +324,6 @@ def _count(seat: Seat, usual: Count) -> Count:
 
 
 def _notes(seat: Seat, stands: Answer) -> tuple[str, ...]:
-    is_firm = seat.standing.is_settled or stands is not Answer.UNKNOWN
     more: list[str] = []
     if seat.role.statements:
         more += [role.value for role in seat.role.values]
@@ -328,9 +334,10 @@ def _notes(seat: Seat, stands: Answer) -> tuple[str, ...]:
     beyond = seat.beyond_minimum
     if beyond.statements and beyond.says(value=True) is Answer.YES:
         more.append("beyond the minimum")
-    firm = "" if is_firm else seat.standing.value
-    condition = "" if stands is Answer.YES else seat.condition
-    return tuple(filter(None, (*more, firm, condition)))
+    if stands is not Answer.YES:
+        more += [] if seat.standing.is_settled else [seat.standing.value]
+        more += [seat.condition] if seat.condition else []
+    return tuple(more)
 
 
 _TOLD = {Holding.ACTING, Holding.INTERIM, Holding.VACANT}
