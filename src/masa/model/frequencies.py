@@ -124,6 +124,9 @@ _TWO_READINGS = {
     "bi-annual": ((2, 1, Rhythm.YEAR), (1, 2, Rhythm.YEAR)),
     "biannually": ((2, 1, Rhythm.YEAR), (1, 2, Rhythm.YEAR)),
 }
+_WORD_OF_TWO: dict[tuple[object, ...], str] = {
+    paces: word for word, paces in reversed(_TWO_READINGS.items())
+}
 _TIMES = {1: "once", 2: "twice"}
 _NUMBERS = (
     *("one", "two", "three", "four", "five", "six"),
@@ -239,8 +242,7 @@ class Frequency(Shown):
         if self.when_needed and not (self.readings or self.at_least or self.at_most):
             return "when needed"
         paces = tuple((p.times, p.every, p.unit) for p in self.readings)
-        known = (word for word, both in _TWO_READINGS.items() if both == paces)
-        core = next(known, "") or _written(self.readings)
+        core = _WORD_OF_TWO.get(paces) or _written(self.readings)
         first = _AT_LEAST if self.at_least else _AT_MOST if self.at_most else ""
         return f"{first}{core or 'regularly'}{_WHEN_NEEDED if self.when_needed else ''}"
 
