@@ -275,25 +275,27 @@ def _ended(roster: Roster, group: Group, span: Span) -> bool:
 
 def _of_group(inquiry: Inquiry, key: str, span: Span | None) -> MeetingCount:
     declared, name = inquiry.groups[key], inquiry.label(key)
-    said, told = list[Held](), dict[str, list[str]]()
+    said: list[Held] = []
+    told: dict[str, list[str]] = {}
+    is_pattern = False
     for roster, group in declared:
+        is_pattern = is_pattern or _is_pattern(group.template)
         for one in group.meets.statements:
-            if (held := inquiry.holding(one)) and not _is_outside(one, span):
+            held = inquiry.holding(one)
+            if held and not (span and _is_outside(one, span)):
                 said.append(held)
                 told.setdefault(str(one), []).append(roster.arrangement.id)
-    called = countable(name)
-    count = _count(said, called, span)
-    if any(_is_pattern(group.template) for _, group in declared):
-        count = Count.unknown(called)
-    elif not _is_sure(inquiry, key, span):
+    is_open, called = is_pattern or not said, countable(name)
+    count = Count.unknown(called) if is_open else _count(said, called, span)
+    if not (is_open or _is_sure(inquiry, key, span)):
         count = smoothed(or_none(count)) if span else or_none(count)
     return MeetingCount(
         name=name,
         count=count,
         is_beside=inquiry.ties.nodes[key].is_outside,
-        says=" / ".join(_by_whom(*one, len(declared)) for one in told.items()),
+        says=" / ".join([_by_whom(*one, len(declared)) for one in told.items()]),
         also=inquiry.also(key),
-        at=placed(one.at for one, _ in said),
+        at=placed([one.at for one, _ in said]),
     )
 
 
@@ -302,10 +304,10 @@ def _by_whom(said: str, by: Sequence[str], several: int) -> str:
     return said if len(by) >= several else f"{said} in {few(by, most=2)}"
 
 
-def _is_outside(said: Statement[object], span: Span | None) -> bool:
+def _is_outside(said: Statement[object], span: Span) -> bool:
     """Say whether a statement surely holds on no day of a year."""
-    year = None if span is None else Period(start=span[0], end=span[1])
-    return year is not None and said.period.overlaps(year) is Answer.NO
+    year = Period(start=span[0], end=span[1])
+    return said.period.overlaps(year) is Answer.NO
 
 
 def _is_pattern(template: Stated[bool]) -> bool:
@@ -315,7 +317,7 @@ def _is_pattern(template: Stated[bool]) -> bool:
 Held = tuple[Statement[object], Answer]
 
 
-def _count(said: Iterable[Held], name: str, span: Span | None) -> Count:
+def _count(said: Sequence[Held], name: str, span: Span | None) -> Count:
     """Give every number that one of the statements that hold can mean."""
     told = [held for held in said if held[0].value is not Absence.UNKNOWN]
     firm = [held for held in told if held[1] is Answer.YES]
@@ -377,9 +379,7 @@ def _of_bodies(
     inquiry: Inquiry, rows: dict[str, MeetingCount]
 ) -> Iterator[MeetingCount]:
     """Add up what each body may attend: each group once, however many its seats are."""
-    attended: dict[str, dict[str, bool]] = {}
-    places: dict[str, list[Source | None]] = {}
-    perhaps: dict[str, Count] = {}
+    attended: dict[str, tuple[dict[str, bool], list[Source | None]]] = {}
     holders: dict[str, tuple[tuple[str, ...], bool]] = {}
     for edge in inquiry.ties.edges:
         if edge.verb not in _SEATS or edge.target not in rows:
@@ -390,23 +390,33 @@ def _of_bodies(
         is_sure = is_each and edge.verb is Verb.MEMBER_OF and edge.is_settled
         is_sure = is_sure and not _may_stay_away(edge)
         for body in bodies:
-            groups = attended.setdefault(body, {})
+            groups, places = attended.setdefault(body, ({}, []))
             groups[edge.target] = is_sure or groups.get(edge.target, False)
-            places.setdefault(body, []).append(edge.at)
-    for body, groups in attended.items():
-        kept: tuple[list[Count], list[Count]] = ([], [])
-        for key, is_sure in groups.items():
-            row = rows[key]
-            if not is_sure and key not in perhaps:
-                perhaps[key] = or_none(row.count)
-            kept[row.is_beside].append(row.count if is_sure else perhaps[key])
+            places.append(edge.at)
+    sums: dict[tuple[tuple[str, bool], ...], tuple[Count, Count]] = {}
+    for body, (groups, places) in attended.items():
+        each = tuple(groups.items())
+        if each not in sums:  # many bodies attend the same groups
+            sums[each] = _own_and_beside(rows, each)
+        count, beside = sums[each]
         yield MeetingCount(
             name=inquiry.label(body),
-            count=total(kept[0]),
-            beside=total(kept[1]),
+            count=count,
+            beside=beside,
             also=inquiry.also(body),
-            at=placed(places[body]),
+            at=placed(places),
         )
+
+
+def _own_and_beside(
+    rows: dict[str, MeetingCount], attended: Iterable[tuple[str, bool]]
+) -> tuple[Count, Count]:
+    """Add up the meetings of groups, each with whether it is surely attended."""
+    kept: tuple[list[Count], list[Count]] = ([], [])
+    for key, is_sure in attended:
+        row = rows[key]
+        kept[row.is_beside].append(row.count if is_sure else or_none(row.count))
+    return total(kept[0]), total(kept[1])
 
 
 _SEATS = {Verb.MEMBER_OF, Verb.INVITED_TO}
@@ -414,7 +424,10 @@ _SEATS = {Verb.MEMBER_OF, Verb.INVITED_TO}
 
 def _may_stay_away(edge: GovernanceEdge) -> bool:
     """Say whether a seat is that of a deputy, by any of the roles stated of it."""
-    return SeatRole.DEPUTY.value in (edge.says or "").split(" / ")
+    return edge.says is not None and _DEPUTY in edge.says.split(" / ")
+
+
+_DEPUTY = SeatRole.DEPUTY.value
 
 
 def _attending(inquiry: Inquiry, key: str) -> tuple[tuple[str, ...], bool]:
