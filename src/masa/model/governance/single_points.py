@@ -1,8 +1,8 @@
 """What every route has to pass, and what the routes of many hang on alone."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import reduce
 
-import networkx as nx
 from attrs import frozen
 
 from masa.ground.blocks import Block, Paragraph, table_of
@@ -15,6 +15,7 @@ from masa.model.governance.nodes import GovernanceNode, NodeKind
 from masa.model.governance.prefaces import prefaced
 from masa.model.governance.seating import placed
 from masa.model.governance.ties import TOP, Above, Goal, Ties, Verbs, Who
+from masa.model.governance.ties import TOP, Above, Goal, Ties, Verbs, Who, distances
 from masa.model.relations import Verb
 
 __all__ = ["MustPass", "SinglePoint", "SinglePoints", "must_pass", "single_points"]
@@ -87,7 +88,7 @@ def must_pass(
 ) -> MustPass:
     """Find what every route from one to another has to pass."""
     starts, goals = ties.meant(start), ties.goals(goal)
-    idom = _dominators(ties.downwards(verbs), goals)
+    idom = _dominators(ties, verbs, goals)
     apart = {*starts, *goals}
     passed = [dict.fromkeys(_chain(idom, one)) for one in starts if one in idom]
     first = [key for key in (passed[0] if passed else ()) if key not in apart]
@@ -105,14 +106,31 @@ _MANY = {NodeKind.COLLECTIVE, NodeKind.DESCRIBED_SET}
 _ROOT = ""  # no key is empty
 
 
-def _dominators(below: Above, goals: Iterable[str]) -> dict[str, str]:
-    """Give, for each node with a route, the last thing that its routes all pass."""
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_node(_ROOT)
-    graph.add_edges_from((_ROOT, goal) for goal in goals)
-    for upper, lower in below.items():
-        graph.add_edges_from((upper, one) for one in lower)
-    idom: dict[str, str] = nx.immediate_dominators(graph, _ROOT)
+def _dominators(ties: Ties, verbs: Verbs, goals: Iterable[str]) -> dict[str, str]:
+    """Give, for each node with a route, the last thing that its routes all pass.
+
+    This is the algorithm of Cooper, Harvey and Kennedy, with the nearest nodes first.
+    """
+    above, near = ties.upwards(verbs), distances(ties.downwards(verbs), goals)
+    place = {key: number for number, key in enumerate((_ROOT, *near))}
+    idom = dict.fromkeys(goals, _ROOT)
+
+    def meeting(one: str, other: str) -> str:
+        while one != other:  # go up from the further one
+            if place[one] > place[other]:
+                one = idom[one]
+            else:
+                other = idom[other]
+        return one
+
+    waiting = [key for key in near if key not in idom]
+    is_changed = True
+    while is_changed:
+        is_changed = False
+        for key in waiting:
+            found = reduce(meeting, (upper for upper in above[key] if upper in idom))
+            if idom.get(key) != found:
+                idom[key], is_changed = found, True
     return idom
 
 
@@ -222,7 +240,7 @@ def single_points(ties: Ties, *, verbs: Verbs, most: int) -> SinglePoints:
             f"{echo(most)} points cannot be asked for",
             remedy=f"give 1 to {POINTS_MOST:,}",
         )
-    idom = _dominators(ties.downwards(verbs), ties.top)
+    idom = _dominators(ties, verbs, ties.top)
     under: dict[str, list[str]] = {}
     for key in ties.nodes:
         if idom.get(key, _ROOT) != _ROOT:
@@ -237,11 +255,10 @@ def single_points(ties: Ties, *, verbs: Verbs, most: int) -> SinglePoints:
         if sizes.get(key) and key not in top and node.kind not in _MANY
     ]
     ranked = sorted(able, key=lambda key: -sizes[key])
-    place = {key: number for number, key in enumerate(ties.nodes)}
     points = []
     for key in ranked[:most]:
         lost = with_posts[key] if key in with_posts else _hanging(under, key)
-        named = sorted(lost[:NAMES_MOST], key=place.__getitem__)
+        named = sorted(lost[:NAMES_MOST], key=ties.places.__getitem__)
         who = tuple(ties.nodes[one] for one in named)
         points.append(SinglePoint(node=ties.nodes[key], loses=sizes[key], lost=who))
     return SinglePoints(points=tuple(points), is_cut=len(ranked) > most)
