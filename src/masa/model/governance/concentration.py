@@ -24,7 +24,7 @@ __all__ = ["Concentration", "Presence", "concentration_of"]
 SHOWN_MOST = 1000
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # made by the hundred
 class Presence(Shown):
     """Where a body with its posts, or a post, is in the governance, and as what.
 
@@ -238,10 +238,10 @@ _ROLES = {
     Verb.MONITORS: "scrutinises",
     Verb.FUNDS: "funds",
 } | dict.fromkeys((*UPWARDS, *DOWNWARDS), "lines")
-_BODIES = {NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY, NodeKind.COLLECTIVE}
-
-
+_UP = frozenset(UPWARDS)
+_POST, _ONE_OF = NodeKind.POST, Verb.ONE_OF  # Enum is slow to find them by name
 _AREA_ROLES = dict(zip(COLLECTIVES, ("partner_in", "agency_in"), strict=True))
+_OF_AREAS = frozenset(_AREA_ROLES.values())
 
 
 def concentration_of(inquiry: Inquiry, title: str, most: int) -> Concentration:
@@ -266,40 +266,23 @@ def concentration_of(inquiry: Inquiry, title: str, most: int) -> Concentration:
 def _found(inquiry: Inquiry) -> tuple[Rows, Rows]:
     """Find every place, for each body with its posts, and for each post."""
     bodies, posts = defaultdict[str, list[Hit]](list), defaultdict[str, list[Hit]](list)
-    persons, homes = inquiry.persons, dict[str, tuple[str, ...]]()
-    nodes = inquiry.ties.nodes
+    persons, nodes = inquiry.persons, inquiry.ties.nodes
     is_of_several = len(inquiry.ties.arrangements) > 1
     for edge in inquiry.ties.edges:
         role = _ROLES.get(edge.verb)
-        if is_of_several and edge.verb is Verb.ONE_OF:
+        if is_of_several and edge.verb is _ONE_OF:
             role = _AREA_ROLES.get(nodes[edge.target].name)
         if role is None:
             continue
         who, where = edge.source, edge.target
-        if edge.verb in UPWARDS:
+        if edge.verb in _UP:
             who, where = where, who
         hit = (role, where), who, edge
-        if nodes[who].kind is NodeKind.POST:
+        if nodes[who].kind is _POST:
             posts[persons.get(who, who)].append(hit)
-        if who not in homes:
-            homes[who] = _counted_for(inquiry, who)
-        for body in homes[who]:
+        for body in inquiry.sure_bodies(who):
             bodies[body].append(hit)
     return bodies, posts
-
-
-def _counted_for(inquiry: Inquiry, key: str) -> tuple[str, ...]:
-    """Give the bodies for which a place counts; none if it is of one of several.
-
-    What the safeguarding partners do together, each of them does.
-    """
-    kind = inquiry.ties.nodes[key].kind
-    if inquiry.is_of_partners(key):
-        return inquiry.together(key) or (key,)
-    if kind in _BODIES:
-        return (key,)
-    homes = inquiry.bodies(key) if kind is NodeKind.POST else ()
-    return homes if len(homes) == 1 and homes[0] != key else ()
 
 
 def _many_places(rows: Rows) -> dict[str, int]:
@@ -316,7 +299,7 @@ def _in_most(
     return first + [
         key
         for key, many in of_posts.items()
-        if many == most and not told.intersection(_counted_for(inquiry, key))
+        if many == most and not told.intersection(inquiry.sure_bodies(key))
     ]
 
 
@@ -329,21 +312,23 @@ def _ranked(
 
 def _presence(inquiry: Inquiry, key: str, hits: list[Hit]) -> Presence:
     nodes = inquiry.ties.nodes
+    places = dict.fromkeys(place for place, _, _ in hits)
     roles: dict[str, dict[str, None]] = {}
-    for (role, where), _, _ in hits:
-        is_area = role in _AREA_ROLES.values()
+    for role, where in places:
+        is_area = role in _OF_AREAS
         place = nodes[where].arrangement if is_area else inquiry.label(where)
         roles.setdefault(role, {})[place] = None
     posts = (
         who
         for who in dict.fromkeys(who for _, who, _ in hits)
-        if who != key and nodes[who].kind is NodeKind.POST
+        if who != key and nodes[who].kind is _POST
     )
-    homes = (home for (_, where), _, _ in hits for home in inquiry.homes(where))
     return Presence(
         name=inquiry.label(key),
         with_posts=inquiry.labels(posts),
-        arrangements=tuple(dict.fromkeys(homes)),
+        arrangements=tuple(
+            dict.fromkeys(home for _, where in places for home in inquiry.homes(where))
+        ),
         also=inquiry.also(key),
         at=placed(edge.at for _, _, edge in hits),
         **{role: tuple(places) for role, places in roles.items()},

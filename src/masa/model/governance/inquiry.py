@@ -74,6 +74,7 @@ class Inquiry:
         self.ties, self.on, self.given, self.so_far = ties, on, given, so_far
         self.label = cache(ties.label)  # as it is printed everywhere
         self._counted: dict[str, CountsAs] = {}
+        self._sure_bodies: dict[str, tuple[str, ...]] = {}
 
     # -------------------------------------------------------- as it is declared
 
@@ -127,7 +128,8 @@ class Inquiry:
 
     def homes(self, key: str) -> tuple[str, ...]:
         """Give the ids of the arrangements that declare a node, or speak of it."""
-        return tuple(self._homes.get(key, ())) or (self.ties.nodes[key].arrangement,)
+        found = self._homes.get(key)
+        return tuple(found) if found else (self.ties.nodes[key].arrangement,)
 
     @cached_property
     def _homes(self) -> dict[str, list[str]]:
@@ -171,6 +173,19 @@ class Inquiry:
             if edge.verb is Verb.PART_OF and self._kind(edge.target) in _HOMES:
                 held = found.setdefault(edge.source, [])
                 held += [edge.target] if edge.target not in held else []
+        return found
+
+    @cached_property
+    def seats(self) -> dict[str, dict[str, list[GovernanceEdge]]]:
+        """The groups on which each member sits, with the edges that say so."""
+        found: dict[str, dict[str, list[GovernanceEdge]]] = {}
+        for edge in self.ties.edges:
+            if (
+                edge.verb is Verb.MEMBER_OF
+                and self._kind(edge.target) is NodeKind.GROUP
+            ):
+                groups = found.setdefault(edge.source, {})
+                groups.setdefault(edge.target, []).append(edge)
         return found
 
     @cached_property
@@ -243,6 +258,26 @@ class Inquiry:
             return self.together(key) if self.is_of_partners(key) else ()
         return () if kind is NodeKind.DESCRIBED_SET else (key,)
 
+    def sure_bodies(self, key: str) -> tuple[str, ...]:
+        """Give the bodies for which a place of a node surely counts.
+
+        What the safeguarding partners do together, each of them does. None if it counts
+        for one of several bodies, or for nobody but a post or whoever is described.
+        """
+        found = self._sure_bodies.get(key)
+        if found is None:
+            found = self._sure_bodies[key] = self._find_sure_bodies(key)
+        return found
+
+    def _find_sure_bodies(self, key: str) -> tuple[str, ...]:
+        kind = self._kind(key)
+        if kind is NodeKind.POST:
+            homes = self._parts.get(key, ())
+            return tuple(homes) if len(homes) == 1 else ()
+        if kind is NodeKind.COLLECTIVE:
+            return self.each_partner(key) or (key,)
+        return (key,) if kind in _HOMES else ()
+
     def kinds(self, key: str) -> tuple[str, ...]:
         """Give the kinds as which a seat of a node may count; none if any is possible.
 
@@ -294,7 +329,7 @@ class Inquiry:
 
     def labels(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Name several nodes."""
-        return tuple(map(self.label, keys))
+        return tuple([self.label(key) for key in keys])
 
     def of_verb(self, key: str, *verbs: Verb) -> Iterator[GovernanceEdge]:
         """Yield the edges of some kinds that end at a node."""

@@ -1,8 +1,8 @@
 """Which groups share members: the same posts, bodies and descriptions, or one body."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from heapq import nsmallest
+from functools import cache
+from heapq import nlargest
 from itertools import combinations
 
 from attrs import frozen
@@ -17,7 +17,6 @@ from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import GovernanceEdge, NodeKind
 from masa.model.governance.prefaces import prefaced
 from masa.model.governance.seating import placed
-from masa.model.relations import Verb
 
 __all__ = ["Overlap", "Overlaps", "overlaps_of"]
 
@@ -25,7 +24,7 @@ PAIRS_MOST = 200_000
 SHOWN_MOST = 1000
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # made by the hundred
 class Overlap(Shown):
     """Two groups, and the members that are stated of both.
 
@@ -133,9 +132,10 @@ def _row(pair: Overlap) -> tuple[str, ...]:
 
 
 Pair = tuple[str, str]
-Shared = tuple[Counter[Pair], Counter[Pair], Counter[Pair]]
-Seats = dict[str, dict[str, list[GovernanceEdge]]]
-Sitting = dict[str, dict[str, dict[str, None]]]
+Keys = tuple[str, ...]
+Sharing = dict[Pair, Keys]  # by whom each pair is joined
+Shared = tuple[Sharing, Sharing, Sharing]
+Sitting = dict[str, dict[str, list[GovernanceEdge]]]
 
 
 def overlaps_of(inquiry: Inquiry, title: str, most: int) -> Overlaps:
@@ -144,15 +144,12 @@ def overlaps_of(inquiry: Inquiry, title: str, most: int) -> Overlaps:
         raise RangeError(
             f"{echo(most)} pairs cannot be shown", remedy=f"give 1 to {SHOWN_MOST:,}"
         )
-    seats = _seats(inquiry)
-    sitting = _sitting(inquiry, seats)
+    sitting = _sitting(inquiry)
     shared, left_out = _shared(inquiry, sitting)
-    for key in left_out:
-        del sitting[key]
     ranked = _ranked(shared, most)
     return Overlaps(
         title=title,
-        pairs=tuple(_overlaps(inquiry, seats, sitting, ranked)),
+        pairs=tuple(_overlaps(inquiry, sitting, shared, ranked)),
         count=len(set().union(*shared)),
         is_cut=bool(left_out),
         left_out=inquiry.labels(left_out),
@@ -160,41 +157,27 @@ def overlaps_of(inquiry: Inquiry, title: str, most: int) -> Overlaps:
     )
 
 
-def _seats(inquiry: Inquiry) -> Seats:
-    """Give, for each member, the groups it sits on, with the edges that say so."""
-    found: Seats = {}
-    nodes = inquiry.ties.nodes
-    for edge in inquiry.ties.edges:
-        if edge.verb is Verb.MEMBER_OF and nodes[edge.target].kind is NodeKind.GROUP:
-            groups = found.setdefault(edge.source, {})
-            groups.setdefault(edge.target, []).append(edge)
-    return found
-
-
-def _sitting(inquiry: Inquiry, seats: Seats) -> Sitting:
-    """Give, for each member, body and person, by whom it sits on which groups.
+def _sitting(inquiry: Inquiry) -> Sitting:
+    """Give, for each member, body and person, the edges to each group it sits on.
 
     A person with several posts has the key of the first of them. Whoever sits on few
-    groups comes first.
+    groups comes first, and whoever sits on one alone is left out.
     """
     found: Sitting = {}
     persons = inquiry.persons
-    for key, groups in seats.items():
-        bodies = inquiry.bodies(key)
-        is_sure = len(bodies) == 1 or bool(inquiry.together(key))
-        holders = (key, *(bodies if is_sure else ()))
-        if key in persons:
-            holders = (*holders, persons[key])
+    for key, groups in inquiry.seats.items():
+        holders = (key, *inquiry.sure_bodies(key), persons.get(key, key))
         for holder in dict.fromkeys(holders):
             sits = found.setdefault(holder, {})
-            for group in groups:
-                sits.setdefault(group, {})[key] = None
-    return dict(sorted(found.items(), key=lambda item: len(item[1])))
+            for group, edges in groups.items():
+                sits.setdefault(group, []).extend(edges)
+    several = (item for item in found.items() if len(item[1]) > 1)
+    return dict(sorted(several, key=lambda item: len(item[1])))
 
 
 def _shared(inquiry: Inquiry, sitting: Sitting) -> tuple[Shared, list[str]]:
-    """Count what each pair shares, looking at no more pairs than can be waited for."""
-    same, through, words = Counter[Pair](), Counter[Pair](), Counter[Pair]()
+    """Find what each pair shares, looking at no more pairs than can be waited for."""
+    same, through, words = Sharing(), Sharing(), Sharing()
     left_out, left = list[str](), PAIRS_MOST
     for key, sits in sitting.items():
         left -= len(sits) * (len(sits) - 1) // 2
@@ -202,64 +185,71 @@ def _shared(inquiry: Inquiry, sitting: Sitting) -> tuple[Shared, list[str]]:
             left_out.append(key)
             continue
         groups = sorted(sits, key=inquiry.ties.places.__getitem__)
+        pairs = combinations(groups, 2)
         if inquiry.ties.nodes[key].kind is NodeKind.DESCRIBED_SET:
-            words.update(combinations(groups, 2))
+            for pair in pairs:
+                words[pair] = (*words.get(pair, ()), key)
             continue
-        by_holder: dict[str, list[str]] = {}
-        for group in groups:
-            for holder in sits[group]:
-                by_holder.setdefault(holder, []).append(group)
-        same.update(combinations(by_holder.get(key, ()), 2))
-        if len(by_holder) > 1:
-            told = {p for held in by_holder.values() for p in combinations(held, 2)}
-            through.update(p for p in combinations(groups, 2) if p not in told)
+        by = {group: {edge.source for edge in sits[group]} for group in groups}
+        for pair in pairs:
+            one, other = by[pair[0]], by[pair[1]]
+            if one.isdisjoint(other):
+                through[pair] = (*through.get(pair, ()), key)
+            elif key in one and key in other:  # otherwise a post of it is told already
+                same[pair] = (*same.get(pair, ()), key)
     return (same, through, words), left_out
 
 
 def _ranked(shared: Shared, most: int) -> list[Pair]:
     """Give the pairs that share most, by the first count before the others."""
+    same, through, words = shared
     pairs: dict[Pair, None] = {}
     for each in shared:
         if len(pairs) < most:
             pairs |= dict.fromkeys(each)
-    return nsmallest(most, pairs, key=lambda pair: [-each[pair] for each in shared])
+    return nlargest(
+        most,
+        pairs,
+        key=lambda pair: (
+            len(same.get(pair, ())),
+            len(through.get(pair, ())),
+            len(words.get(pair, ())),
+        ),
+    )
 
 
 def _overlaps(
-    inquiry: Inquiry, seats: Seats, sitting: Sitting, pairs: Sequence[Pair]
+    inquiry: Inquiry, sitting: Sitting, shared: Shared, pairs: Sequence[Pair]
 ) -> Iterator[Overlap]:
-    on: dict[str, list[str]] = {group: [] for pair in pairs for group in pair}
-    for key, sits in sitting.items():
-        for group in sits.keys() & on.keys():
-            on[group].append(key)
-    for one, other in pairs:
-        same, words = list[str](), list[str]()
-        through, persons = list[str](), list[str]()
-        for key in on[one]:
-            by, by_other = sitting[key][one], sitting[key].get(other, {})
-            if by_other and inquiry.ties.nodes[key].kind is NodeKind.DESCRIBED_SET:
-                words.append(key)
-            elif by_other and by.keys().isdisjoint(by_other):
-                is_person = inquiry.ties.nodes[key].kind is NodeKind.POST
-                (persons if is_person else through).append(key)
-            elif key in by and key in by_other:
-                same.append(key)  # otherwise the same post is told already
-        places = (
+    nodes = inquiry.ties.nodes
+    nobody: Keys = ()
+    every_same, every_through, every_words = shared
+    label, labels = cache(inquiry.label), cache(inquiry.labels)  # most come often
+    for pair in pairs:
+        one, other = pair
+        same, words = every_same.get(pair, ()), every_words.get(pair, ())
+        through, posts, persons = every_through.get(pair, ()), nobody, nobody
+        if through:
+            posts = tuple(key for key in through if nodes[key].kind is NodeKind.POST)
+            through = tuple(key for key in through if key not in posts)
+            persons = tuple(_person(inquiry, sitting[key], pair) for key in posts)
+        at = [
             edge.at
-            for key in (*same, *through, *persons, *words)
-            for group in (one, other)
-            for holder in sitting[key][group]
-            for edge in seats[holder][group]
-        )
+            for key in (*same, *through, *posts, *words)
+            for edge in sitting[key][one] + sitting[key][other]
+        ]
         yield Overlap(
-            one=inquiry.label(one),
-            other=inquiry.label(other),
-            same=inquiry.labels(same),
-            through=inquiry.labels(through),
-            persons=tuple(
-                listed(inquiry.labels((*sitting[key][one], *sitting[key][other])))
-                for key in persons
-            ),
-            described=inquiry.labels(words),
-            at=placed(places),
+            one=label(one),
+            other=label(other),
+            same=labels(same),
+            through=labels(through),
+            persons=persons,
+            described=labels(words),
+            at=placed(at),
         )
+
+
+def _person(inquiry: Inquiry, sits: dict[str, list[GovernanceEdge]], pair: Pair) -> str:
+    """Name the posts by which a person sits on the one group, and on the other."""
+    posts = (dict.fromkeys(edge.source for edge in sits[group]) for group in pair)
+    return listed(name for held in posts for name in inquiry.labels(held))

@@ -201,7 +201,7 @@ def _told(count: Count) -> str:
 
 def placed(at: Iterable[Source | None]) -> tuple[Source, ...]:
     """Give each place once."""
-    return tuple(dict.fromkeys(one for one in at if one))
+    return tuple([one for one in dict.fromkeys(at) if one])
 
 
 def _of_group(seats: Seats) -> str:
