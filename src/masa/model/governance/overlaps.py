@@ -224,7 +224,7 @@ def _overlaps(
     nodes = inquiry.ties.nodes
     nobody: Keys = ()
     every_same, every_through, every_words = shared
-    label, labels = cache(inquiry.label), cache(inquiry.labels)  # most come often
+    label, labels = inquiry.label, cache(inquiry.labels)  # most come often
     for pair in pairs:
         one, other = pair
         same, words = every_same.get(pair, ()), every_words.get(pair, ())

@@ -14,7 +14,6 @@ from masa.ground.text import echo, few
 from masa.model.governance.nodes import GovernanceNode, NodeKind
 from masa.model.governance.prefaces import prefaced
 from masa.model.governance.seating import placed
-from masa.model.governance.ties import TOP, Above, Goal, Ties, Verbs, Who
 from masa.model.governance.ties import TOP, Above, Goal, Ties, Verbs, Who, distances
 from masa.model.relations import Verb
 
