@@ -54,12 +54,13 @@ def _nation() -> Iterator[Figure]:
     areas = [_many(20, f"area {number}") for number in range(AREAS)]
     atlas, one = masa.Atlas(areas), masa.governance(areas[0])
     plain = [nx.DiGraph(masa.governance(area).to_networkx()) for area in areas]
-    names = {"masa": masa, "nx": nx, "atlas": atlas, "areas": areas, "plain": plain}
+    names = {"masa": masa, "nx": nx, "areas": areas, "plain": plain}
+    names |= {"atlas": atlas, "forget": _forget}
     checked = "for one in areas: masa.check_structure(one, on='2026-01-01')"
     central = "for one in plain: nx.betweenness_centrality(one)"
     nation = f"{AREAS} areas of {len(one.nodes)} nodes"
     for what, job, aim in (
-        (f"{nation}: building", "masa.governance(atlas)", "150 ms"),
+        (f"{nation}: building", "forget(atlas); masa.governance(atlas)", "150 ms"),
         (f"{nation}: check_structure of all", checked, "1,000 ms"),
         (f"{nation}: betweenness of each by networkx", central, "600 ms"),
         (f"drawing {len(one.nodes)} nodes", "graph.to_svg()", "50 ms"),
@@ -75,7 +76,7 @@ def _questions(what: str, graph: masa.Governance) -> Iterator[Figure]:
     names = {
         "masa": masa,
         "graph": graph,
-        "forget": lambda one: one._answers.clear(),  # noqa: SLF001 (to ask as the first)
+        "forget": _forget,
         "plain": plain,
         "group": group,
         **_BY_HAND,
@@ -88,6 +89,7 @@ def _questions(what: str, graph: masa.Governance) -> Iterator[Figure]:
         "edges": list(plain.edges(data=True)),
     }
     for question, asked, by_hand in (
+        ("building", "masa.governance(whole)", "built(nodes, edges)"),
         ("seats by body", "graph.seats(group).by_body", "seats(plain, group)"),
         ("meetings of every group", "graph.meetings().own", "meetings(plain, whole)"),
         ("shared members", "graph.overlaps()", "overlaps(plain)"),
@@ -102,17 +104,21 @@ def _questions(what: str, graph: masa.Governance) -> Iterator[Figure]:
             "lost(up, second, group)",
         ),
     ):
-        jobs = {"first": f"forget(graph); {asked}", "again": asked, "plain": by_hand}
+        first = f"forget(graph, whole); {asked}"
+        jobs = {"first": first, "again": asked, "plain": by_hand}
         spent = best(jobs, names, number=1)
-        first, again = (spent[when] / spent["plain"] for when in ("first", "again"))
-        figure = f"{spent['first'] * 1e3:.2f} ms, {first:.1f} of networkx by hand"
-        aim = "1.2 of networkx by hand"
+        ratio, again = (spent[when] / spent["plain"] for when in ("first", "again"))
+        figure = f"{spent['first'] * 1e3:.2f} ms, {ratio:.1f} of networkx by hand"
+        aim = f"{1.5 if question == 'building' else 1.2} of networkx by hand"
         yield Figure(f"{what}: {question}", f"{figure}; {again:.2f} again", aim)
-    jobs = {"masa": "masa.governance(whole)", "plain": "built(nodes, edges)"}
-    spent = best(jobs, names, number=1)
-    ours, ratio = spent["masa"], spent["masa"] / spent["plain"]
-    figure = f"{ours * 1e3:.2f} ms, {ratio:.1f} of networkx by hand"
-    yield Figure(f"{what}: building", figure, "1.5 of networkx by hand")
+
+
+def _forget(*kept: masa.Governance | masa.Arrangement | masa.Atlas) -> None:
+    """Forget what was asked, to ask as the first."""
+    for one in kept:
+        getattr(
+            one, "_answers" if isinstance(one, masa.Governance) else "_graphs"
+        ).clear()
 
 
 def _bodies(plain: Plain, holder: str) -> list[str]:

@@ -202,6 +202,11 @@ class Arrangement(Shown):
         others = (*self.name.values, *Stated(self.also).values)
         return Declaration(name=self.title, id=self.id, also=others, thing=self)
 
+    @cached_property
+    def _graphs(self) -> dict[object, object]:
+        """The governance graphs made of it: neither it nor they can change."""
+        return {}
+
     def __getitem__(self, name: str) -> "Thing":
         """Give whatever carries the name, the other name or the id.
 

@@ -90,10 +90,13 @@ class Atlas(Shown):
         Barnet on 1 January 2020: perhaps covered by barnet
     """
 
-    __slots__ = ("_by_id", "_by_key", "_followers", "_nowhere")
+    __slots__ = ("_by_id", "_by_key", "_followers", "_graphs", "_nowhere")
 
     def __init__(self, arrangements: Iterable[Arrangement] = ()) -> None:
         self._by_id: dict[str, Arrangement] = {}
+        self._graphs: dict[
+            object, object
+        ] = {}  # of governance; none of them can change
         self._nowhere: list[str] = []
         self._by_key: dict[str, dict[str, Arrangement]] = defaultdict(dict)
         self._followers: dict[str, list[tuple[Arrangement, bool]]] = defaultdict(list)

@@ -1,16 +1,53 @@
-"""A graph answers the same question once, and never another in its place."""
+"""A graph is made once, answers a question once, and never another in its place."""
 
 import pickle
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from attrs import evolve
 
 import masa
-from masa.model.governance import remembering
+from masa.model.governance import building, remembering
 
 GRAPH = masa.governance(masa.examples.load("barnet"))
 BOARD = "Leadership Forum"
+
+
+class TestTheSameGraph:
+    def test_is_given_again_with_all_it_has_answered(self) -> None:
+        whole = masa.examples.load("somerset")
+        tiers = masa.governance(whole).tiers()
+        assert masa.governance(whole).tiers() is tiers
+        day = masa.governance(whole, on="2019-05-01")
+        assert masa.governance(whole, on=date(2019, 5, 1)) is day
+        met = masa.governance(whole, given={"proposed": True})
+        assert masa.governance(whole, given={"proposed": True}) is met
+        both = masa.Atlas([whole, masa.examples.load("barnet")])
+        assert masa.governance(both) is masa.governance(both)
+
+    def test_is_not_that_of_another_day_or_condition_or_arrangement(self) -> None:
+        whole = masa.examples.load("somerset")
+        graph = masa.governance(whole)
+        assert masa.governance(whole, on="2019-05-01").on == date(2019, 5, 1)
+        no, yes = ({"proposed": is_met} for is_met in (False, True))
+        assert masa.governance(whole, given=yes).given == (("proposed", True),)
+        assert masa.governance(whole, given=no).given == (("proposed", False),)
+        assert masa.governance(evolve(whole, title="Another")).title == "Another"
+        assert masa.governance(whole) is graph
+
+    def test_is_of_the_last_few(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(building, "GRAPHS_MOST", 1)
+        whole = evolve(masa.examples.load("somerset"), title="Another")
+        first = masa.governance(whole)
+        masa.governance(whole, on="2019-05-01")
+        assert masa.governance(whole) is not first
+        assert masa.governance(whole) == first
+
+    def test_is_not_made_of_what_is_refused(self) -> None:
+        for _ in range(2):
+            with pytest.raises(masa.UnknownNameError, match="holds on the condition"):
+                masa.governance(GRAPH.arrangements[0], given={"if it rains": True})
 
 
 class TestTheSameQuestion:

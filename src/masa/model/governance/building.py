@@ -19,6 +19,8 @@ from masa.model.governance.roster import Roster, at_tier, named_things, names_of
 
 __all__ = ["governance"]
 
+GRAPHS_MOST = 8
+
 
 def governance(
     of: Arrangement | Atlas, *, on: date | str | None = None, given: Given | None = None
@@ -29,6 +31,9 @@ def governance(
     node; everything else has the id of its arrangement before its name as its key.
     Whose name several carry is printed with that id after it, such as "Board [north]";
     it can be asked for so, or by its key, "north: Board".
+
+    Asked for again, of the same arrangement or atlas, the same graph is given, with all
+    that it has answered; the last few are kept.
 
     Args:
         of: The arrangement, or the atlas.
@@ -59,6 +64,17 @@ chosen by Leadership Forum (s.7)
         )
     asked = None if on is None else day(on)
     state = to_given({} if given is None else given)
+    held, key = of._graphs, (asked, *state.items())  # noqa: SLF001 (kept as long as it is)
+    found = held.get(key)
+    if not isinstance(found, Governance):
+        found = _made(of, asked, state)
+        if len(held) >= GRAPHS_MOST:
+            held.clear()
+        held[key] = found
+    return found
+
+
+def _made(of: Arrangement | Atlas, asked: date | None, state: Given) -> Governance:
     if isinstance(of, Atlas):
         several, (shared, alike) = of.arrangements, _in_common(of)
     else:
