@@ -18,6 +18,7 @@ from hypothesis.strategies import SearchStrategy
 import masa
 from masa import strategies
 from masa.ground.errors import MasaError, RangeError, UnknownNameError
+from masa.strategies import nouns
 
 ROOT = Path(__file__).parents[2]
 KINDS: dict[str, type] = {
@@ -330,6 +331,28 @@ def test_a_given_part_is_drawn_as_it_is_given(
     assert chair.among == ("A",)
     assert group.name == "Board"
     assert group.meets.is_settled
+
+
+def test_nothing_is_called_as_all_of_a_kind_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Hypothesis draws some texts from the code of masa, and such names stand in it."""
+    names = st.sampled_from(("relevant agencies", "safeguarding partners", *"ABC"))
+    monkeypatch.setattr(nouns, "names", lambda: names)
+    parts = (nouns._own_names, nouns._other_names)  # noqa: SLF001 (to draw anew)
+    for part in parts:
+        part.cache_clear()
+
+    @settings(max_examples=30)
+    @given(strategies.arrangements(min_size=2, max_size=2))
+    def is_drawn(arrangement: masa.Arrangement) -> None:
+        assert arrangement.title in {*"ABC"}
+
+    try:
+        is_drawn()
+    finally:
+        for part in parts:
+            part.cache_clear()
 
 
 @few

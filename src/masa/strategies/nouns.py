@@ -347,7 +347,7 @@ Identity = tuple[str, str | None, tuple[masa.Statement[str], ...]]
 @st.composite
 def _identities(draw: DrawFn, size: int) -> list[Identity]:
     """Draw names, ids and other names; two things with ids may have one name."""
-    called = draw(st.lists(names(), min_size=size, max_size=size, unique=True))
+    called = draw(st.lists(_own_names(), min_size=size, max_size=size, unique=True))
     ids = draw(st.lists(identifiers(), min_size=size, max_size=size, unique=True))
     drawn: list[Identity] = []
     for place, (own, own_id) in enumerate(zip(called, ids, strict=True)):
@@ -365,7 +365,13 @@ _either = st.booleans()
 
 @cache
 def _other_names() -> SearchStrategy[list[masa.Statement[str]]]:
-    return st.lists(statements(names()), max_size=1)
+    return st.lists(statements(_own_names()), max_size=1)
+
+
+@cache
+def _own_names() -> SearchStrategy[str]:
+    """Draw names that one thing may have: some mean all of a kind."""
+    return names().filter(lambda called: called not in COLLECTIVES)
 
 
 def _called(identity: Identity) -> dict[str, Drawn]:
