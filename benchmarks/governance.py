@@ -116,9 +116,8 @@ def _questions(what: str, graph: masa.Governance) -> Iterator[Figure]:
 def _forget(*kept: masa.Governance | masa.Arrangement | masa.Atlas) -> None:
     """Forget what was asked, to ask as the first."""
     for one in kept:
-        getattr(
-            one, "_answers" if isinstance(one, masa.Governance) else "_graphs"
-        ).clear()
+        held = "_answers" if isinstance(one, masa.Governance) else "_graphs"
+        getattr(one, held).clear()
 
 
 def _bodies(plain: Plain, holder: str) -> list[str]:

@@ -94,9 +94,7 @@ class Atlas(Shown):
 
     def __init__(self, arrangements: Iterable[Arrangement] = ()) -> None:
         self._by_id: dict[str, Arrangement] = {}
-        self._graphs: dict[
-            object, object
-        ] = {}  # of governance; none of them can change
+        self._graphs: dict[object, object] = {}  # made of it: none can change
         self._nowhere: list[str] = []
         self._by_key: dict[str, dict[str, Arrangement]] = defaultdict(dict)
         self._followers: dict[str, list[tuple[Arrangement, bool]]] = defaultdict(list)
