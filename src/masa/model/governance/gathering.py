@@ -97,15 +97,15 @@ def _edge(  # noqa: PLR0913, PLR0917 (the parts of an edge)
     details: Details = (),
 ) -> GovernanceEdge:
     return GovernanceEdge(
-        source=source,
-        verb=verb,
-        target=target,
-        standing=said.standing,
-        condition=getattr(said, "condition", None),
-        says=says,
-        at=said.at,
-        arrangement=roster.of_atlas,
-        details=details,
+        source,
+        verb,
+        target,
+        said.standing,
+        getattr(said, "condition", None),
+        says,
+        said.at,
+        roster.of_atlas,
+        details,
     )
 
 
@@ -340,13 +340,13 @@ def _of_scrutiny(roster: Roster) -> Iterator[GovernanceEdge]:
 def _of_relations(roster: Roster) -> Iterator[GovernanceEdge]:
     for one in roster.arrangement.relations:
         yield GovernanceEdge(
-            source=roster.key(one.source),
-            verb=one.verb,
-            target=roster.key(one.target),
-            standing=one.standing,
-            condition=one.condition,
-            says=one.says,
+            roster.key(one.source),
+            one.verb,
+            roster.key(one.target),
+            one.standing,
+            one.condition,
+            one.says,
+            one.at,
+            roster.of_atlas,
             independence=_independence(roster, one.independence),
-            at=one.at,
-            arrangement=roster.of_atlas,
         )

@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 
-@frozen(kw_only=True, slots=False)  # made by the hundred
+@frozen(slots=False)  # made by the hundred
 class ReportingLine(Shown):
     """One line: who answers to whom, as far from where it was asked.
 
@@ -65,7 +65,7 @@ class ReportingLine(Shown):
         return f"{self.lower} {step(self.hop, self.lower, self.upper)}"
 
 
-@frozen(kw_only=True)
+@frozen(slots=False)
 class ReportingLines(Shown):
     """Everybody whom one answers to, or who answers to one, at once or through others.
 
@@ -189,22 +189,19 @@ def _lines(
     ties: Ties, name: Who, way: Above, *, is_up: bool, so_far: str
 ) -> ReportingLines:
     start, nodes = ties.one(name), ties.nodes
-    depths, found = {start: 0}, list[ReportingLine]()
-    waiting = [start]
+    found: list[ReportingLine] = []
+    depths, waiting = {start: 0}, [start]
     for here in waiting:  # which grows on the way
-        near, depth = nodes[here], depths[here] + 1
-        for other, hop in way[here].items():
-            if other not in depths:
-                depths[other] = depth
-                waiting.append(other)
-                far = nodes[other]
-                lower, upper = (near, far) if is_up else (far, near)
-                found.append(
-                    ReportingLine(lower=lower, upper=upper, depth=depth, hop=hop)
-                )
-    return ReportingLines(
-        of=nodes[start], is_up=is_up, lines=tuple(found), so_far=so_far
-    )
+        if beside := way[here]:
+            near, depth = nodes[here], depths[here] + 1
+            for other, hop in beside.items():
+                if other not in depths:
+                    depths[other] = depth
+                    waiting.append(other)
+                    far = nodes[other]
+                    lower, upper = (near, far) if is_up else (far, near)
+                    found.append(ReportingLine(lower, upper, depth, hop))
+    return ReportingLines(nodes[start], is_up, tuple(found), so_far)
 
 
 @frozen(kw_only=True)

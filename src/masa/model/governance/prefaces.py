@@ -64,6 +64,8 @@ def prefaced(under: str, said: str) -> str:
 
 
 def _state(graph: Graph, *, is_dated: bool = False) -> str:
+    if graph.on is None and not graph.given:
+        return ""  # which is much faster to see
     said = [f"as of {long_day(graph.on)}"] if graph.on and not is_dated else []
     return ", ".join((*said, *(_given(*one) for one in graph.given)))
 

@@ -37,7 +37,7 @@ def remembered(
 
     @wraps(question)
     def asked(self: S, /, *args: P.args, **named: P.kwargs) -> T:
-        if any(type(one) not in _SIMPLE for one in (*args, *named.values())):
+        if not _SIMPLE.issuperset(map(type, (*args, *named.values()))):
             return question(self, *args, **named)
         words = (question, args, *named.items())
         held = self._answers

@@ -196,19 +196,19 @@ class Roster:
             tier, proposed = self._tiers(key, said.tier)
             is_outside = isinstance(said, Group) and bool(said.outside.statements)
         self.nodes[key] = GovernanceNode(
-            key=key,
-            name=name,
-            kind=kind,
-            also=also,
-            arrangement=self.arrangement.id,
-            category=category,
-            tier=tier,
-            proposed_tier=proposed,
-            is_outside=is_outside,
-            is_declared=is_declared,
-            standing=said.standing,
-            at=said.at,
-            apart=self._apart(key, name, is_declared=is_declared),
+            key,
+            name,
+            kind,
+            also,
+            self.arrangement.id,
+            category,
+            tier,
+            proposed,
+            is_outside,
+            is_declared,
+            said.standing,
+            said.at,
+            self._apart(key, name, is_declared=is_declared),
         )
 
     def _apart(self, key: str, name: str, *, is_declared: bool) -> str:

@@ -143,8 +143,8 @@ class Ties:
 
     def carriers(self, name: str) -> tuple[str, ...]:
         """Give the keys of the nodes that carry a name, or have it as their key."""
-        found = self.aliases.get(text_of(name), ())
-        return tuple(found) or ((name,) if name in self.nodes else ())
+        found = self.aliases.get(text_of(name))
+        return found or ((name,) if name in self.nodes else ())
 
     def label(self, key: str) -> str:
         """Give what a node is printed as: as it is called, or else by its key."""
@@ -152,7 +152,7 @@ class Ties:
         return called if self.carriers(called) == (key,) else key
 
     @cached_property
-    def aliases(self) -> dict[str, dict[str, None]]:
+    def aliases(self) -> dict[str, tuple[str, ...]]:
         """Each name with the keys of the nodes that carry it.
 
         What is declared goes before the rest: a borough may have the name of its area,
@@ -169,7 +169,7 @@ class Ties:
                 for name in (node.name, node.called):
                     if name not in declared:
                         found.setdefault(name, {})[node.key] = None
-        return found
+        return {name: tuple(keys) for name, keys in found.items()}
 
     @cached_property
     def rosters(self) -> tuple[Roster, ...]:
