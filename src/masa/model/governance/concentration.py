@@ -265,7 +265,8 @@ def concentration_of(inquiry: Inquiry, title: str, most: int) -> Concentration:
 
 def _found(inquiry: Inquiry) -> tuple[Rows, Rows]:
     """Find every place, for each body with its posts, and for each post."""
-    bodies, posts = defaultdict[str, list[Hit]](list), defaultdict[str, list[Hit]](list)
+    bodies: Rows = defaultdict(list)
+    posts: Rows = defaultdict(list)
     persons, nodes = inquiry.persons, inquiry.ties.nodes
     is_of_several = len(inquiry.ties.arrangements) > 1
     for edge in inquiry.ties.edges:
@@ -311,25 +312,24 @@ def _ranked(
 
 
 def _presence(inquiry: Inquiry, key: str, hits: list[Hit]) -> Presence:
-    nodes = inquiry.ties.nodes
-    places = dict.fromkeys(place for place, _, _ in hits)
+    nodes, label = inquiry.ties.nodes, inquiry.label
     roles: dict[str, dict[str, None]] = {}
-    for role, where in places:
-        is_area = role in _OF_AREAS
-        place = nodes[where].arrangement if is_area else inquiry.label(where)
+    posts: dict[str, None] = {}
+    homes: dict[str, None] = {}
+    at: list[Source | None] = []
+    for (role, where), who, edge in hits:
+        at.append(edge.at)
+        if who != key and nodes[who].kind is _POST:
+            posts[label(who)] = None
+        place = nodes[where].arrangement if role in _OF_AREAS else label(where)
         roles.setdefault(role, {})[place] = None
-    posts = (
-        who
-        for who in dict.fromkeys(who for _, who, _ in hits)
-        if who != key and nodes[who].kind is _POST
-    )
+        for home in inquiry.homes(where):
+            homes[home] = None
     return Presence(
-        name=inquiry.label(key),
-        with_posts=inquiry.labels(posts),
-        arrangements=tuple(
-            dict.fromkeys(home for _, where in places for home in inquiry.homes(where))
-        ),
+        name=label(key),
+        with_posts=tuple(posts),
+        arrangements=tuple(homes),
         also=inquiry.also(key),
-        at=placed(edge.at for _, _, edge in hits),
+        at=placed(at),
         **{role: tuple(places) for role, places in roles.items()},
     )
