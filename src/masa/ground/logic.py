@@ -16,7 +16,7 @@ from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.text import echo
 
-__all__ = ["Answer", "Fact", "WhyUnknown"]
+__all__ = ["NO", "UNKNOWN", "YES", "Answer", "Fact", "WhyUnknown"]
 
 
 class Answer(Enum):
@@ -35,6 +35,7 @@ class Answer(Enum):
     YES = "yes"
 
     __repr__ = Enum.__str__
+    __hash__ = object.__hash__  # each is one object; Enum hashes its name every time
 
     def __str__(self) -> str:
         return self.value
@@ -93,12 +94,9 @@ class Answer(Enum):
         )
 
 
-_RANK = {Answer.NO: 0, Answer.UNKNOWN: 1, Answer.YES: 2}
-_OPPOSITE = {
-    Answer.NO: Answer.YES,
-    Answer.UNKNOWN: Answer.UNKNOWN,
-    Answer.YES: Answer.NO,
-}
+NO, UNKNOWN, YES = Answer  # which are much faster to find than `Answer.YES`
+_RANK = {NO: 0, UNKNOWN: 1, YES: 2}
+_OPPOSITE = {NO: YES, UNKNOWN: UNKNOWN, YES: NO}
 
 
 class WhyUnknown(Enum):

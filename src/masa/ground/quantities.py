@@ -11,7 +11,7 @@ from attrs import field, frozen
 from masa.ground.durations import whole
 from masa.ground.errors import KindError, RangeError
 from masa.ground.shown import Shown
-from masa.ground.text import check_names, echo, listed
+from masa.ground.text import check_names, echo, listed, name
 
 __all__ = [
     "Count",
@@ -42,8 +42,8 @@ def _to_readings(values: Iterable[object]) -> tuple[int, ...]:
 
 def _to_names(values: Iterable[object]) -> tuple[str, ...]:
     names = tuple(values)
-    if not names:
-        return ()
+    if len(names) <= 1:
+        return (name(names[0]),) if names else ()
     check_names(names)
     return tuple(dict.fromkeys(names))  # type: ignore[arg-type] # each is text
 

@@ -7,6 +7,7 @@ none, or not say it. `Stated` holds whatever is printed and picks no winner.
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from itertools import combinations
 from typing import Generic, Never, NoReturn, TypeVar
 
@@ -63,7 +64,7 @@ class Standing(Enum):
                 f"{echo(value)} is not a standing", remedy=f"write one of: {known}"
             ) from cause
 
-    @property
+    @cached_property
     def is_settled(self) -> bool:
         """Whether the thing holds as it is said, being in force or agreed."""
         return self in _SETTLED

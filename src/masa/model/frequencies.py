@@ -18,6 +18,7 @@ __all__ = ["Frequency", "Pace", "Rhythm"]
 MOST = 1000
 READINGS_MOST = 16
 DIGITS_MOST = 13  # Python refuses to read thousands of them
+_UNKNOWN = Count.unknown()
 
 
 class Rhythm(Enum):
@@ -34,6 +35,7 @@ class Rhythm(Enum):
     HALF_TERM = "half-term"
 
     __repr__ = Enum.__str__
+    __hash__ = object.__hash__  # each is one object; Enum hashes its name every time
 
 
 @frozen(kw_only=True, field_transformer=checked)
@@ -78,7 +80,7 @@ class Pace(Shown):
         elif self.unit is Rhythm.DAY:
             shortest, longest = 365, 366
         else:
-            return Count.unknown()
+            return _UNKNOWN
         least = shortest * self.times // self.every
         most = -(-longest * self.times // self.every)
         return Count(least, most)
@@ -208,8 +210,10 @@ class Frequency(Shown):
     def per_year(self) -> Count:
         """How many times in any twelve months, within bounds."""
         counts = [pace.per_year for pace in self.readings]
+        if len(counts) == 1 and not (self.at_least or self.at_most or self.when_needed):
+            return counts[0]
         if not counts or any(count.most is None for count in counts):
-            return Count.unknown()
+            return _UNKNOWN
         least = 0 if self.at_most else min(count.least for count in counts)
         most = max(count.most or 0 for count in counts)
         if self.at_least or self.when_needed:

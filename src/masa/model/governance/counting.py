@@ -17,6 +17,7 @@ __all__ = [
     "or_none",
     "smoothed",
     "total",
+    "untold",
 ]
 
 NOTHING, ONE = Count.exactly(0), Count.exactly(1)
@@ -44,8 +45,20 @@ def total(counts: Iterable[Count]) -> Count:
     if is_open or most > MOST:
         return Count(min(least, MOST), None, (), missing)
     if least == most:
-        return Count(least, most, (), missing)  # its one reading is then known
+        return _exactly(least, *missing)
     return Count(least, most, [known + one for one in sums], missing)
+
+
+@lru_cache(maxsize=1024)
+def _exactly(number: int, *missing: str) -> Count:
+    """Give a number that is known, beside what could not be counted in."""
+    return Count(number, number, (), missing)
+
+
+@lru_cache(maxsize=1024)
+def untold(name: str) -> Count:
+    """Give a number of which nothing is known, as it is not stated of what is named."""
+    return Count.unknown(name)
 
 
 def either(counts: Iterable[Count]) -> Count:
@@ -83,6 +96,7 @@ def amount(count: Count) -> str:
     return str(Count(count.least, count.most, count.readings))
 
 
+@lru_cache(maxsize=1024)
 def nameable(words: str) -> str:
     """Put a description in one short line, so that it can name what is not stated."""
     return in_short(" ".join(words.split()))

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from masa.ground.logic import Answer
+from masa.ground.logic import NO, UNKNOWN, YES, Answer
 from masa.ground.quantities import Count
 from masa.ground.sources import Source
 from masa.ground.stated import Standing, Statement
@@ -73,6 +73,7 @@ class Inquiry:
     ) -> None:
         self.ties, self.on, self.given, self.so_far = ties, on, given, so_far
         self.label = cache(ties.label)  # as it is printed everywhere
+        self.also, self.attending = cache(self._also), cache(self._attending)
         self._counted: dict[str, CountsAs] = {}
         self._sure_bodies: dict[str, tuple[str, ...]] = {}
 
@@ -126,6 +127,24 @@ class Inquiry:
                         found.setdefault(ends[1], []).extend(told)
         return found
 
+    @cached_property
+    def words(self) -> dict[str, dict[str, str]]:
+        """The name of whoever is only described on a group, by group and by its words.
+
+        Words by which two are described there are the name of neither.
+        """
+        found: dict[str, dict[str, str]] = {}
+        twice: set[tuple[str, str]] = set()
+        for edge in self.ties.edges:
+            node = self.ties.nodes[edge.source]
+            if node.kind is NodeKind.DESCRIBED_SET and not node.is_declared:
+                label, here = self.label(node.key), found.setdefault(edge.target, {})
+                if here.setdefault(node.name, label) != label:
+                    twice.add((edge.target, node.name))
+        for group, words in twice:
+            del found[group][words]
+        return found
+
     def homes(self, key: str) -> tuple[str, ...]:
         """Give the ids of the arrangements that declare a node, or speak of it."""
         found = self._homes.get(key)
@@ -146,13 +165,13 @@ class Inquiry:
         given = self.given
         if not given:  # which is much faster to see
             is_firm = standing.is_settled and not condition
-            return Answer.YES if is_firm else Answer.UNKNOWN
+            return YES if is_firm else UNKNOWN
         if any(given.get(str(words)) is False for words in (standing.value, condition)):
-            return Answer.NO
+            return NO
         is_met = condition is not None and condition in given
         comes = standing.is_settled or standing.value in given
         comes = comes or (is_met and standing is Standing.CONDITIONAL)
-        return Answer.YES if comes and (is_met or not condition) else Answer.UNKNOWN
+        return YES if comes and (is_met or not condition) else UNKNOWN
 
     def holding(
         self, said: Statement[object], on: date | None = None
@@ -160,8 +179,8 @@ class Inquiry:
         """Give a statement and whether it holds; nothing if it surely does not."""
         asked = on or self.on
         answer = self.stands(said.standing, said.condition)
-        is_over = asked is not None and said.period.covers(asked) is Answer.NO
-        return None if is_over or answer is Answer.NO else (said, answer)
+        is_over = asked is not None and said.period.covers(asked) is NO
+        return None if is_over or answer is NO else (said, answer)
 
     # ------------------------------------------------------------ whose is it
 
@@ -278,6 +297,18 @@ class Inquiry:
             return self.each_partner(key) or (key,)
         return (key,) if kind in _HOMES else ()
 
+    def _attending(self, key: str) -> tuple[tuple[str, ...], bool]:
+        """Give the bodies that may attend by a seat of one, and whether each does.
+
+        A group that sits on another attends for no body.
+        """
+        if self._kind(key) is NodeKind.GROUP:
+            return (), False
+        together = self.together(key)
+        bodies = together or self.bodies(key)
+        is_one = not together and len(bodies) == 1
+        return bodies, is_one or self.is_of_partners(key)
+
     def kinds(self, key: str) -> tuple[str, ...]:
         """Give the kinds as which a seat of a node may count; none if any is possible.
 
@@ -312,7 +343,7 @@ class Inquiry:
             self._counted[key] = found
         return found
 
-    def also(self, key: str) -> tuple[str, ...]:
+    def _also(self, key: str) -> tuple[str, ...]:
         """Give the other names of a node, its key among them, beside its label."""
         node = self.ties.nodes[key]
         if not node.also and key == node.name:

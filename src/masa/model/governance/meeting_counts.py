@@ -7,7 +7,7 @@ from attrs import frozen
 
 from masa.ground.blocks import Block, Paragraph, Table
 from masa.ground.errors import DateError, KindError
-from masa.ground.logic import Answer
+from masa.ground.logic import NO, YES, Answer
 from masa.ground.periods import FinancialYear, Period
 from masa.ground.quantities import Count
 from masa.ground.shown import Shown
@@ -24,9 +24,10 @@ from masa.model.governance.counting import (
     or_none,
     smoothed,
     total,
+    untold,
 )
 from masa.model.governance.inquiry import Declared, Inquiry
-from masa.model.governance.nodes import GovernanceEdge, NodeKind
+from masa.model.governance.nodes import GovernanceEdge
 from masa.model.governance.prefaces import prefaced
 from masa.model.governance.roster import Roster
 from masa.model.governance.rows import row_called
@@ -42,7 +43,7 @@ Span = tuple[date, date]
 NAMED_MOST = 4
 
 
-@frozen(kw_only=True, slots=False)  # made by the hundred
+@frozen(slots=False)  # made by the hundred
 class MeetingCount(Shown):
     """How many meetings a year there are, of a group or for a body.
 
@@ -50,19 +51,19 @@ class MeetingCount(Shown):
         name: The group, or the body with its posts.
         count: How many, of the partnership's own groups; of a group beside it, its own.
         beside: How many more, of groups beside the partnership.
+        also: Its other names.
+        at: Where it is printed how often; of a body, where its seats are.
         is_beside: Whether it is a group beside the partnership.
         says: How often, as it is stated.
-        also: Its other names.
-        at: Where that is printed.
     """
 
     name: str
     count: Count
     beside: Count = NOTHING
-    is_beside: bool = False
-    says: str = ""
     also: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
+    is_beside: bool = False
+    says: str = ""
 
     @property
     def every(self) -> Count:
@@ -264,17 +265,19 @@ def _ended(roster: Roster, group: Group, span: Span) -> bool:
     periods = [said.value for said in group.period.settled]
     year = Period(start=span[0], end=span[1]) if periods else None
     if year and all(
-        isinstance(one, Period) and one.overlaps(year) is Answer.NO for one in periods
+        isinstance(one, Period) and one.overlaps(year) is NO for one in periods
     ):
         return True
     whole = roster.arrangement
     if group.outside.statements or not whole.ended.statements:
         return False
-    return has_not_ended(whole.ended, span[0]) is Answer.NO
+    return has_not_ended(whole.ended, span[0]) is NO
 
 
 def _of_group(inquiry: Inquiry, key: str, span: Span | None) -> MeetingCount:
     declared, name = inquiry.groups[key], inquiry.label(key)
+    is_beside, also = inquiry.ties.nodes[key].is_outside, inquiry.also(key)
+    called = countable(name)
     said: list[Held] = []
     told: dict[str, list[str]] = {}
     is_pattern = False
@@ -285,18 +288,14 @@ def _of_group(inquiry: Inquiry, key: str, span: Span | None) -> MeetingCount:
             if held and not (span and _is_outside(one, span)):
                 said.append(held)
                 told.setdefault(str(one), []).append(roster.arrangement.id)
-    is_open, called = is_pattern or not said, countable(name)
-    count = Count.unknown(called) if is_open else _count(said, called, span)
-    if not (is_open or _is_sure(inquiry, key, span)):
+    if not said:
+        return MeetingCount(name, untold(called), NOTHING, also, (), is_beside)
+    count = untold(called) if is_pattern else _count(said, called, span)
+    if not (is_pattern or _is_sure(inquiry, key, span)):
         count = smoothed(or_none(count)) if span else or_none(count)
-    return MeetingCount(
-        name=name,
-        count=count,
-        is_beside=inquiry.ties.nodes[key].is_outside,
-        says=" / ".join([_by_whom(*one, len(declared)) for one in told.items()]),
-        also=inquiry.also(key),
-        at=placed([one.at for one, _ in said]),
-    )
+    says = " / ".join([_by_whom(*one, len(declared)) for one in told.items()])
+    at = placed([one.at for one, _ in said])
+    return MeetingCount(name, count, NOTHING, also, at, is_beside, says)
 
 
 def _by_whom(said: str, by: Sequence[str], several: int) -> str:
@@ -307,11 +306,11 @@ def _by_whom(said: str, by: Sequence[str], several: int) -> str:
 def _is_outside(said: Statement[object], span: Span) -> bool:
     """Say whether a statement surely holds on no day of a year."""
     year = Period(start=span[0], end=span[1])
-    return said.period.overlaps(year) is Answer.NO
+    return said.period.overlaps(year) is NO
 
 
 def _is_pattern(template: Stated[bool]) -> bool:
-    return bool(template.statements) and template.says(value=True) is not Answer.NO
+    return bool(template.statements) and template.says(value=True) is not NO
 
 
 Held = tuple[Statement[object], Answer]
@@ -320,10 +319,10 @@ Held = tuple[Statement[object], Answer]
 def _count(said: Sequence[Held], name: str, span: Span | None) -> Count:
     """Give every number that one of the statements that hold can mean."""
     told = [held for held in said if held[0].value is not Absence.UNKNOWN]
-    firm = [held for held in told if held[1] is Answer.YES]
+    firm = [held for held in told if held[1] is YES]
     held = [one for one, _ in firm or told]
     if not held or not _reaches(held, span):
-        return Count.unknown(name)
+        return untold(name)
     count = either(_per_year(one.value, name) for one in held)
     if any(one.since or one.until for one in held):
         count = smoothed(count)
@@ -342,7 +341,7 @@ def _reaches(held: Sequence[Statement[object]], span: Span | None) -> bool:
 
 
 def _covers(said: Statement[object], on: date) -> bool:
-    return said.period.covers(on) is Answer.YES
+    return said.period.covers(on) is YES
 
 
 def _per_year(value: object, name: str) -> Count:
@@ -350,7 +349,7 @@ def _per_year(value: object, name: str) -> Count:
         return NOTHING  # it is stated that it does not meet
     count = value.per_year
     is_told = bool(count.least or count.most is not None)
-    return count if is_told else Count.unknown(name)
+    return count if is_told else untold(name)
 
 
 def _is_sure(inquiry: Inquiry, key: str, span: Span | None) -> bool:
@@ -370,9 +369,7 @@ def _was_there(roster: Roster, group: Group, on: date) -> bool:
     if not whole.in_force.statements:
         return False  # which is much faster to see
     things = (whole, group) if group.period.statements else (whole,)
-    return all(
-        thing_was_there(whole, one, "it", on).answer is Answer.YES for one in things
-    )
+    return all(thing_was_there(whole, one, "it", on).answer is YES for one in things)
 
 
 def _of_bodies(
@@ -380,14 +377,11 @@ def _of_bodies(
 ) -> Iterator[MeetingCount]:
     """Add up what each body may attend: each group once, however many its seats are."""
     attended: dict[str, tuple[dict[str, bool], list[Source | None]]] = {}
-    holders: dict[str, tuple[tuple[str, ...], bool]] = {}
     for edge in inquiry.ties.edges:
         if edge.verb not in _SEATS or edge.target not in rows:
             continue
-        if edge.source not in holders:
-            holders[edge.source] = _attending(inquiry, edge.source)
-        bodies, is_each = holders[edge.source]
-        is_sure = is_each and edge.verb is Verb.MEMBER_OF and edge.is_settled
+        bodies, is_each = inquiry.attending(edge.source)
+        is_sure = is_each and edge.verb is _MEMBER_OF and edge.is_settled
         is_sure = is_sure and not _may_stay_away(edge)
         for body in bodies:
             groups, places = attended.setdefault(body, ({}, []))
@@ -399,13 +393,8 @@ def _of_bodies(
         if each not in sums:  # many bodies attend the same groups
             sums[each] = _own_and_beside(rows, each)
         count, beside = sums[each]
-        yield MeetingCount(
-            name=inquiry.label(body),
-            count=count,
-            beside=beside,
-            also=inquiry.also(body),
-            at=placed(places),
-        )
+        name, also = inquiry.label(body), inquiry.also(body)
+        yield MeetingCount(name, count, beside, also, placed(places))
 
 
 def _own_and_beside(
@@ -419,7 +408,8 @@ def _own_and_beside(
     return total(kept[0]), total(kept[1])
 
 
-_SEATS = {Verb.MEMBER_OF, Verb.INVITED_TO}
+_MEMBER_OF = Verb.MEMBER_OF  # Enum is slow to find it by name
+_SEATS = {_MEMBER_OF, Verb.INVITED_TO}
 
 
 def _may_stay_away(edge: GovernanceEdge) -> bool:
@@ -428,16 +418,3 @@ def _may_stay_away(edge: GovernanceEdge) -> bool:
 
 
 _DEPUTY = SeatRole.DEPUTY.value
-
-
-def _attending(inquiry: Inquiry, key: str) -> tuple[tuple[str, ...], bool]:
-    """Give the bodies that may attend by a seat of one, and whether each of them does.
-
-    A group that sits on another attends for no body.
-    """
-    if inquiry.ties.nodes[key].kind is NodeKind.GROUP:
-        return (), False
-    together = inquiry.together(key)
-    bodies = together or inquiry.bodies(key)
-    is_one = not together and len(bodies) == 1
-    return bodies, is_one or inquiry.is_of_partners(key)

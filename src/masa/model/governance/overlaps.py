@@ -24,7 +24,7 @@ PAIRS_MOST = 200_000
 SHOWN_MOST = 1000
 
 
-@frozen(kw_only=True, slots=False)  # made by the hundred
+@frozen(slots=False)  # made by the hundred
 class Overlap(Shown):
     """Two groups, and the members that are stated of both.
 
@@ -238,14 +238,15 @@ def _overlaps(
             for key in (*same, *through, *posts, *words)
             for edge in sitting[key][one] + sitting[key][other]
         ]
+        themselves, by_others, described = map(labels, (same, through, words))
         yield Overlap(
-            one=label(one),
-            other=label(other),
-            same=labels(same),
-            through=labels(through),
-            persons=persons,
-            described=labels(words),
-            at=placed(at),
+            label(one),
+            label(other),
+            themselves,
+            by_others,
+            persons,
+            described,
+            placed(at),
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from masa.ground.blocks import Block, Bullets, Paragraph, Table
-from masa.ground.logic import Answer
+from masa.ground.logic import NO, UNKNOWN, YES, Answer
 from masa.ground.quantities import Count
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
@@ -20,7 +20,7 @@ __all__ = ["DESCRIBED", "SeatHeld", "Seats", "placed"]
 DESCRIBED = "described"
 
 
-@frozen(kw_only=True, slots=False)  # made by the hundred
+@frozen(slots=False)  # made by the hundred
 class SeatHeld(Shown):
     """What one post, body or description holds of the seats on a group.
 
@@ -79,7 +79,7 @@ class Seats(Shown):
     name: str
     rows: tuple[SeatHeld, ...] = ()
     is_group: bool = True
-    complete: Answer = Answer.UNKNOWN
+    complete: Answer = UNKNOWN
     complete_at: tuple[Source, ...] = ()
     standing: Standing = Standing.IN_FORCE
     so_far: str = ""
@@ -217,9 +217,9 @@ def _of_group(seats: Seats) -> str:
 
 
 _COMPLETE = {
-    Answer.YES: "The list is stated to be complete",
-    Answer.NO: "There are other members",
-    Answer.UNKNOWN: "Whether the list is complete is not stated",
+    YES: "The list is stated to be complete",
+    NO: "There are other members",
+    UNKNOWN: "Whether the list is complete is not stated",
 }
 
 

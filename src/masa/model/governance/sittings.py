@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from masa.ground.logic import Answer
+from masa.ground.logic import NO, UNKNOWN, YES, Answer
 from masa.ground.quantities import Count
 from masa.ground.stated import Stated
 from masa.ground.text import listed
 from masa.model.bodies import Holding
-from masa.model.governance.counting import either, nameable, or_none, total
+from masa.model.governance.counting import either, nameable, or_none, total, untold
 from masa.model.governance.inquiry import CountsAs, Inquiry
 from masa.model.governance.nodes import NodeKind
 from masa.model.governance.seating import SeatHeld, Seats, placed
@@ -27,11 +27,7 @@ def seats_with(inquiry: Inquiry, key: str) -> Seats:
     """Give the seats on a group, or of whoever a node is."""
     node, label = inquiry.ties.nodes[key], inquiry.label(key)
     if node.kind is NodeKind.GROUP:
-        complete: Stated[bool] = Stated(
-            said
-            for _, group in inquiry.groups.get(key, ())
-            for said in group.complete.statements
-        )
+        complete = _complete([group for _, group in inquiry.groups.get(key, ())])
         return Seats(
             name=label,
             rows=seats_on(inquiry, key),
@@ -46,6 +42,13 @@ def seats_with(inquiry: Inquiry, key: str) -> Seats:
         is_group=False,
         so_far=inquiry.so_far,
     )
+
+
+def _complete(declared: Sequence[Group]) -> Stated[bool]:
+    """Give all that is said of whether the list of members is complete."""
+    if len(declared) == 1:
+        return declared[0].complete
+    return Stated(said for group in declared for said in group.complete.statements)
 
 
 def _of(inquiry: Inquiry, key: str, label: str) -> Iterator[SeatHeld]:
@@ -87,7 +90,10 @@ def _held(inquiry: Inquiry, key: str) -> dict[Place, SeatHeld]:
     entries: dict[Place, list[Entry]] = {}
     for place, entry in _entries(inquiry, key, related):
         entries.setdefault(place, []).append(entry)
-    found = {place: _united(told) for place, told in entries.items()}
+    found = {
+        place: told[0][1] if len(told) == 1 else _united(told)
+        for place, told in entries.items()
+    }
     for place, relations in related.items():
         row = found.get(place) or _by_relation(inquiry, key, place, relations)
         at = placed((*row.at, *(one.at for one in relations)))
@@ -189,8 +195,6 @@ def _by_relation(
 
 def _united(entries: Sequence[Entry]) -> SeatHeld:
     """Take the entries of one holder as one: first those of each arrangement."""
-    if len(entries) == 1:
-        return entries[0][1]
     told: dict[str, list[SeatHeld]] = {}
     for home, row in entries:
         told.setdefault(home, []).append(row)
@@ -230,49 +234,39 @@ def _entries(
 
     Where a relation surely says that its holder sits there, only the number is open.
     """
-    name, words = inquiry.label(key), _words_on(inquiry, key)
+    name, words = inquiry.label(key), inquiry.words.get(key, {})
     for roster, group in inquiry.groups.get(key, ()):
         for seat, is_invited in _every(group):
             holder = roster.key(seat.holder) if seat.holder else ""
             stands = inquiry.stands(seat.standing, seat.condition)
-            if stands is Answer.NO or (holder and holder not in inquiry.ties.nodes):
+            if stands is NO or (holder and holder not in inquiry.ties.nodes):
                 continue
             said = "" if holder else _description(seat)
             place = (holder, said), is_invited
-            is_sure = stands is Answer.YES or _is_as_firm(inquiry, key, seat)
-            counts = inquiry.counts_as(holder) if holder else _described(said, words)
+            is_sure = stands is YES or _is_as_firm(inquiry, key, seat)
+            counts = (
+                inquiry.counts_as(holder)
+                if holder
+                else _described(said, words.get(said, said))
+            )
             count, beside = _count(seat, counts.usual), _is_beside(seat)
-            if not is_sure and any(not _is_open(one) for one in related.get(place, ())):
-                is_sure, stands = True, Answer.YES
+            told = () if is_sure else related.get(place, ())
+            if told and not all(map(_is_open, told)):
+                is_sure, stands = True, YES
                 count = either((counts.usual, count))
-            is_sure = is_sure and beside is not Answer.UNKNOWN
+            is_sure = is_sure and beside is not UNKNOWN
             row = SeatHeld(
-                holder=counts.name,
-                group=name,
-                bodies=counts.bodies,
-                kinds=counts.kinds,
-                count=count if is_sure else or_none(count),
-                is_invited=is_invited,
-                is_beside=beside is Answer.YES,
-                notes=_notes(seat, stands),
-                at=(seat.at,) if seat.at else (),
+                counts.name,
+                name,
+                counts.bodies,
+                counts.kinds,
+                count if is_sure else or_none(count),
+                is_invited,
+                beside is YES,
+                _notes(seat, stands),
+                (seat.at,) if seat.at else (),
             )
             yield place, (roster.arrangement.id, row)
-
-
-def _words_on(inquiry: Inquiry, key: str) -> dict[str, str]:
-    """Give the name of each that is only described as sitting there, by its words."""
-    found: dict[str, set[str]] = {}
-    for edge in inquiry.ties.incoming[key]:
-        node = inquiry.ties.nodes[edge.source]
-        if node.kind is NodeKind.DESCRIBED_SET and not node.is_declared:
-            found.setdefault(node.name, set()).add(inquiry.label(node.key))
-    return {
-        words: label
-        for words, labels in found.items()
-        if len(labels) == 1
-        for label in labels
-    }
 
 
 def _every(group: Group) -> Iterator[tuple[Seat, bool]]:
@@ -292,12 +286,12 @@ def _is_as_firm(inquiry: Inquiry, key: str, seat: Seat) -> bool:
 def _is_beside(seat: Seat) -> Answer:
     """Say whether a seat is none beside those of the members, by its role."""
     if not seat.role.statements:
-        return Answer.NO  # which is much faster to see
+        return NO  # which is much faster to see
     held = seat.role.settled or seat.role.statements
     if not any(said.value in _BESIDE for said in held):
-        return Answer.NO
+        return NO
     is_sure = seat.role.settled and all(said.value in _BESIDE for said in held)
-    return Answer.YES if is_sure else Answer.UNKNOWN
+    return YES if is_sure else UNKNOWN
 
 
 _BESIDE = {SeatRole.DEPUTY, SeatRole.OBSERVER}
@@ -307,9 +301,9 @@ def _description(seat: Seat) -> str:
     return seat.any or f"the chairs of {listed(seat.chairs_of)}"
 
 
-def _described(said: str, words: Mapping[str, str]) -> CountsAs:
+def _described(said: str, name: str) -> CountsAs:
     """Give as what a seat counts for which nobody is named."""
-    return CountsAs(words.get(said, said), (), (), Count.unknown(nameable(said)))
+    return CountsAs(name, (), (), untold(nameable(said)))
 
 
 def _count(seat: Seat, usual: Count) -> Count:
@@ -332,9 +326,9 @@ def _notes(seat: Seat, stands: Answer) -> tuple[str, ...]:
     if seat.requires:
         more += [f"requires {words}" for words in seat.requires]
     beyond = seat.beyond_minimum
-    if beyond.statements and beyond.says(value=True) is Answer.YES:
+    if beyond.statements and beyond.says(value=True) is YES:
         more.append("beyond the minimum")
-    if stands is not Answer.YES:
+    if stands is not YES:
         more += [] if seat.standing.is_settled else [seat.standing.value]
         more += [seat.condition] if seat.condition else []
     return tuple(more)

@@ -274,7 +274,7 @@ GROUP, FUNCTION = IN_TIERS  # a kind is much slower to see in its Enum
 def tiers_of(inquiry: Inquiry, title: str) -> Tiers:
     """Sort the groups and functions by their tiers."""
     found: dict[int | None, list[GovernanceNode]] = {}
-    beside = list[str]()
+    beside: list[str] = []
     for node in inquiry.ties.in_tiers:
         if node.is_outside:
             beside.append(node.key)
@@ -296,8 +296,8 @@ def tiers_of(inquiry: Inquiry, title: str) -> Tiers:
 def _tier(
     inquiry: Inquiry, number: int | None, nodes: Sequence[GovernanceNode]
 ) -> TierOfGroups:
-    label = inquiry.label
-    told = [one for node in nodes for one in inquiry.declared.get(node.key, ())]
+    label, declared = inquiry.label, inquiry.declared
+    told = [one for node in nodes for one in declared.get(node.key, ())]
     return TierOfGroups(
         number=number,
         groups=tuple([label(n.key) for n in nodes if n.kind is GROUP]),
