@@ -39,11 +39,23 @@ class Figure(NamedTuple):
 
 
 def best(
-    jobs: Mapping[str, str], names: Mapping[str, object], *, number: int
+    jobs: Mapping[str, str],
+    names: Mapping[str, object],
+    *,
+    number: int,
+    before: str = "pass",
 ) -> dict[str, float]:
-    """Give the seconds of one run of each statement: the best of all rounds."""
+    """Give the seconds of one run of each statement: the best of all rounds.
+
+    Args:
+        jobs: The statements.
+        names: What they may name.
+        number: How often each runs in a round.
+        before: What is done before each round of each, and not measured.
+    """
+    setup = f"import gc; gc.enable(); {before}"
     timers = {
-        what: timeit.Timer(code, "import gc; gc.enable()", globals=dict(names))
+        what: timeit.Timer(code, setup, globals=dict(names))
         for what, code in jobs.items()
     }
     rounds = [
