@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from itertools import product
 
+from attrs import evolve
 from dateutil.relativedelta import relativedelta
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 import masa
@@ -196,6 +197,14 @@ def label(graph: masa.Governance, key: str) -> str:
     return name if len(graph.ties.carriers(name)) == 1 else key
 
 
+def graph_of(atlas: masa.Atlas) -> masa.Governance:
+    """Make the graph of an atlas; those whose ids are of two kinds have none."""
+    try:
+        return masa.governance(atlas)
+    except masa.KindError:
+        reject()
+
+
 class TestEveryQuestion:
     """Whatever stands in an arrangement, each question is answered and printed."""
 
@@ -217,6 +226,21 @@ class TestEveryQuestion:
             assert str(one)
             assert one.to_text()
             assert all(isinstance(row, dict) for row in one.to_records())
+
+    @given(strategies.governances(max_size=6) | strategies.atlases())
+    def test_a_copy_answers_alike(self, of: masa.Governance | masa.Atlas) -> None:
+        """A graph that was only just made knows what a copy has to find out."""
+        graph = of if isinstance(of, masa.Governance) else graph_of(of)
+        copy = evolve(graph)
+        for node in graph.nodes:
+            if node.key in graph:
+                assert copy.seats(node.key) == graph.seats(node.key)
+                assert copy.without(node.key) == graph.without(node.key)
+        assert copy.meetings() == graph.meetings()
+        assert copy.concentration() == graph.concentration()
+        assert copy.unresolved() == graph.unresolved()
+        assert copy.tiers() == graph.tiers()
+        assert copy.to_text() == graph.to_text()
 
     @given(strategies.governances(max_size=6))
     def test_shared_members_sit_on_both_groups(self, graph: masa.Governance) -> None:

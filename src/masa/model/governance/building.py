@@ -16,6 +16,7 @@ from masa.model.governance.givens import Given, as_given, check_known, to_given
 from masa.model.governance.graph import Governance
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.governance.roster import Roster, at_tier, named_things, names_of
+from masa.model.governance.ties import Ties
 
 __all__ = ["governance"]
 
@@ -83,8 +84,10 @@ def _made(of: Arrangement | Atlas, asked: date | None, state: Given) -> Governan
     edges: list[GovernanceEdge] = []
     tiers: dict[str, list[Stated[int]]] = {}
     is_less = bool(state)
+    rosters: list[Roster] = []
     for one in several:
         roster = Roster(one, on=asked, shared=shared, given=state, alike=alike)
+        rosters.append(roster)
         edges += edges_of(roster)
         own = roster.nodes
         joined = {key: _joined(nodes[key], own[key]) for key in own if key in nodes}
@@ -100,7 +103,7 @@ def _made(of: Arrangement | Atlas, asked: date | None, state: Given) -> Governan
         check_known(state, edges, several)
     if is_less:
         nodes, edges = _under(state, nodes, edges)
-    return Governance(
+    graph = Governance(
         title=str(of),
         nodes=tuple(nodes.values()),
         edges=tuple(edges),
@@ -108,6 +111,10 @@ def _made(of: Arrangement | Atlas, asked: date | None, state: Given) -> Governan
         on=asked,
         given=tuple(state.items()),
     )
+    if asked is None and not state:  # or else the rosters leave something out
+        ties = Ties(several, nodes, graph.edges, tuple(rosters))
+        object.__setattr__(graph, "ties", ties)  # where it would keep its own
+    return graph
 
 
 def _in_common(atlas: Atlas) -> tuple[frozenset[str], frozenset[str]]:
