@@ -179,15 +179,12 @@ def _succession(
 
 def _of_group(roster: Roster, group: Group) -> Iterator[GovernanceEdge]:
     key = roster.key_of(group)
-    upwards = (
-        (Verb.REPORTS_TO, group.reports_to),
-        (Verb.PART_OF, group.owners),
-        (Verb.PART_OF, group.inside.statements),
-        (Verb.HANDS_OVER_TO, group.hands_over_to),
-    )
-    for verb, said in upwards:
-        for target, one in _named(roster, said):
-            yield _edge(roster, key, verb, target, one)
+    for target, one in _named(roster, group.reports_to):
+        yield _edge(roster, key, Verb.REPORTS_TO, target, one)
+    for target, one in _named(roster, (*group.owners, *group.inside.statements)):
+        yield _edge(roster, key, Verb.PART_OF, target, one)
+    for target, one in _named(roster, group.hands_over_to):
+        yield _edge(roster, key, Verb.HANDS_OVER_TO, target, one)
     if group.instance_of:
         yield _edge(roster, key, Verb.INSTANCE_OF, roster.key(group.instance_of), group)
     yield from _of_chairs(roster, group, key)
@@ -196,13 +193,10 @@ def _of_group(roster: Roster, group: Group) -> Iterator[GovernanceEdge]:
 
 
 def _of_chairs(roster: Roster, group: Group, key: str) -> Iterator[GovernanceEdge]:
-    for verb, chair in (
-        (Verb.CHAIRS, group.chair),
-        (Verb.VICE_CHAIRS, group.vice_chair),
-    ):
-        for held in chair.statements:
-            if not _is_over(roster, held):
-                yield from _of_chair(roster, verb, held, key)
+    for held in group.chair.statements:
+        yield from _of_chair(roster, Verb.CHAIRS, held, key)
+    for held in group.vice_chair.statements:
+        yield from _of_chair(roster, Verb.VICE_CHAIRS, held, key)
     for choice in group.chair_chosen.statements:
         if not isinstance(choice.value, Absence) and not _is_over(roster, choice):
             by, every = roster.key(choice.value.by), choice.value.every
@@ -213,7 +207,7 @@ def _of_chairs(roster: Roster, group: Group, key: str) -> Iterator[GovernanceEdg
 def _of_chair(
     roster: Roster, verb: Verb, said: Statement[Chairing], group: str
 ) -> Iterator[GovernanceEdge]:
-    if isinstance(said.value, Absence):
+    if isinstance(said.value, Absence) or _is_over(roster, said):
         return
     chair = said.value
     for name in (*filter(None, [chair.who]), *chair.among):
@@ -348,5 +342,6 @@ def _of_relations(roster: Roster) -> Iterator[GovernanceEdge]:
             one.says,
             one.at,
             roster.of_atlas,
-            independence=_independence(roster, one.independence),
+            (),
+            _independence(roster, one.independence),
         )

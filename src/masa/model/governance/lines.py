@@ -192,15 +192,18 @@ def _lines(
     found: list[ReportingLine] = []
     depths, waiting = {start: 0}, [start]
     for here in waiting:  # which grows on the way
-        if beside := way[here]:
-            near, depth = nodes[here], depths[here] + 1
-            for other, hop in beside.items():
-                if other not in depths:
-                    depths[other] = depth
+        near, depth = nodes[here], depths[here] + 1
+        for other, hop in way[here].items():
+            if other not in depths:
+                depths[other] = depth
+                far = nodes[other]
+                if way[other]:
                     waiting.append(other)
-                    far = nodes[other]
-                    lower, upper = (near, far) if is_up else (far, near)
-                    found.append(ReportingLine(lower, upper, depth, hop))
+                found.append(
+                    ReportingLine(near, far, depth, hop)
+                    if is_up
+                    else ReportingLine(far, near, depth, hop)
+                )
     return ReportingLines(nodes[start], is_up, tuple(found), so_far)
 
 

@@ -32,6 +32,8 @@ Named = (
     | ChildProtectionTeam
     | Function
 )
+_AGENCY, _GROUP = NodeKind.AGENCY, NodeKind.GROUP  # Enum is slow to find them by name
+_POST = NodeKind.POST
 _TIERED = (Group, Function)
 _MAY_BE_BODIES = (SafeguardingPartner, RelevantAgency)
 _AREA = " (area)"
@@ -45,7 +47,7 @@ def named_things(arrangement: Arrangement) -> Iterator[tuple[Named, NodeKind, st
         yield partner, NodeKind.BODY, partner.kind.value
     for heading in arrangement.agencies:
         for agency in heading.named:
-            yield agency, NodeKind.AGENCY, heading.category
+            yield agency, _AGENCY, heading.category
         yield from (
             (one, NodeKind.DESCRIBED_SET, heading.category) for one in heading.described
         )
@@ -53,9 +55,9 @@ def named_things(arrangement: Arrangement) -> Iterator[tuple[Named, NodeKind, st
         outside = bool(body.outside.statements)
         yield body, NodeKind.OUTSIDE_BODY if outside else NodeKind.BODY, ""
     for post in _posts(arrangement):
-        yield post, NodeKind.POST, ""
+        yield post, _POST, ""
     for group in arrangement.groups:
-        yield group, NodeKind.GROUP, ""
+        yield group, _GROUP, ""
     for team in arrangement.teams:
         yield team, NodeKind.GROUP, ""
     for function in arrangement.functions:
@@ -142,13 +144,14 @@ class Roster:
         if thing.id is not None:
             also = (*also, thing.id)
         body = self._body_of(thing) if category else None
-        key = self._keys.get(id(thing)) or self._keys.get(id(body))
+        key = self._keys.get(id(thing))
+        if key is None and body is not None:
+            key = self._keys.get(id(body))
         if key is not None:
             self._add_names(key, (thing.name, *also))
         else:
-            theirs = getattr(body, "id", None)
-            is_theirs = theirs in self._shared and thing.id not in self._shared
-            key = self._key_for(thing.name, theirs if is_theirs else thing.id)
+            own = self._shared_id(thing, body) if body else thing.id
+            key = self._key_for(thing.name, own)
             if self.on is not None and self._was_gone(thing, self.on):
                 self.gone.add(key)
             else:
@@ -156,6 +159,12 @@ class Roster:
         self._keys[id(thing)] = self._by_name[thing.name] = key
         if body is not None:
             self._keys[id(body)] = key
+
+    def _shared_id(self, thing: Named, body: Thing) -> str | None:
+        """Give the id of a thing, or of the body that it is if only that is shared."""
+        theirs = getattr(body, "id", None)
+        is_theirs = theirs in self._shared and thing.id not in self._shared
+        return theirs if is_theirs else thing.id
 
     def _body_of(self, thing: Named) -> Thing | None:
         """Give the declared body that a partner or an agency is."""

@@ -158,18 +158,16 @@ class Ties:
         What is declared goes before the rest: a borough may have the name of its area,
         and a seat may be described by words that are somebody's name.
         """
-        found: dict[str, dict[str, None]] = {}
-        for node in self.nodes.values():
-            if node.is_declared:
-                for name in (node.name, node.called, *node.also):
-                    found.setdefault(name, {})[node.key] = None
-        declared = frozenset(found)
-        for node in self.nodes.values():
-            if not node.is_declared:
-                for name in (node.name, node.called):
-                    if name not in declared:
-                        found.setdefault(name, {})[node.key] = None
-        return {name: tuple(keys) for name, keys in found.items()}
+        declared: dict[str, tuple[str, ...]] = {}
+        described: dict[str, tuple[str, ...]] = {}
+        for key, node in self.nodes.items():
+            found, also = (declared, node.also) if node.is_declared else (described, ())
+            for name in (node.name, node.called, *also):
+                held = found.get(name, ())
+                if key not in held:
+                    found[name] = (*held, key)
+        rest = {n: keys for n, keys in described.items() if n not in declared}
+        return declared | rest
 
     @cached_property
     def rosters(self) -> tuple[Roster, ...]:
