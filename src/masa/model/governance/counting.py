@@ -35,8 +35,8 @@ def total(counts: Iterable[Count]) -> Count:
         least += count.least
         is_open = is_open or count.most is None
         most += count.most or 0
-        if count.not_stated:
-            missing |= dict.fromkeys(count.not_stated)
+        for name in count.not_stated:
+            missing[name] = None
         if count.least == count.most:
             known += count.least
         elif sums:

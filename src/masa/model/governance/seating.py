@@ -95,7 +95,7 @@ class Seats(Shown):
     def members(self) -> tuple[SeatHeld, ...]:
         """The seats of members."""
         rows = self.rows
-        return tuple(row for row in rows if not (row.is_invited or row.is_beside))
+        return tuple([row for row in rows if not (row.is_invited or row.is_beside)])
 
     @property
     def beside(self) -> tuple[SeatHeld, ...]:

@@ -235,11 +235,13 @@ def _entries(
     Where a relation surely says that its holder sits there, only the number is open.
     """
     name, words = inquiry.label(key), inquiry.words.get(key, {})
+    nodes = inquiry.ties.nodes
     for roster, group in inquiry.groups.get(key, ()):
+        home = roster.arrangement.id
         for seat, is_invited in _every(group):
             holder = roster.key(seat.holder) if seat.holder else ""
             stands = inquiry.stands(seat.standing, seat.condition)
-            if stands is NO or (holder and holder not in inquiry.ties.nodes):
+            if stands is NO or (holder and holder not in nodes):
                 continue
             said = "" if holder else _description(seat)
             place = (holder, said), is_invited
@@ -266,7 +268,7 @@ def _entries(
                 _notes(seat, stands),
                 (seat.at,) if seat.at else (),
             )
-            yield place, (roster.arrangement.id, row)
+            yield place, (home, row)
 
 
 def _every(group: Group) -> Iterator[tuple[Seat, bool]]:
