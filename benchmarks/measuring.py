@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 import timeit
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -44,6 +44,7 @@ def best(
     *,
     number: int,
     before: str = "pass",
+    of: Callable[[Iterable[float]], float] = min,
 ) -> dict[str, float]:
     """Give the seconds of one run of each statement: the best of all rounds.
 
@@ -52,6 +53,7 @@ def best(
         names: What they may name.
         number: How often each runs in a round.
         before: What is done before each round of each, and not measured.
+        of: What is taken of all rounds, if not the best.
     """
     setup = f"import gc; gc.enable(); {before}"
     timers = {
@@ -62,7 +64,7 @@ def best(
         {what: timer.timeit(number) for what, timer in timers.items()}
         for _ in range(ROUNDS)
     ]
-    return {what: min(one[what] for one in rounds) / number for what in jobs}
+    return {what: of(one[what] for one in rounds) / number for what in jobs}
 
 
 class Calls(NamedTuple):
