@@ -85,6 +85,8 @@ def _questions(what: str, graph: masa.Governance) -> Iterator[Figure]:
         "second": groups[1],
         "last": groups[-1],
         "whole": graph.arrangements[0],
+        "lines": _along(plain, LINES),
+        "up": _along(plain, UP),
         "along": _along,
         "LINES": LINES,
         "UP": UP,
@@ -107,17 +109,14 @@ def _questions(what: str, graph: masa.Governance) -> Iterator[Figure]:
             "lost(up, second, group)",
         ),
     ):
-        ways = "".join(
-            f"{way} = along(plain, {way.upper()}); "
-            for way in ("lines", "up")
-            if f"{way}, " in by_hand
-        )
         found = f"kept.append({by_hand})"
-        before = f"forget(graph, whole); kept.clear(); {ways}"
         jobs = {"first": asked, "by hand": found}
+        before = "forget(graph, whole); kept.clear()"
         spent = best(jobs, names, number=1, before=before, of=median)
         spent |= best({"again": asked}, names, number=1, of=median)
-        jobs = {"new": asked, "by hand, new": f"{ways}{found}"}
+        for way in ("lines", "up"):
+            found = found.replace(f"{way}, ", f"along(plain, {way.upper()}), ")
+        jobs = {"new": asked, "by hand, new": found}
         before = "kept.clear(); forget(whole); graph = masa.governance(whole)"
         spent |= best(jobs, names, number=1, before=before, of=median)
         first, again = (spent[when] / spent["by hand"] for when in ("first", "again"))
