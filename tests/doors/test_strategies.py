@@ -378,6 +378,12 @@ def test_bounds_are_kept(
     assert 3 <= count.least <= (count.most or 0) <= 4
 
 
+def _documents(whole: masa.Arrangement) -> set[str | None]:
+    """Give the documents that the statements of an arrangement are placed in."""
+    places = (said.at for _, said in whole.statements())
+    return {at.document for at in places if at} - {None}
+
+
 @pytest.mark.parametrize(
     ("what", "strategy", "condition"),
     [
@@ -410,6 +416,12 @@ def test_bounds_are_kept(
             strategies.arrangements(min_size=4),
             lambda a: len(set(_names(a))) < len(_names(a)),
         ),
+        (
+            "a place in one of two documents",
+            strategies.arrangements(min_size=1),
+            lambda a: len(a.sources) > 1 and _documents(a),
+        ),
+        ("a place in a document", strategies.sources(), lambda at: at.document),
     ],
 )
 def test_everything_legal_is_drawn(

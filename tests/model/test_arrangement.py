@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 
 from masa.ground.errors import DocumentError, UnknownNameError
+from masa.ground.sources import Source
 from masa.ground.stated import Absence, Standing, Statement, stated
 from masa.model.arrangement import Arrangement
 from masa.model.bodies import Area, Body, Post, Reach
@@ -170,6 +171,27 @@ def test_every_unsound_name_is_reported_at_once(
         _barnet_with(*groups)
     assert len(caught.value.faults) == len(faults)
     assert all(fault in str(caught.value) for fault in faults)
+
+
+def test_every_place_is_in_one_of_its_sources_or_in_none_that_is_named() -> None:
+    plan = Document(id="plan", title="The plan")
+    elsewhere = Source("9", document="minutes")
+    group = Group(
+        name="A",
+        at=Source("2", document="plam"),
+        meets=stated(Frequency.from_text("monthly"), at=elsewhere),
+        reports_to=(Statement(value="A", at=Source("9", document="notes")),),
+    )
+    held = evolve(_barnet_with(), sources=(plan,), at=Source("1", document="plan"))
+    assert held.at == Source("1", document="plan")
+    with pytest.raises(DocumentError) as caught:
+        evolve(held, groups=(group, Group(name="B", at=elsewhere)))
+    declare = "declare it under `sources`"
+    assert [str(fault) for fault in caught.value.faults] == [
+        'groups[0].at: no source has the id "plam"; did you mean "plan"?',
+        f'groups[1].at: no source has the id "minutes"; {declare}',
+        f'groups[0].reports_to.at: no source has the id "notes"; {declare}',
+    ]
 
 
 def test_it_is_shown_as_a_summary() -> None:

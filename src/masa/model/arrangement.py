@@ -1,7 +1,7 @@
 """An arrangement: everything that one area's published document says."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from attrs import field, frozen
 
@@ -15,7 +15,16 @@ from masa.ground.shapes import Facts, Leaf, Many, Node, Path, Said, Value, parts
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement
-from masa.ground.text import Identifier, Name, Prose, Ref, echo, listed, text_of
+from masa.ground.text import (
+    Identifier,
+    Name,
+    Prose,
+    Ref,
+    did_you_mean,
+    echo,
+    listed,
+    text_of,
+)
 from masa.model.bodies import Area, Body, Post
 from masa.model.commitments import (
     ChildDeathReview,
@@ -76,7 +85,7 @@ class Arrangement(Shown):
         ended: To when it was in force, that day included.
         reviewed: How it is reviewed.
         vision: What it aims at.
-        sources: The documents it was taken from.
+        sources: The documents it was taken from; no place may name another.
         partners: The safeguarding partners.
         chair: The post that chairs the whole partnership.
         posts: Posts that are not declared within a partner or body.
@@ -166,6 +175,7 @@ class Arrangement(Shown):
             *self._declared.clashes(),
             *self._declared.unknown((name, path) for path, name in self.mentions()),
             *self._repeated_ids(),
+            *self._unknown_documents(),
         ]
         if faults:
             raise DocumentError(f'the arrangement "{self.id}" is not sound', faults)
@@ -181,6 +191,28 @@ class Arrangement(Shown):
                         remedy="ids are unique",
                         path=(key, place, "id"),
                     )
+
+    def _unknown_documents(self) -> Iterator[Fault]:
+        """Yield a fault for each place in a document that is not among the sources."""
+        known = {one.id for one in self.sources}
+        told: set[Source] = set()
+        for path, at in self._places():
+            own = at.document
+            if own is not None and own not in known and at not in told:
+                told.add(at)
+                yield Fault(
+                    f"no source has the id {echo(own)}",
+                    remedy=did_you_mean(own, known) or "declare it under `sources`",
+                    path=(*path, "at"),
+                )
+
+    def _places(self) -> Iterator[tuple[Path, Source]]:
+        """Yield where everything in it is printed, with the path to what that is."""
+        for shape, thing, path in self._nodes:
+            at = getattr(thing, "at", None) if isinstance(shape, Value) else None
+            if at is not None:
+                yield path, at
+        yield from ((path, said.at) for path, said in self.statements() if said.at)
 
     @cached_property
     def _nodes(self) -> tuple[Node, ...]:
@@ -327,10 +359,10 @@ class Arrangement(Shown):
             if isinstance(shape, Facts) and isinstance(value, Stated):
                 yield from ((path, statement) for statement in value.statements)
             elif isinstance(shape, Value):
-                for name, part in parts(type(value)).items():
-                    if isinstance(part.shape, Many) and isinstance(part.shape.of, Said):
-                        held = getattr(value, name)
-                        yield from (((*path, name), statement) for statement in held)
+                kind: type = type(value)
+                for name in _lists_of_statements(kind):
+                    for statement in getattr(value, name):
+                        yield (*path, name), statement
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
         yield "title", self.title
@@ -405,4 +437,14 @@ def declaration_of(thing: object, path: Path) -> Declaration:
         also=Stated(getattr(thing, "also")).values,  # noqa: B009 (an object to mypy)
         path=path,
         thing=thing,
+    )
+
+
+@cache
+def _lists_of_statements(kind: type) -> tuple[str, ...]:
+    """Give the fields of a class that hold lists of statements."""
+    return tuple(
+        name
+        for name, part in parts(kind).items()
+        if isinstance(part.shape, Many) and isinstance(part.shape.of, Said)
     )

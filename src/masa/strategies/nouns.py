@@ -39,8 +39,10 @@ from masa.strategies.values import (
     amounts,
     draws,
     identifiers,
+    in_documents,
     names,
     ordered,
+    printed_places,
     some,
     stateds,
     statements,
@@ -173,7 +175,7 @@ def _of(shape: shapes.Shape, refs: SearchStrategy[str]) -> Drawn:
         case shapes.Leaf():
             return refs if shape.is_ref else _leaf(shape)
         case shapes.Value(kind):
-            return _NOUNS[kind](refs=refs) if kind in _NOUNS else DRAWN[kind]()
+            return _NOUNS[kind](refs=refs) if kind in _NOUNS else _small(kind)
         case shapes.Many(of):
             one = _of(of, refs)
             return st.lists(one, min_size=1, max_size=2, unique_by=_identity).map(tuple)
@@ -183,6 +185,10 @@ def _of(shape: shapes.Shape, refs: SearchStrategy[str]) -> Drawn:
     if isinstance(shape, shapes.Maybe):
         return one
     return stateds(one, min_size=1, max_size=2)
+
+
+def _small(kind: type) -> Drawn:
+    return printed_places() if kind is masa.Source else DRAWN[kind]()
 
 
 def _identity(value: object) -> object:
@@ -317,17 +323,19 @@ def arrangements(
 
 @st.composite
 def _arrangements(draw: DrawFn, size: int) -> masa.Arrangement:
-    itself, *others = draw(_identities(size + 1))
-    declared = Declared(
-        Declaration(name=called, id=own_id, also=masa.Stated(also).values)
-        for called, own_id, also in (itself, *others)
-    )
-    usable = [called for called in declared if called in declared]
-    _usable.set(st.sampled_from((*usable, *COLLECTIVES)))
-    fields = _called(itself) | draw(_things(_declared(), others))
-    fields["title"] = fields.pop("name")
-    fields["name"] = st.just(masa.Stated())
-    return draw(_noun(masa.Arrangement, _declared(), fields))
+    held = tuple(draw(st.lists(documents(), max_size=2, unique_by=_identity)))
+    with in_documents([document.id for document in held]):
+        itself, *others = draw(_identities(size + 1))
+        declared = Declared(
+            Declaration(name=called, id=own_id, also=masa.Stated(also).values)
+            for called, own_id, also in (itself, *others)
+        )
+        usable = [called for called in declared if called in declared]
+        _usable.set(st.sampled_from((*usable, *COLLECTIVES)))
+        fields = _called(itself) | draw(_things(_declared(), others))
+        fields |= {"sources": st.just(held), "title": fields.pop("name")}
+        fields["name"] = st.just(masa.Stated())
+        return draw(_noun(masa.Arrangement, _declared(), fields))
 
 
 # The one thing in which arrangements differ, so that all else is drawn by what is kept.

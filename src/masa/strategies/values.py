@@ -3,7 +3,9 @@
 import calendar
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
 from functools import cache, wraps
@@ -34,10 +36,12 @@ __all__ = [
     "facts",
     "financial_years",
     "identifiers",
+    "in_documents",
     "names",
     "ordered",
     "paces",
     "periods",
+    "printed_places",
     "some",
     "sources",
     "standings",
@@ -172,7 +176,32 @@ def standings() -> SearchStrategy[masa.Standing]:
 @draws(masa.Source)
 def sources() -> SearchStrategy[masa.Source]:
     """Draw places in a document, some with the id of the document."""
-    return st.builds(masa.Source, names(), document=st.none() | identifiers())
+    return printed_places() | st.builds(masa.Source, names(), document=identifiers())
+
+
+def printed_places() -> SearchStrategy[masa.Source]:
+    """Draw places in the documents of the arrangement that is drawn, if of any."""
+    return st.builds(masa.Source, names(), document=_document())
+
+
+@cache
+@st.composite
+def _document(draw: DrawFn) -> str | None:
+    """Draw the id of such a document, or that none is named."""
+    return draw(_documents.get(st.none()))
+
+
+_documents: ContextVar[SearchStrategy[str | None]] = ContextVar("_documents")
+
+
+@contextmanager
+def in_documents(ids: Sequence[str]) -> Iterator[None]:
+    """Let the places that are drawn meanwhile be in these documents."""
+    token = _documents.set(st.sampled_from((None, *ids)))
+    try:
+        yield
+    finally:
+        _documents.reset(token)
 
 
 @draws(masa.Fact)
@@ -303,7 +332,7 @@ def some(keys: tuple[str, ...]) -> SearchStrategy[list[str]]:
 
 
 _BESIDE: dict[str, Drawing[object]] = {
-    "at": sources,
+    "at": printed_places,
     "condition": texts,
     "standing": standings,
     "words": texts,
