@@ -65,7 +65,7 @@ class ReportingLine(Shown):
         return f"{self.lower} {step(self.hop, self.lower, self.upper)}"
 
 
-@frozen(slots=False)
+@frozen(kw_only=True)
 class ReportingLines(Shown):
     """Everybody whom one answers to, or who answers to one, at once or through others.
 
@@ -204,7 +204,8 @@ def _lines(
                     if is_up
                     else ReportingLine(far, near, depth, hop)
                 )
-    return ReportingLines(nodes[start], is_up, tuple(found), so_far)
+    lines = tuple(found)
+    return ReportingLines(of=nodes[start], is_up=is_up, lines=lines, so_far=so_far)
 
 
 @frozen(kw_only=True)

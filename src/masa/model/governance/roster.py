@@ -32,8 +32,6 @@ Named = (
     | ChildProtectionTeam
     | Function
 )
-_AGENCY, _GROUP = NodeKind.AGENCY, NodeKind.GROUP  # Enum is slow to find them by name
-_POST = NodeKind.POST
 _TIERED = (Group, Function)
 _MAY_BE_BODIES = (SafeguardingPartner, RelevantAgency)
 _AREA = " (area)"
@@ -47,7 +45,7 @@ def named_things(arrangement: Arrangement) -> Iterator[tuple[Named, NodeKind, st
         yield partner, NodeKind.BODY, partner.kind.value
     for heading in arrangement.agencies:
         for agency in heading.named:
-            yield agency, _AGENCY, heading.category
+            yield agency, NodeKind.AGENCY, heading.category
         yield from (
             (one, NodeKind.DESCRIBED_SET, heading.category) for one in heading.described
         )
@@ -55,9 +53,9 @@ def named_things(arrangement: Arrangement) -> Iterator[tuple[Named, NodeKind, st
         outside = bool(body.outside.statements)
         yield body, NodeKind.OUTSIDE_BODY if outside else NodeKind.BODY, ""
     for post in _posts(arrangement):
-        yield post, _POST, ""
+        yield post, NodeKind.POST, ""
     for group in arrangement.groups:
-        yield group, _GROUP, ""
+        yield group, NodeKind.GROUP, ""
     for team in arrangement.teams:
         yield team, NodeKind.GROUP, ""
     for function in arrangement.functions:
