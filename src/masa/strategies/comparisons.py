@@ -31,8 +31,10 @@ def comparisons(draw: DrawFn) -> masa.Comparison:
 def _changed(draw: DrawFn, before: masa.Arrangement) -> masa.Arrangement:
     """Draw the same arrangement with other dates and some rows left out or moved."""
     other = draw(arrangements(max_size=0))
+    held = {one.id: one for one in (*other.sources, *before.sources)}
     return evolve(
         before,
+        sources=tuple(held.values()),
         in_force=other.in_force,
         vision=other.vision,
         relations=draw(_some(before.relations)),
