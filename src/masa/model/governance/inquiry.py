@@ -74,8 +74,8 @@ class Inquiry:
         self.ties, self.on, self.given, self.so_far = ties, on, given, so_far
         self.label = cache(ties.label)  # as it is printed everywhere
         self.also, self.attending = cache(self._also), cache(self._attending)
-        self._counted: dict[str, CountsAs] = {}
-        self._sure_bodies: dict[str, tuple[str, ...]] = {}
+        self.sure_bodies = cache(self._sure_bodies)
+        self.counts_as = cache(self._counts_as)
 
     # -------------------------------------------------------- as it is declared
 
@@ -277,18 +277,12 @@ class Inquiry:
             return self.together(key) if self.is_of_partners(key) else ()
         return () if kind is NodeKind.DESCRIBED_SET else (key,)
 
-    def sure_bodies(self, key: str) -> tuple[str, ...]:
+    def _sure_bodies(self, key: str) -> tuple[str, ...]:
         """Give the bodies for which a place of a node surely counts.
 
         What the safeguarding partners do together, each of them does. None if it counts
         for one of several bodies, or for nobody but a post or whoever is described.
         """
-        found = self._sure_bodies.get(key)
-        if found is None:
-            found = self._sure_bodies[key] = self._find_sure_bodies(key)
-        return found
-
-    def _find_sure_bodies(self, key: str) -> tuple[str, ...]:
         kind = self._kind(key)
         if kind is NodeKind.POST:
             homes = self._parts.get(key, ())
@@ -332,16 +326,12 @@ class Inquiry:
         node = self.ties.nodes[key]
         return _listed_as(node.category) if node.kind is NodeKind.AGENCY else OTHERS
 
-    def counts_as(self, key: str) -> CountsAs:
+    def _counts_as(self, key: str) -> CountsAs:
         """Give as what the seats of a node count."""
-        found = self._counted.get(key)
-        if found is None:
-            name, bodies = self.label(key), self.labels(self.bodies(key))
-            is_many, each = self._kind(key) in _MANY, len(self.each_partner(key))
-            usual = Count(each, None, (), (nameable(name),)) if is_many else ONE
-            found = CountsAs(name, bodies, self.kinds(key), usual)
-            self._counted[key] = found
-        return found
+        name, bodies = self.label(key), self.labels(self.bodies(key))
+        is_many, each = self._kind(key) in _MANY, len(self.each_partner(key))
+        usual = Count(each, None, (), (nameable(name),)) if is_many else ONE
+        return CountsAs(name, bodies, self.kinds(key), usual)
 
     def _also(self, key: str) -> tuple[str, ...]:
         """Give the other names of a node, its key among them, beside its label."""
