@@ -1,6 +1,7 @@
 """Whom somebody answers to, who answers to them, and what of that goes in a circle."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import networkx as nx
 from attrs import frozen
@@ -24,8 +25,10 @@ __all__ = [
     "reporting_to",
 ]
 
+Step = tuple[GovernanceNode, GovernanceNode, int, Hop]  # the parts of a line
 
-@frozen(slots=False)  # made by the hundred
+
+@frozen(kw_only=True)
 class ReportingLine(Shown):
     """One line: who answers to whom, as far from where it was asked.
 
@@ -72,22 +75,31 @@ class ReportingLines(Shown):
     Args:
         of: Of whom.
         is_up: Whether these are above it, and not below.
-        lines: One for each of them, the nearest first.
+        steps: For each of them, the nearest first, the parts of one line: who answers,
+            to whom, how far that is, and what is stated of the two.
         so_far: What is said of silence, if the text of the document breaks off.
         under: Under what it holds: a day, what is given, the kinds of edges.
     """
 
     of: GovernanceNode
     is_up: bool
-    lines: tuple[ReportingLine, ...]
+    steps: tuple[Step, ...]
     so_far: str = ""
     under: str = ""
+
+    @cached_property
+    def lines(self) -> tuple[ReportingLine, ...]:
+        """One line for each of them, the nearest first, made when first looked at."""
+        return tuple(
+            ReportingLine(lower=lower, upper=upper, depth=depth, hop=hop)
+            for lower, upper, depth, hop in self.steps
+        )
 
     def __iter__(self) -> Iterator[ReportingLine]:
         return iter(self.lines)
 
     def __len__(self) -> int:
-        return len(self.lines)
+        return len(self.steps)
 
     def _far(self, line: ReportingLine) -> GovernanceNode:
         return line.upper if self.is_up else line.lower
@@ -189,7 +201,7 @@ def _lines(
     ties: Ties, name: Who, way: Above, *, is_up: bool, so_far: str
 ) -> ReportingLines:
     start, nodes = ties.one(name), ties.nodes
-    found: list[ReportingLine] = []
+    found: list[Step] = []
     depths, waiting = {start: 0}, [start]
     for here in waiting:  # which grows on the way
         near, depth = nodes[here], depths[here] + 1
@@ -200,12 +212,10 @@ def _lines(
                 if way[other]:
                     waiting.append(other)
                 found.append(
-                    ReportingLine(near, far, depth, hop)
-                    if is_up
-                    else ReportingLine(far, near, depth, hop)
+                    (near, far, depth, hop) if is_up else (far, near, depth, hop)
                 )
-    lines = tuple(found)
-    return ReportingLines(of=nodes[start], is_up=is_up, lines=lines, so_far=so_far)
+    steps = tuple(found)
+    return ReportingLines(of=nodes[start], is_up=is_up, steps=steps, so_far=so_far)
 
 
 @frozen(kw_only=True)
