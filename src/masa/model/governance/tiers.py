@@ -1,6 +1,6 @@
 """The tiers of an arrangement, and those of two beside each other."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -273,18 +273,18 @@ GROUP, FUNCTION = IN_TIERS  # a kind is much slower to see in its Enum
 
 def tiers_of(inquiry: Inquiry, title: str) -> Tiers:
     """Sort the groups and functions by their tiers."""
-    found: dict[int | None, list[GovernanceNode]] = {}
+    found: defaultdict[int | None, list[GovernanceNode]] = defaultdict(list)
     beside: list[str] = []
     for node in inquiry.ties.in_tiers:
         if node.is_outside:
             beside.append(node.key)
         else:
-            found.setdefault(node.stated_tier, []).append(node)
+            found[node.proposed_tier if node.tier is None else node.tier].append(node)
     numbers = sorted([one for one in found if one is not None])
     return Tiers(
         title=title,
         tiers=tuple([_tier(inquiry, one, found[one]) for one in numbers]),
-        unknown=_tier(inquiry, None, found.get(None, [])),
+        unknown=_tier(inquiry, None, found[None]),
         beside=inquiry.labels(beside),
         without_group=inquiry.labels(_without_group(inquiry.ties)),
         depth=_depth(inquiry.ties),

@@ -73,7 +73,8 @@ def distances(below: Above, goals: Iterable[str]) -> dict[str, int]:
         for other in below[key]:
             if other not in found:
                 found[other] = far
-                waiting.append(other)
+                if below[other]:
+                    waiting.append(other)
     return found
 
 
