@@ -90,7 +90,10 @@ def _held(inquiry: Inquiry, key: str) -> dict[Place, SeatHeld]:
     entries: dict[Place, list[Entry]] = {}
     for place, entry in _entries(inquiry, key, related):
         entries.setdefault(place, []).append(entry)
-    found = {place: _united(told) for place, told in entries.items()}
+    found = {
+        place: told[0][1] if len(told) == 1 else _united(told)
+        for place, told in entries.items()
+    }
     for place, relations in related.items():
         row = found.get(place) or _by_relation(inquiry, key, place, relations)
         at = placed((*row.at, *(one.at for one in relations)))
@@ -192,8 +195,6 @@ def _by_relation(
 
 def _united(entries: Sequence[Entry]) -> SeatHeld:
     """Take the entries of one holder as one: first those of each arrangement."""
-    if len(entries) == 1:
-        return entries[0][1]
     told: dict[str, list[SeatHeld]] = {}
     for home, row in entries:
         told.setdefault(home, []).append(row)
