@@ -188,8 +188,12 @@ def _of_group(roster: Roster, group: Group) -> Iterator[GovernanceEdge]:
     if group.instance_of:
         yield _edge(roster, key, Verb.INSTANCE_OF, roster.key(group.instance_of), group)
     yield from _of_chairs(roster, group, key)
-    yield from _of_seats(roster, group.members, key, Verb.MEMBER_OF)
-    yield from _of_seats(roster, group.invited, key, Verb.INVITED_TO)
+    for seats, verb in (
+        (group.members, Verb.MEMBER_OF),
+        (group.invited, Verb.INVITED_TO),
+    ):
+        if seats:
+            yield from _of_seats(roster, seats, key, verb)
 
 
 def _of_chairs(roster: Roster, group: Group, key: str) -> Iterator[GovernanceEdge]:
@@ -271,9 +275,9 @@ def _of_budget(roster: Roster, budget: Budget) -> Iterator[GovernanceEdge]:
     whole = roster.key_of(roster.arrangement)
     year = " / ".join(map(str, budget.year.values))
     for line in budget.contributions:
-        paid = stated_pounds(line.amount) if line.amount.is_stated else "not stated"
-        says = f"{paid} in {year}" if year else paid
         amount = line.amount
+        paid = stated_pounds(amount) if amount.is_stated else "not stated"
+        says = f"{paid} in {year}" if year else paid
         more = (("pence", to_pence(amount.only)),) if amount.is_settled else ()
         yield _edge(roster, roster.key(line.payer), Verb.FUNDS, whole, line, says, more)
 

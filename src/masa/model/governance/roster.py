@@ -52,16 +52,16 @@ def named_things(arrangement: Arrangement) -> Iterator[tuple[Named, NodeKind, st
     for body in arrangement.bodies:
         outside = bool(body.outside.statements)
         yield body, NodeKind.OUTSIDE_BODY if outside else NodeKind.BODY, ""
-    for post in _posts(arrangement):
-        yield post, NodeKind.POST, ""
-    for group in arrangement.groups:
-        yield group, NodeKind.GROUP, ""
-    for team in arrangement.teams:
-        yield team, NodeKind.GROUP, ""
-    for function in arrangement.functions:
-        yield function, NodeKind.FUNCTION, ""
-    for described in arrangement.sets:
-        yield described, NodeKind.DESCRIBED_SET, ""
+    others: tuple[tuple[Iterable[Named], NodeKind], ...] = (
+        (_posts(arrangement), NodeKind.POST),
+        (arrangement.groups, NodeKind.GROUP),
+        (arrangement.teams, NodeKind.GROUP),
+        (arrangement.functions, NodeKind.FUNCTION),
+        (arrangement.sets, NodeKind.DESCRIBED_SET),
+    )
+    for things, kind in others:
+        for thing in things:
+            yield thing, kind, ""
 
 
 def _posts(arrangement: Arrangement) -> Iterator[Post]:
@@ -153,7 +153,7 @@ class Roster:
             if self.on is not None and self._was_gone(thing, self.on):
                 self.gone.add(key)
             else:
-                self._put(key, thing.name, kind, thing, category=category, also=also)
+                self._put(key, thing.name, kind, thing, category, also)
         self._keys[id(thing)] = self._by_name[thing.name] = key
         if body is not None:
             self._keys[id(body)] = key
@@ -187,15 +187,15 @@ class Roster:
             return str(area.id)
         return self._prefix + area.name + _AREA
 
-    def _put(  # noqa: PLR0913 (the parts of a node)
+    def _put(  # noqa: PLR0913, PLR0917 (the parts of a node)
         self,
         key: str,
         name: str,
         kind: NodeKind,
         said: Placed,
-        *,
         category: str = "",
         also: tuple[str, ...] = (),
+        *,
         is_declared: bool = True,
     ) -> None:
         tier, proposed, is_outside = None, None, False
