@@ -24,7 +24,12 @@ OTHERS = "others"
 Declared = tuple[Roster, Group]
 _HOMES = {NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY}
 _SITTING = {Verb.MEMBER_OF, Verb.INVITED_TO}
-_MANY = {NodeKind.COLLECTIVE, NodeKind.DESCRIBED_SET}
+
+# A member is slower to see in its Enum than by a name of its own.
+_GROUP, _POST = NodeKind.GROUP, NodeKind.POST
+_COLLECTIVE, _DESCRIBED = NodeKind.COLLECTIVE, NodeKind.DESCRIBED_SET
+_MEMBER_OF, _PART_OF, _HELD_WITH = Verb.MEMBER_OF, Verb.PART_OF, Verb.HELD_WITH
+_MANY = {_COLLECTIVE, _DESCRIBED}
 
 
 class CountsAs(NamedTuple):
@@ -135,12 +140,17 @@ class Inquiry:
         """
         found: dict[str, dict[str, str]] = {}
         twice: set[tuple[str, str]] = set()
-        for edge in self.ties.edges:
-            node = self.ties.nodes[edge.source]
-            if node.kind is NodeKind.DESCRIBED_SET and not node.is_declared:
-                label, here = self.label(node.key), found.setdefault(edge.target, {})
-                if here.setdefault(node.name, label) != label:
-                    twice.add((edge.target, node.name))
+        described = {
+            key: node.name
+            for key, node in self.ties.nodes.items()
+            if not node.is_declared and node.kind is _DESCRIBED
+        }
+        for edge in self.ties.edges if described else ():
+            words = described.get(edge.source)
+            if words is not None:
+                label, here = self.label(edge.source), found.setdefault(edge.target, {})
+                if here.setdefault(words, label) != label:
+                    twice.add((edge.target, words))
         for group, words in twice:
             del found[group][words]
         return found
@@ -188,21 +198,21 @@ class Inquiry:
     def _parts(self) -> dict[str, list[str]]:
         """The bodies that each post or body is part of."""
         found: dict[str, list[str]] = {}
+        nodes = self.ties.nodes
         for edge in self.ties.edges:
-            if edge.verb is Verb.PART_OF and self._kind(edge.target) in _HOMES:
+            if edge.verb is _PART_OF and nodes[edge.target].kind in _HOMES:
                 held = found.setdefault(edge.source, [])
-                held += [edge.target] if edge.target not in held else []
+                if edge.target not in held:
+                    held.append(edge.target)
         return found
 
     @cached_property
     def seats(self) -> dict[str, dict[str, list[GovernanceEdge]]]:
         """The groups on which each member sits, with the edges that say so."""
         found: dict[str, dict[str, list[GovernanceEdge]]] = {}
+        nodes = self.ties.nodes
         for edge in self.ties.edges:
-            if (
-                edge.verb is Verb.MEMBER_OF
-                and self._kind(edge.target) is NodeKind.GROUP
-            ):
+            if edge.verb is _MEMBER_OF and nodes[edge.target].kind is _GROUP:
                 groups = found.setdefault(edge.source, {})
                 groups.setdefault(edge.target, []).append(edge)
         return found
@@ -212,7 +222,7 @@ class Inquiry:
         """The first of the posts that one person holds, for each of them."""
         joined: dict[str, list[str]] = {}
         for edge in self.ties.edges:
-            if edge.verb is Verb.HELD_WITH:
+            if edge.verb is _HELD_WITH:
                 one = joined.setdefault(edge.source, [edge.source])
                 other = joined.setdefault(edge.target, [edge.target])
                 if one is not other:
@@ -247,7 +257,7 @@ class Inquiry:
                 dict.fromkeys(edge.source for edge in self.of_verb(key, Verb.ONE_OF))
             )
             for key, node in self.ties.nodes.items()
-            if node.kind is NodeKind.COLLECTIVE
+            if node.kind is _COLLECTIVE
         }
 
     def together(self, key: str) -> tuple[str, ...]:
@@ -261,7 +271,7 @@ class Inquiry:
     def is_of_partners(self, key: str) -> bool:
         """Whether a node is the safeguarding partners together."""
         node = self.ties.nodes[key]
-        is_collective = node.kind is NodeKind.COLLECTIVE
+        is_collective = node.kind is _COLLECTIVE
         return is_collective and node.name == COLLECTIVES[0]
 
     def bodies(self, key: str) -> tuple[str, ...]:
@@ -271,11 +281,11 @@ class Inquiry:
         in no body for itself. Whoever is only described may be of any body: none.
         """
         kind = self._kind(key)
-        if kind is NodeKind.POST:
+        if kind is _POST:
             return tuple(self._parts.get(key, (key,)))
-        if kind is NodeKind.COLLECTIVE:
+        if kind is _COLLECTIVE:
             return self.together(key) if self.is_of_partners(key) else ()
-        return () if kind is NodeKind.DESCRIBED_SET else (key,)
+        return () if kind is _DESCRIBED else (key,)
 
     def _sure_bodies(self, key: str) -> tuple[str, ...]:
         """Give the bodies for which a place of a node surely counts.
@@ -284,10 +294,10 @@ class Inquiry:
         for one of several bodies, or for nobody but a post or whoever is described.
         """
         kind = self._kind(key)
-        if kind is NodeKind.POST:
+        if kind is _POST:
             homes = self._parts.get(key, ())
             return tuple(homes) if len(homes) == 1 else ()
-        if kind is NodeKind.COLLECTIVE:
+        if kind is _COLLECTIVE:
             return self.each_partner(key) or (key,)
         return (key,) if kind in _HOMES else ()
 
@@ -296,7 +306,7 @@ class Inquiry:
 
         A group that sits on another attends for no body.
         """
-        if self._kind(key) is NodeKind.GROUP:
+        if self._kind(key) is _GROUP:
             return (), False
         together = self.together(key)
         bodies = together or self.bodies(key)
@@ -310,9 +320,9 @@ class Inquiry:
         listed, and others. A body that is part of a partner is of its kind.
         """
         node = self.ties.nodes[key]
-        if node.kind is NodeKind.DESCRIBED_SET:
+        if node.kind is _DESCRIBED:
             return (_listed_as(node.category),) if node.category else ()
-        if node.kind is NodeKind.COLLECTIVE and not self.is_of_partners(key):
+        if node.kind is _COLLECTIVE and not self.is_of_partners(key):
             return ()
         found = (self._kind_of(body) for body in self.bodies(key))
         return tuple(dict.fromkeys(found)) or (OTHERS,)

@@ -163,9 +163,12 @@ class Ties:
         described: dict[str, tuple[str, ...]] = {}
         for key, node in self.nodes.items():
             found, also = (declared, node.also) if node.is_declared else (described, ())
-            for name in (node.name, node.called, *also):
-                held = found.get(name, ())
-                if key not in held:
+            own = (node.name, node.called) if node.apart else (node.name,)
+            for name in (*own, *also) if also else own:
+                held = found.get(name)
+                if held is None:
+                    found[name] = (key,)
+                elif key not in held:
                     found[name] = (*held, key)
         rest = {n: keys for n, keys in described.items() if n not in declared}
         return declared | rest
