@@ -20,6 +20,7 @@ from masa.ground.text import echo
 from masa.ground.writing import to_json, to_toml
 from masa.model.arrangement import COLLECTIVES, Arrangement
 from masa.model.cases import Case
+from masa.model.documents import Document
 
 __all__ = ["dump", "dumps", "load", "load_case", "loads", "loads_case"]
 
@@ -27,6 +28,7 @@ T = TypeVar("T", Arrangement, Case)
 Format = str | None
 CALLED: dict[type, str] = {Arrangement: "an arrangement", Case: "a case"}
 ALWAYS: dict[type, Collection[str]] = {Arrangement: COLLECTIVES, Case: ()}
+DOCUMENTS: dict[type, type | None] = {Arrangement: Document, Case: None}
 
 
 def load(
@@ -244,7 +246,8 @@ def _guessed(text: str) -> str:
 
 def _loaded(kind: type[T], text: str, layout: str, subject: str, limits: Limits) -> T:
     tree = parsed(text, layout, subject, limits)
-    value, faults = read(kind, tree, limits=limits, always=ALWAYS[kind])
+    always, documents = ALWAYS[kind], DOCUMENTS[kind]
+    value, faults = read(kind, tree, limits=limits, always=always, documents=documents)
     if faults or value is None:
         raise DocumentError(
             f"{subject} is not {CALLED[kind]}", located(faults, text, layout)

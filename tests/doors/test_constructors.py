@@ -159,6 +159,50 @@ def test_a_file_is_refused_for_it(text: str, says: str) -> None:
     assert says in str(caught.value)
 
 
+FAULTY = """
+[[sources]]
+id = "plan"
+title = "Plan"
+[[sources]]
+id = "plan"
+kind = 3
+[[groups]]
+name = "Board"
+reports_to = [
+  { is = "Board", at = { place = "1", document = "plan" } },
+  { is = "Bord", at = { place = "2", document = "plam" } },
+]
+meets = [{ is = "monthly", at = { place = "3", document = "notes" } }, 4]
+"""
+
+
+def test_all_that_is_wrong_with_a_file_comes_at_once() -> None:
+    """Types, names, ids and documents, each where it stands, whatever else is wrong."""
+    with pytest.raises(masa.DocumentError) as caught:
+        masa.loads(TOP + FAULTY)
+    assert [str(fault).partition(";")[0] for fault in caught.value.faults] == [
+        "sources[1] (line 7): the key `title` is missing",
+        'sources[1].id (line 8): the id "plan" stands at sources[0] too',
+        "sources[1].kind (line 9): 3 is not text",
+        'groups[0].reports_to[1] (line 14): nothing is called "Bord"',
+        'groups[0].reports_to[1].at (line 14): no source has the id "plam"',
+        "groups[0].meets[1] (line 16): 4 is not a frequency",
+        'groups[0].meets[0].at (line 16): no source has the id "notes"',
+    ]
+
+
+def test_of_many_places_in_unknown_documents_the_first_get_a_guess() -> None:
+    text = '[[sources]]\nid = "plan"\ntitle = "Plan"\n'
+    for n in range(30):
+        at = f'at = {{ place = "1", document = "plan{n}" }}\n'
+        text += f'[[groups]]\nname = "G{n}"\n{at}'
+    with pytest.raises(masa.DocumentError) as caught:
+        masa.loads(TOP + text)
+    remedies = [fault.remedy for fault in caught.value.faults]
+    guess = 'did you mean "plan"?'
+    assert remedies == [guess] * 20 + ["declare it under `sources`"] * 10
+
+
 def test_a_reading_amends_just_one_line() -> None:
     assert amended("P").under("a").income == Decimal(1)
     with pytest.raises(masa.UnknownNameError, match="is not the payer of one line"):

@@ -190,7 +190,16 @@ def test_every_place_is_in_one_of_its_sources_or_in_none_that_is_named() -> None
     assert [str(fault) for fault in caught.value.faults] == [
         'groups[0].at: no source has the id "plam"; did you mean "plan"?',
         f'groups[1].at: no source has the id "minutes"; {declare}',
-        f'groups[0].reports_to.at: no source has the id "notes"; {declare}',
+        f'groups[0].reports_to[0].at: no source has the id "notes"; {declare}',
+    ]
+
+
+def test_no_two_of_its_sources_have_one_id() -> None:
+    plan, other = Document(id="plan", title="A"), Document(id="other", title="B")
+    with pytest.raises(DocumentError) as caught:
+        evolve(_barnet_with(), sources=(plan, other, plan))
+    assert [str(fault) for fault in caught.value.faults] == [
+        'sources[2].id: the id "plan" stands at sources[0] too; ids are unique'
     ]
 
 

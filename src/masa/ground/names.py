@@ -4,7 +4,7 @@ Nothing is created by being mentioned. A name belongs to one thing; where two
 things share one, each needs an id, and only the id can be used.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cache
 
 from attrs import frozen
@@ -13,7 +13,7 @@ from masa.ground.errors import Fault
 from masa.ground.shapes import Path, parts
 from masa.ground.text import did_you_mean, echo, listed
 
-__all__ = ["Declaration", "Declared", "is_named"]
+__all__ = ["Declaration", "Declared", "is_named", "repeated_ids"]
 
 SUGGESTIONS_MOST = 20
 PLACES_MOST = 5
@@ -115,6 +115,23 @@ class Declared:
             f"nothing is called {echo(name)}",
             guess or "declare it as a partner, post, body, group or agency",
         )
+
+
+def repeated_ids(ids: Iterable[tuple[Hashable, str, Path]]) -> Iterator[Fault]:
+    """Yield a fault for each id that another thing of its sort has.
+
+    Args:
+        ids: The sort of each thing, its id, and the path to it.
+    """
+    first: dict[tuple[Hashable, str], Path] = {}
+    for sort, own, path in ids:
+        before = first.setdefault((sort, own), path)
+        if before != path:
+            yield Fault(
+                f"the id {echo(own)} stands at {Fault('', path=before).where} too",
+                remedy="ids are unique",
+                path=(*path, "id"),
+            )
 
 
 def _clash(what: str, name: str, carriers: list[Declaration]) -> Fault:

@@ -7,7 +7,7 @@ and notes every name that is declared or mentioned. It never stops at a fault.
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from functools import cache
-from itertools import chain, islice
+from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from attrs import field, frozen
@@ -22,9 +22,9 @@ from masa.ground.forms import (
     reads_text,
     reads_time,
     stands_apart,
-    texts_of,
 )
-from masa.ground.names import Declaration, Declared, is_named
+from masa.ground.names import is_named
+from masa.ground.register import Register
 from masa.ground.shapes import (
     Facts,
     Leaf,
@@ -88,6 +88,7 @@ def read(
     *,
     limits: Limits,
     always: Iterable[str] = (),
+    documents: type | None = None,
 ) -> tuple[T | None, list[Fault]]:
     """Read a value of one of our classes from plain values.
 
@@ -96,12 +97,13 @@ def read(
         tree: Plain values, as a parser gives them.
         limits: How many things it may declare, how many references make.
         always: Names that may be used without being declared.
+        documents: The class of the documents in which its places are, if it has any.
 
     Returns:
         The value and no faults; or none, or one that is not to be used, and
         every fault.
     """
-    reader = _Reader(limits=limits)
+    reader = _Reader(limits=limits, register=Register(documents))
     value = reader.table(kind, tree, _Here())
     reader.resolve(always)
     return (value if isinstance(value, kind) else None), reader.faults
@@ -110,9 +112,8 @@ def read(
 @frozen
 class _Reader:
     limits: Limits
+    register: Register
     faults: list[Fault] = field(factory=list)
-    declarations: list[Declaration] = field(factory=list)
-    mentions: list[tuple[str, Path]] = field(factory=list)
     places: dict[str, object] = field(factory=dict)
     unsound: list[Fault] = field(factory=list)
 
@@ -125,21 +126,14 @@ class _Reader:
         return self.fault(here, error.said, error.remedy)
 
     def resolve(self, always: Iterable[str]) -> None:
-        """Check every name that was declared or mentioned."""
-        many = (
-            ("things", len(self.declarations) - 1, self.limits.bodies),
-            ("references", len(self.mentions), self.limits.relations),
-        )
-        for what, number, most in many:
+        """Check every name, id and document that was declared or mentioned."""
+        for what, number, most in self.register.sizes(self.limits):
             if number > most:
                 self.fault(
                     _Here(), f"it holds {number:,} {what}", f"at most {most:,} are read"
                 )
                 return
-        declared = Declared(self.declarations, always)
-        found: Iterable[Fault] = chain(
-            declared.clashes(), declared.unknown(self.mentions)
-        )
+        found = self.register.faults(always)
         self.faults.extend(islice(found, self.limits.faults - len(self.faults)))
         self.faults.extend([] if self.faults else self.unsound)
 
@@ -179,13 +173,16 @@ class _Reader:
         except MasaError as error:
             return self.failed(here, error)
         if shape.is_ref:
-            self.mentions.append((str(value), here.path))
+            self.register.names.append((str(value), here.path))
         return value
 
     def one(self, kind: type, raw: object, here: _Here) -> object:
         """Read one value: a table, or the text or day that its class reads."""
         if isinstance(raw, dict):
-            return self.table(kind, raw, here)
+            value = self.table(kind, raw, here)
+            if isinstance(value, Source):
+                self.register.places.append((here.path, value))
+            return value
         read_text = When.of if kind is When else getattr(kind, "from_text", None)
         key = getattr(kind, "text_key", None)
         if isinstance(raw, str) and read_text is None and key is not None:
@@ -200,7 +197,7 @@ class _Reader:
             said = f"{echo(raw)} is not {with_article(called)}"
             return self.fault(here, said, f"write {wanted}")
         try:
-            value: object = read_text(raw)
+            value = read_text(raw)
         except MasaError as error:
             return self.failed(here, error)
         self.note(kind, value, here)
@@ -212,7 +209,7 @@ class _Reader:
             return
         for shape, held, _ in walk(Value(kind), value):
             if isinstance(shape, Leaf):
-                self.mentions.append((str(held), here.path))
+                self.register.names.append((str(held), here.path))
 
     def items(self, of: Shape, raw: object, here: _Here) -> object:
         if isinstance(raw, dict) and "are" in raw and isinstance(of, Value):
@@ -369,7 +366,7 @@ class _Reader:
         known = parts(kind)
         table = full_keys(kind, raw)
         here = _Here(here.path, around=here.around) if stands_apart(kind) else here
-        self.declare(kind, table, here)
+        self.register.declare(kind, table, here.path)
         held: dict[str, object] = {}
         around = (*here.around, (kind, table))
         inside = _Here(here.path, here.at, here.standing, around)
@@ -432,23 +429,6 @@ class _Reader:
                 kind(**sound)
             except DocumentError as error:
                 self.faults.extend(error.faults)
-
-    def declare(self, kind: type, table: Mapping[str, object], here: _Here) -> None:
-        if not is_named(kind):
-            return
-        names = list(texts_of(table.get("name")))
-        title = table.get("title")
-        own = title if "title" in parts(kind) else next(iter(names), None)
-        others = (*names, *texts_of(table.get("also")))
-        ident = table.get("id")
-        self.declarations.append(
-            Declaration(
-                name=own if isinstance(own, str) else None,
-                id=ident if isinstance(ident, str) else None,
-                also=others,
-                path=here.path,
-            )
-        )
 
     def unknown_part(self, kind: type, key: str, here: _Here) -> _Faulty:
         """Report a key that is no part of a class."""

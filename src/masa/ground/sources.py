@@ -1,14 +1,18 @@
 """Where a fact is printed: a place in a document."""
 
+from collections.abc import Collection, Iterable, Iterator
 from typing import ClassVar
 
 from attrs import field, frozen
 
-from masa.ground.errors import KindError
+from masa.ground.errors import Fault, KindError
 from masa.ground.shown import Shown
-from masa.ground.text import Identifier, Name, echo, identifier, name
+from masa.ground.text import Identifier, Name, did_you_mean, echo, identifier, name
 
-__all__ = ["Source"]
+__all__ = ["Source", "unknown_documents"]
+
+GUESSES_MOST = 20
+Path = tuple[str | int, ...]
 
 
 def _to_identifier(value: object) -> str | None:
@@ -68,3 +72,23 @@ class Source(Shown):
     def __str__(self) -> str:
         place = f"s.{self.place}" if self.place[0].isdigit() else self.place
         return f"{self.document}, {place}" if self.document else place
+
+
+def unknown_documents(
+    places: Iterable[tuple[Path, Source]], known: Collection[str]
+) -> Iterator[Fault]:
+    """Yield a fault for each place in a document that is not declared.
+
+    Args:
+        places: The places, each after the path to it.
+        known: The ids of the documents that are declared.
+    """
+    remedies: dict[str, str] = {}
+    for path, at in places:
+        own = at.document
+        if own is not None and own not in known:
+            if own not in remedies:
+                guess = did_you_mean(own, known) if len(remedies) < GUESSES_MOST else ""
+                remedies[own] = guess or "declare it under `sources`"
+            said = f"no source has the id {echo(own)}"
+            yield Fault(said, remedy=remedies[own], path=path)

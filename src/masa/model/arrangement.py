@@ -8,20 +8,18 @@ from attrs import field, frozen
 from masa.ground.blocks import Block, Table
 from masa.ground.checks import EXPECTED, checked
 from masa.ground.dates import When
-from masa.ground.errors import DocumentError, Fault, UnknownNameError
+from masa.ground.errors import DocumentError, UnknownNameError
 from masa.ground.logic import Answer
-from masa.ground.names import Declaration, Declared, is_named
+from masa.ground.names import Declaration, Declared, is_named, repeated_ids
 from masa.ground.shapes import Facts, Leaf, Many, Node, Path, Said, Value, parts, walk
 from masa.ground.shown import Shown
-from masa.ground.sources import Source
+from masa.ground.sources import Source, unknown_documents
 from masa.ground.stated import NOT_STATED, Standing, Stated, Statement
 from masa.ground.text import (
     Identifier,
     Name,
     Prose,
     Ref,
-    did_you_mean,
-    echo,
     listed,
     text_of,
 )
@@ -174,45 +172,29 @@ class Arrangement(Shown):
         faults = [
             *self._declared.clashes(),
             *self._declared.unknown((name, path) for path, name in self.mentions()),
-            *self._repeated_ids(),
-            *self._unknown_documents(),
+            *repeated_ids(self._own_ids()),
+            *unknown_documents(self._places(), {one.id for one in self.sources}),
         ]
         if faults:
             raise DocumentError(f'the arrangement "{self.id}" is not sound', faults)
 
-    def _repeated_ids(self) -> Iterator[Fault]:
+    def _own_ids(self) -> Iterator[tuple[str, str, Path]]:
+        """Yield the id of whatever only that is known by, after the list it is in."""
         for key in ("sources", "doubts", "outside_facts"):
-            seen: dict[str, int] = {}
-            for place, own in enumerate(one.id for one in getattr(self, key)):
-                first = seen.setdefault(own, place)
-                if first != place:
-                    yield Fault(
-                        f"the id {echo(own)} stands at {key}[{first}] too",
-                        remedy="ids are unique",
-                        path=(key, place, "id"),
-                    )
-
-    def _unknown_documents(self) -> Iterator[Fault]:
-        """Yield a fault for each place in a document that is not among the sources."""
-        known = {one.id for one in self.sources}
-        told: set[Source] = set()
-        for path, at in self._places():
-            own = at.document
-            if own is not None and own not in known and at not in told:
-                told.add(at)
-                yield Fault(
-                    f"no source has the id {echo(own)}",
-                    remedy=did_you_mean(own, known) or "declare it under `sources`",
-                    path=(*path, "at"),
-                )
+            for place, one in enumerate(getattr(self, key)):
+                yield key, one.id, (key, place)
 
     def _places(self) -> Iterator[tuple[Path, Source]]:
-        """Yield where everything in it is printed, with the path to what that is."""
+        """Yield every place in it, each once, after the path to the first time."""
+        found: dict[Source, Path] = {}
         for shape, thing, path in self._nodes:
             at = getattr(thing, "at", None) if isinstance(shape, Value) else None
             if at is not None:
-                yield path, at
-        yield from ((path, said.at) for path, said in self.statements() if said.at)
+                found.setdefault(at, path)
+        for _, said, path in self._numbered():
+            if said.at is not None:
+                found.setdefault(said.at, path)
+        return (((*path, "at"), at) for at, path in found.items())
 
     @cached_property
     def _nodes(self) -> tuple[Node, ...]:
@@ -355,14 +337,20 @@ class Arrangement(Shown):
 
     def statements(self) -> Iterator[tuple[Path, Statement[object]]]:
         """Yield everything that is stated, of single facts and in lists, with paths."""
+        return ((path, statement) for path, statement, _ in self._numbered())
+
+    def _numbered(self) -> Iterator[tuple[Path, Statement[object], Path]]:
+        """Yield the same, each with its own path in a file as well, with its number."""
         for shape, value, path in self._nodes:
             if isinstance(shape, Facts) and isinstance(value, Stated):
-                yield from ((path, statement) for statement in value.statements)
+                alone = len(value.statements) == 1
+                for n, statement in enumerate(value.statements):
+                    yield path, statement, path if alone else (*path, n)
             elif isinstance(shape, Value):
                 kind: type = type(value)
                 for name in _lists_of_statements(kind):
-                    for statement in getattr(value, name):
-                        yield (*path, name), statement
+                    for n, statement in enumerate(getattr(value, name)):
+                        yield (*path, name), statement, (*path, name, n)
 
     def _pairs(self) -> Iterator[tuple[str, object]]:
         yield "title", self.title

@@ -43,6 +43,7 @@ class Document(Shown):
     """
 
     stands_apart: ClassVar[bool] = True  # it holds the places, and has none
+    has_own_id: ClassVar[bool] = True  # no other of its sort has the same
 
     id: Identifier
     title: Name

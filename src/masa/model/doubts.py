@@ -1,5 +1,7 @@
 """What no field can hold: doubts, names for perhaps one thing, unclear footnotes."""
 
+from typing import ClassVar
+
 from attrs import frozen
 
 from masa.ground.checks import checked
@@ -30,6 +32,8 @@ class Doubt(Shown):
         TextError: If a text breaks the text policy.
         KindError: If a part is of the wrong type.
     """
+
+    has_own_id: ClassVar[bool] = True  # no other of its sort has the same
 
     id: Identifier
     about: Name

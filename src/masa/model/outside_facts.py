@@ -50,6 +50,7 @@ class OutsideFact(Shown):
     """
 
     stands_apart: ClassVar[bool] = True  # no place in the document is its own
+    has_own_id: ClassVar[bool] = True  # no other of its sort has the same
 
     id: Identifier
     about: Name
