@@ -68,10 +68,15 @@ def tests(session: nox.Session) -> None:
     fewer. The tests of given cases, in random order, cover every branch: what only a
     property reaches is covered on some days and not on others, as is what a strategy
     draws, unless its seed is given.
+
+    Give what pytest is to take, such as ``-- -k chairs``, to run that alone.
     """
     session.install("-e", ".[test]", "pytest-cov", "pytest-randomly")
     session.install("--compile", *LOWEST)  # else their old escapes are errors here
-    few = ("--hypothesis-profile=few", *session.posargs)
+    few = ("--hypothesis-profile=few",)
+    if session.posargs:
+        session.run("pytest", *few, *session.posargs)
+        return
     given = ("tests", "--ignore=tests/properties", "--hypothesis-seed=1")
     session.run("pytest", *given, "--cov", *SPREAD, *few)
     session.run("pytest", "tests/properties", *SPREAD, *few)
