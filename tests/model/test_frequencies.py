@@ -181,3 +181,18 @@ def test_bounds_exclude_only_what_lies_outside_them(
 def test_no_frequency_is_both_the_least_and_the_most() -> None:
     with pytest.raises(RangeError, match="4 to 6 times a year"):
         Frequency(at_least=True, at_most=True)
+
+
+PACES = [
+    Pace(times=times, every=every, unit=unit)
+    for times in (1, 2, 3)
+    for every in (1, 2, 3)
+    for unit in Rhythm
+]
+
+
+@pytest.mark.parametrize("one", PACES, ids=str)
+def test_any_two_paces_are_read_back(one: Pace) -> None:
+    for other in PACES:
+        often = Frequency(readings=(one, other) if other != one else (one,))
+        assert Frequency.from_text(often.written()) == often

@@ -139,7 +139,7 @@ _OFTEN = re.compile(
     r"(?:(once|twice)|(\w+) times) (?:a|an|each|per|every(?: (\w+))?) "
     r"(day|week|month|year|term|half-term)s?"
 )
-_BETWEEN = re.compile(r"(\w+) (to|or) (\w+) (times .+)")
+_BETWEEN = re.compile(rf"(\d+|{'|'.join(_NUMBERS)}) (to|or) (\w+) (times .+)")
 _AT_LEAST, _AT_MOST = "at least ", "at most "
 _WHEN_NEEDED = " and when needed"
 _AS_NEEDED = re.compile(r" and (?:as|when) (?:needed|required)\Z")
