@@ -1017,9 +1017,10 @@ STATEMENTS = [
     ),
     bad(
         "a place without a section",
-        TOP + 'name = { is = "a", at = { document = "d" } }',
+        TOP + 'sources = [{ id = "d", title = "D" }]\n'
+        'name = { is = "a", at = { document = "d" } }',
         "name.at",
-        3,
+        4,
         "the key `place` is missing",
     ),
     bad(

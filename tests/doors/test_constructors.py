@@ -191,6 +191,110 @@ def test_all_that_is_wrong_with_a_file_comes_at_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        pytest.param(
+            '[[groups]]\nname = "A"\nreports_to = { is = "Zed", none = true, '
+            'at = { place = "1", document = "nope" }, wods = "w" }\n',
+            [
+                "groups[0].reports_to (line 5): is and none stand together",
+                'groups[0].reports_to (line 5): nothing is called "Zed"',
+                'groups[0].reports_to.at (line 5): no source has the id "nope"',
+                'groups[0].reports_to.wods (line 5): there is no key "wods" here',
+            ],
+            id="a statement that says two things",
+        ),
+        pytest.param(
+            '[[groups]]\nname = "A"\nquorum = { at = 3 }\n',
+            [
+                "groups[0].quorum (line 5): it says no value",
+                "groups[0].quorum.at (line 5): 3 is not a place",
+            ],
+            id="a statement that says nothing",
+        ),
+        pytest.param(
+            '[[groups]]\nname = "A"\nquorum = { iss = 3 }\n',
+            ['groups[0].quorum.iss (line 5): there is no key "iss" here'],
+            id="a value under a misspelt key",
+        ),
+        pytest.param(
+            '[[groups]]\nname = "A"\nat = { place = 1, document = "nope" }\n',
+            [
+                'groups[0].at (line 5): no source has the id "nope"',
+                "groups[0].at.place (line 5): 1 is not text",
+            ],
+            id="a place that cannot be read in a document that is not there",
+        ),
+        pytest.param(
+            '[[groups]]\nname = "A"\nat = { place = "1", document = "N O" }\n',
+            ['groups[0].at.document (line 5): "N O" is not an id'],
+            id="a document that cannot be one",
+        ),
+        pytest.param(
+            '[sources]\nid = "plan"\ntitle = 3\n'
+            '[[groups]]\nname = "A"\nat = { place = "1", document = "plan" }\n',
+            [
+                "sources (line 3): {'id': 'plan', 'title': 3} is not a list",
+                "sources.title (line 5): 3 is not text",
+            ],
+            id="one table where a list of them is wanted",
+        ),
+        pytest.param(
+            '[[groups]]\nname = "A"\nreports_to = { are = [\n"A",\n"Zed",\n] }\n',
+            ['groups[0].reports_to[1] (line 7): nothing is called "Zed"'],
+            id="the line of one of several values",
+        ),
+        pytest.param(
+            '[[groups]]\nname = "A"\n[groups.meets]\nat = "3"\nis = "montly"\n',
+            ['groups[0].meets (line 7): "montly" is not a frequency'],
+            id="the line of a value in a table",
+        ),
+        pytest.param(
+            'outside_facts = { are = [], at = "7" }\n',
+            ["outside_facts.at (line 3): it has no at in the document"],
+            id="a place for what has none",
+        ),
+        pytest.param(
+            '[[doubts]]\nid = "d"\nabout = "a"\nsaid = ["s"]\nstanding = "agreed"\n',
+            ["doubts[0].standing (line 7): it has no standing of its own"],
+            id="a standing for what has none",
+        ),
+        pytest.param(
+            'sources = { are = [], foo = "7" }\n',
+            ['sources.foo (line 3): there is no key "foo" here'],
+            id="a key beside the only one",
+        ),
+    ],
+)
+def test_no_fault_hides_another_or_makes_one(text: str, faults: list[str]) -> None:
+    with pytest.raises(masa.DocumentError) as caught:
+        masa.loads(TOP + text)
+    found = [str(fault).partition(";")[0] for fault in caught.value.faults]
+    assert sorted(found) == sorted(faults)
+
+
+def test_no_more_faults_are_told_than_are_allowed() -> None:
+    text = 'reference = "7"\nage = "x"\nlocal_authority = "Zed"\nplace = "Zed"\n'
+    for most in (1, 2):
+        with pytest.raises(masa.DocumentError) as caught:
+            masa.loads_case(text, limits=masa.Limits(faults=most))
+        assert len(caught.value.faults) == most
+    with pytest.raises(masa.RangeError, match="allow for one"):
+        masa.Limits(faults=0)
+
+
+def test_a_case_without_a_reference_is_looked_through() -> None:
+    text = 'local_authority = "Barnett"\ndied = true\nsurvived = true\n'
+    with pytest.raises(masa.DocumentError) as caught:
+        masa.loads_case(text)
+    said = str(caught.value)
+    assert "3 faults" in said
+    assert "the key `reference` is missing" in said
+    assert '"Barnett"' in said
+    assert "survived" in said
+
+
 def test_of_many_places_in_unknown_documents_the_first_get_a_guess() -> None:
     text = '[[sources]]\nid = "plan"\ntitle = "Plan"\n'
     for n in range(30):

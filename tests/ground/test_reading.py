@@ -65,7 +65,7 @@ def test_reads_a_class_that_hands_down_its_place_only() -> None:
         pytest.param(
             {"are": [{}], "at": "1"},
             "notes.at",
-            "move it up to the keys of the town",
+            "it has no at of its own; leave it out",
             id="a place where there is none",
         ),
         pytest.param(

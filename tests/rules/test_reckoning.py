@@ -363,7 +363,10 @@ class TestHours:
     def test_are_not_counted_from_a_naive_time(self, event: datetime) -> None:
         with pytest.raises(KindError, match="is not in any time zone") as caught:
             hours_from(event, 24)
-        advice = 'give an aware time: datetime(…, tzinfo=ZoneInfo("Europe/London"))'
+        advice = (
+            'give an aware time: datetime(…, tzinfo=ZoneInfo("Europe/London")), '
+            "or in a file one with its offset, such as 2026-11-19T10:00:00+00:00"
+        )
         assert caught.value.remedy == advice
 
     @pytest.mark.parametrize("event", [date(2026, 3, 28), "2026-03-28T17:00Z", None, 5])

@@ -12,7 +12,7 @@ from itertools import chain
 
 from attrs import frozen
 
-from masa.ground.errors import DocumentError, Fault, KindError
+from masa.ground.errors import DocumentError, Fault, KindError, RangeError
 from masa.ground.lines import Path, bared, lines_of, masked
 from masa.ground.text import echo
 
@@ -21,6 +21,7 @@ __all__ = ["LIMITS", "Layout", "Limits", "Unreadable", "decoded", "located", "pa
 Layout = str
 EMPTY = "at least `id` and `title`, or `reference`, are needed"
 LAYOUTS = ("toml", "json")
+SAYING = "is", "are"  # the keys of a table under which it says a value, or several
 
 
 @frozen(kw_only=True)
@@ -34,6 +35,9 @@ class Limits:
         bodies: How many named things one document may declare, besides itself.
         relations: How many references it may make.
         faults: How many faults are reported at once; what is beyond is not.
+
+    Raises:
+        RangeError: If no fault is to be reported.
     """
 
     octets: int = 1_048_576
@@ -42,6 +46,12 @@ class Limits:
     bodies: int = 5_000
     relations: int = 50_000
     faults: int = 1_000
+
+    def __attrs_post_init__(self) -> None:
+        if self.faults < 1:
+            raise RangeError(
+                f"at most {self.faults:,} faults tell nothing", remedy="allow for one"
+            )
 
 
 LIMITS = Limits()
@@ -283,16 +293,21 @@ def _around(path: Path) -> Iterator[Path]:
 
 
 def located(faults: list[Fault], text: str, layout: Layout) -> list[Fault]:
-    """Give each fault the line of its path, or of the nearest thing around it."""
+    """Give each fault the line of its path, or of the nearest thing around it.
+
+    A path leaves out the keys under which a table says a value; its line is that of the
+    value.
+    """
     wanted = {place for fault in faults for place in _around(fault.path)}
     longest = max(map(len, wanted), default=0)
     lines: dict[Path, int] = {}
     for path, line in lines_of(text, layout):
-        if len(lines) == len(wanted):
-            break
-        for place in _around(path[:longest]):
+        bare = tuple(step for step in path if step not in SAYING)
+        for place in _around(bare[:longest]):
             if place in wanted:
                 lines.setdefault(place, line)
+        if path[-1:] and path[-1] in SAYING and bare in wanted:
+            lines[bare] = line
     for fault in faults:
         found = (lines[place] for place in _around(fault.path) if place in lines)
         if fault.line is None:

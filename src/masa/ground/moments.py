@@ -17,7 +17,10 @@ __all__ = [
     "moment_in_short",
 ]
 
-NO_ZONE = 'give an aware time: datetime(…, tzinfo=ZoneInfo("Europe/London"))'
+NO_ZONE = (
+    'give an aware time: datetime(…, tzinfo=ZoneInfo("Europe/London")), '
+    "or in a file one with its offset, such as 2026-11-19T10:00:00+00:00"
+)
 
 
 def moment(value: object) -> date:

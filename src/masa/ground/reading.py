@@ -60,6 +60,7 @@ EXTRAS: Mapping[str, Shape] = {
 }
 
 
+HANDED = "at", "standing"
 _CALLED: dict[type, str] = {Source: "place"}
 
 
@@ -122,6 +123,11 @@ class _Reader:
             self.faults.append(Fault(said, remedy=remedy, path=here.path))
         return FAULTY
 
+    def add(self, faults: Iterable[Fault]) -> None:
+        """Add faults that were found elsewhere, as many as may be told."""
+        room = max(0, self.limits.faults - len(self.faults))
+        self.faults.extend(islice(faults, room))
+
     def failed(self, here: _Here, error: MasaError) -> _Faulty:
         return self.fault(here, error.said, error.remedy)
 
@@ -133,9 +139,9 @@ class _Reader:
                     _Here(), f"it holds {number:,} {what}", f"at most {most:,} are read"
                 )
                 return
-        found = self.register.faults(always)
-        self.faults.extend(islice(found, self.limits.faults - len(self.faults)))
-        self.faults.extend([] if self.faults else self.unsound)
+        self.add(self.register.faults(always))
+        if not self.faults:
+            self.add(self.unsound)
 
     def value(self, shape: Shape, raw: object, here: _Here) -> object:  # noqa: PLR0911 (one for each shape)
         if not isinstance(raw, str | dict | list):
@@ -179,10 +185,9 @@ class _Reader:
     def one(self, kind: type, raw: object, here: _Here) -> object:
         """Read one value: a table, or the text or day that its class reads."""
         if isinstance(raw, dict):
-            value = self.table(kind, raw, here)
-            if isinstance(value, Source):
-                self.register.places.append((here.path, value))
-            return value
+            if kind is Source:
+                self.register.cite(raw, here.path)
+            return self.table(kind, raw, here)
         read_text = When.of if kind is When else getattr(kind, "from_text", None)
         key = getattr(kind, "text_key", None)
         if isinstance(raw, str) and read_text is None and key is not None:
@@ -197,7 +202,7 @@ class _Reader:
             said = f"{echo(raw)} is not {with_article(called)}"
             return self.fault(here, said, f"write {wanted}")
         try:
-            value = read_text(raw)
+            value: object = read_text(raw)
         except MasaError as error:
             return self.failed(here, error)
         self.note(kind, value, here)
@@ -219,9 +224,12 @@ class _Reader:
         if isinstance(raw, str) or (isinstance(raw, dict) and reads_text(of)):
             raw = [raw]
         if not isinstance(raw, list):
-            is_table = isinstance(raw, dict) and isinstance(of, Value)
-            form = "two brackets in its header: [[ … ]]" if is_table else "[ … ]"
-            return self.fault(here, f"{echo(raw)} is not a list", f"write {form}")
+            if not (isinstance(raw, dict) and isinstance(of, Value)):
+                return self.fault(here, f"{echo(raw)} is not a list", "write [ … ]")
+            form = "two brackets in its header: [[ … ]]"
+            self.fault(here, f"{echo(raw)} is not a list", f"write {form}")
+            self.table(of.kind, raw, here)  # for its faults, and for what it declares
+            return FAULTY
         if len(raw) > self.most(of):
             said = f"it holds {len(raw):,} items"
             return self.fault(here, said, f"at most {self.most(of):,} are read")
@@ -248,11 +256,11 @@ class _Reader:
 
         Each shared part is read once, however many values there are.
         """
-        known = ["are", *(key for key in ("at", "standing") if key in parts(kind))]
+        known = ["are", *(key for key in HANDED if key in parts(kind))]
         held: dict[str, object] = {}
         for key, item in raw.items():
             if key not in known:
-                held[key] = self.unknown_key(key, known, here)
+                held[key] = self.unknown_part(kind, key, here, known)
             elif key != "are":
                 held[key] = self.handed(key, EXTRAS[key], item, here.into(key))
         items = self.are(raw["are"], here)
@@ -282,7 +290,7 @@ class _Reader:
             table = parted(of.kind, raw, EXTRAS)
         keys = [key for key in SAYS if key in table]
         if len(keys) != 1:
-            return self.unsaid(keys, table, here)
+            return self.unsaid(of, keys, table, here)
         extras = self.extras(table, here)
         values = self.values(of, keys[0], table[keys[0]], self.within(extras, here))
         if isinstance(extras, _Faulty) or FAULTY in values:
@@ -305,15 +313,20 @@ class _Reader:
             return FAULTY
         return (Statement(value=value, at=here.at, standing=here.standing),)
 
-    def unsaid(self, keys: list[str], table: dict[str, object], here: _Here) -> _Faulty:
+    def unsaid(
+        self, of: Shape, keys: list[str], table: dict[str, object], here: _Here
+    ) -> _Faulty:
         """Report a table that says no value, or several at once."""
+        told = len(self.faults)
+        self.extras(table, here)
+        for key in keys:
+            self.values(of, key, table[key], here)
         if keys:
-            return self.fault(
-                here, f"{listed(keys)} stand together", "one statement says one thing"
-            )
-        if isinstance(self.extras(table, here), _Faulty):
-            return FAULTY
-        return self.fault(here, "it says no value", "write { is = … }")
+            words = f"{listed(keys)} stand together"
+            self.fault(here, words, "one statement says one thing")
+        elif len(self.faults) == told or table.keys() <= EXTRAS.keys():
+            self.fault(here, "it says no value", "write { is = … }")
+        return FAULTY
 
     def within(self, extras: "dict[str, object] | _Faulty", here: _Here) -> _Here:
         if isinstance(extras, _Faulty):
@@ -370,7 +383,7 @@ class _Reader:
         held: dict[str, object] = {}
         around = (*here.around, (kind, table))
         inside = _Here(here.path, here.at, here.standing, around)
-        for key in ("at", "standing"):
+        for key in HANDED:
             if key in known:
                 held[key] = getattr(here, key)
             if key in known and key in table:
@@ -418,30 +431,35 @@ class _Reader:
     def partly(self, kind: type, held: Mapping[str, object]) -> None:
         """Report as well what is wrong between the parts that could be read.
 
-        Only of a class that says that its parts are checked against one another and
-        hold no names, since a name may be missing with the part that declares it.
+        Only of a class that says what may stand in for a part that must be there: its
+        parts are checked against one another and hold no names, since a name may be
+        missing with the part that declares it.
         """
-        sound = {key: value for key, value in held.items() if value is not FAULTY}
-        if getattr(kind, "checks_parts", False) and sound.keys() >= set(
-            _required(kind)
-        ):
+        stand_ins: Mapping[str, object] | None = getattr(kind, "stand_ins", None)
+        if stand_ins is not None:
+            sound = {key: value for key, value in held.items() if value is not FAULTY}
             try:
-                kind(**sound)
+                kind(**{**stand_ins, **sound})
             except DocumentError as error:
-                self.faults.extend(error.faults)
+                self.add(error.faults)
 
-    def unknown_part(self, kind: type, key: str, here: _Here) -> _Faulty:
-        """Report a key that is no part of a class."""
-        if stands_apart(kind) and key in ("at", "standing"):
+    def unknown_part(
+        self, kind: type, key: str, here: _Here, known: Iterable[str] = ()
+    ) -> _Faulty:
+        """Report a key that is no part of a class, or none of those that are known."""
+        if stands_apart(kind) and key in HANDED:
             said = f"it has no {key} in the document"
             return self.fault(here.into(key), said, "leave it out")
-        return self.unknown_key(key, parts(kind), here)
+        return self.unknown_key(key, known or parts(kind), here)
 
     def unknown_key(self, key: str, known: Iterable[str], here: _Here) -> _Faulty:
         """Report a key that is misspelt, or that the table above has swallowed."""
         place = here.into(key)
         for kind, table in reversed(here.around):
             if key in parts(kind) and key not in table:
+                if key in HANDED and kind is here.around[0][0]:  # it is of all the rest
+                    said = f"it has no {key} of its own"
+                    return self.fault(place, said, "leave it out")
                 return self.fault(
                     place,
                     f"the key {echo(key)} does not belong here",
@@ -450,11 +468,9 @@ class _Reader:
                 )
         guesses = len(self.faults) < GUESSES_MOST
         guess = did_you_mean(key, known) if guesses else ""
-        return self.fault(
-            place,
-            f"there is no key {echo(key)} here",
-            guess or f"the keys are {listed(known)}",
-        )
+        keys = list(known)
+        every = f"the keys are {listed(keys)}" if len(keys) > 1 else f"write {keys[0]}"
+        return self.fault(place, f"there is no key {echo(key)} here", guess or every)
 
 
 @cache

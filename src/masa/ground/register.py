@@ -5,15 +5,17 @@ fault in one part hides what another refers to.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 
 from attrs import field, frozen
 
 from masa.ground.documents import Limits
-from masa.ground.errors import Fault
+from masa.ground.errors import Fault, MasaError
 from masa.ground.forms import texts_of
 from masa.ground.names import Declaration, Declared, is_named, repeated_ids
 from masa.ground.shapes import Path, parts
-from masa.ground.sources import Source, unknown_documents
+from masa.ground.sources import unknown_documents
+from masa.ground.text import identifier
 
 __all__ = ["Register"]
 
@@ -27,14 +29,14 @@ class Register:
         declarations: The things that others can refer to.
         names: The names by which it refers to things.
         ids: The ids of things that have one of their own, with their class.
-        places: The places that are written as a table, and so may name a document.
+        cited: The ids of documents that places name.
     """
 
     documents: type | None = None
     declarations: list[Declaration] = field(factory=list)
     names: list[tuple[str, Path]] = field(factory=list)
     ids: list[tuple[type, str, Path]] = field(factory=list)
-    places: list[tuple[Path, Source]] = field(factory=list)
+    cited: list[tuple[Path, str]] = field(factory=list)
 
     def declare(self, kind: type, table: Mapping[str, object], path: Path) -> None:
         """Note what a table declares, as far as that can be read."""
@@ -56,6 +58,11 @@ class Register:
                 )
             )
 
+    def cite(self, table: Mapping[str, object], path: Path) -> None:
+        """Note which document the table of a place names, if that can be an id."""
+        with suppress(MasaError):
+            self.cited.append((path, identifier(table.get("document"))))
+
     def sizes(self, limits: Limits) -> Iterator[tuple[str, int, int]]:
         """Yield what there is of things and references, and how many are read."""
         yield "things", len(self.declarations) - 1, limits.bodies
@@ -73,4 +80,4 @@ class Register:
         yield from repeated_ids(self.ids)
         if self.documents is not None:
             known = {own for kind, own, _ in self.ids if kind is self.documents}
-            yield from unknown_documents(self.places, known)
+            yield from unknown_documents(self.cited, known)

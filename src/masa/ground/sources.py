@@ -75,18 +75,17 @@ class Source(Shown):
 
 
 def unknown_documents(
-    places: Iterable[tuple[Path, Source]], known: Collection[str]
+    cited: Iterable[tuple[Path, str]], known: Collection[str]
 ) -> Iterator[Fault]:
     """Yield a fault for each place in a document that is not declared.
 
     Args:
-        places: The places, each after the path to it.
+        cited: The ids of the documents that places name, each after the path to it.
         known: The ids of the documents that are declared.
     """
     remedies: dict[str, str] = {}
-    for path, at in places:
-        own = at.document
-        if own is not None and own not in known:
+    for path, own in cited:
+        if own not in known:
             if own not in remedies:
                 guess = did_you_mean(own, known) if len(remedies) < GUESSES_MOST else ""
                 remedies[own] = guess or "declare it under `sources`"

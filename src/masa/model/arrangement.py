@@ -173,7 +173,7 @@ class Arrangement(Shown):
             *self._declared.clashes(),
             *self._declared.unknown((name, path) for path, name in self.mentions()),
             *repeated_ids(self._own_ids()),
-            *unknown_documents(self._places(), {one.id for one in self.sources}),
+            *unknown_documents(self._cited(), {one.id for one in self.sources}),
         ]
         if faults:
             raise DocumentError(f'the arrangement "{self.id}" is not sound', faults)
@@ -184,8 +184,8 @@ class Arrangement(Shown):
             for place, one in enumerate(getattr(self, key)):
                 yield key, one.id, (key, place)
 
-    def _places(self) -> Iterator[tuple[Path, Source]]:
-        """Yield every place in it, each once, after the path to the first time."""
+    def _cited(self) -> Iterator[tuple[Path, str]]:
+        """Yield the document of every place in it, each place once, after its path."""
         found: dict[Source, Path] = {}
         for shape, thing, path in self._nodes:
             at = getattr(thing, "at", None) if isinstance(shape, Value) else None
@@ -194,7 +194,7 @@ class Arrangement(Shown):
         for _, said, path in self._numbered():
             if said.at is not None:
                 found.setdefault(said.at, path)
-        return (((*path, "at"), at) for at, path in found.items())
+        return (((*p, "at"), at.document) for at, p in found.items() if at.document)
 
     @cached_property
     def _nodes(self) -> tuple[Node, ...]:

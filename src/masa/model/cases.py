@@ -198,7 +198,7 @@ class Case(Shown):
     national_review: tuple[ReviewStep, ...] = ()
 
     questions: ClassVar[Mapping[str, str]] = QUESTIONS
-    checks_parts: ClassVar = True
+    stand_ins: ClassVar[Mapping[str, object]] = {"reference": "UNREAD"}
 
     def __attrs_post_init__(self) -> None:
         faults = list(_faults(self))
