@@ -299,12 +299,12 @@ def test_of_many_places_in_unknown_documents_the_first_get_a_guess() -> None:
     text = '[[sources]]\nid = "plan"\ntitle = "Plan"\n'
     for n in range(30):
         at = f'at = {{ place = "1", document = "plan{n}" }}\n'
-        text += f'[[groups]]\nname = "G{n}"\n{at}'
+        text += f'[[groups]]\nname = "G{n}"\n{at}[[groups]]\nname = "H{n}"\n{at}'
     with pytest.raises(masa.DocumentError) as caught:
         masa.loads(TOP + text)
     remedies = [fault.remedy for fault in caught.value.faults]
     guess = 'did you mean "plan"?'
-    assert remedies == [guess] * 20 + ["declare it under `sources`"] * 10
+    assert remedies == [guess] * 40 + ["declare it under `sources`"] * 20
 
 
 def test_a_reading_amends_just_one_line() -> None:

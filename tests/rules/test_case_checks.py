@@ -195,7 +195,7 @@ class TestOwed:
         assert [str(each) for each in one.basis] == cited
         assert one.note == (
             "the last day is of Working Together 2026; should; unknown, not verified: "
-            "5 working days"
+            "5 working days; The Act sets no time; the five working days are guidance"
         )
         assert one.evidence is masa.Evidence.UNKNOWN
 

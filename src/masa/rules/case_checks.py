@@ -304,7 +304,7 @@ def _owed_notice(notice: Notification) -> Owed | None:
 
 
 def _notes(notice: Notification) -> Iterator[str]:
-    """Yield who is to be told by which text, and whose the last day is."""
+    """Yield who is to be told by which text, and what is known of the last day."""
     if notice.needs:
         yield notice.needs
     if len({duty.to for duty in notice.clock.duties}) > 1:
@@ -313,6 +313,8 @@ def _notes(notice: Notification) -> Iterator[str]:
     if notice.deadline is not None:
         limit = notice.deadline.governing.limit
         yield f"the last day is of {standing_of(limit)}: {limit.value_in_words}"
+        if notice.clock.note:
+            yield notice.clock.note.removesuffix(".")
 
 
 def _may_be_owed(notice: Notification) -> str:

@@ -24,7 +24,7 @@ from masa.ground.spans import day as checked_day
 from masa.ground.text import echo, listed
 from masa.model.opening import clock_on
 from masa.model.statutes import StatuteBook
-from masa.rules.explanations import Working, explained, notices_of
+from masa.rules.explanations import Working, explained, notes_of, notices_of
 from masa.rules.limits import (
     LimitDue,
     Reckoning,
@@ -159,6 +159,14 @@ class Deadline(Shown):
         """What a reader has to know, such as what is projected or falls oddly."""
         return tuple(notices_of(self._working()))
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What has to be known of the clock and of its texts, such as what is recalled.
+
+        They are those of the statute book, each of a text after where that is.
+        """
+        return tuple(notes_of(self._working()))
+
     def status(
         self,
         on: date | datetime | str | None = None,
@@ -201,6 +209,7 @@ class Deadline(Shown):
                 {"due": plainly(one.due), "says": one.says, "source": one.source}
                 for one in self.readings
             ],
+            "notes": list(self.notes),
             "notices": list(self.notices),
         }
 

@@ -22,7 +22,7 @@ from masa.rules.readings import (
 )
 from masa.rules.triggers import Event, convention_of
 
-__all__ = ["Working", "explained", "notices_of"]
+__all__ = ["Working", "explained", "notes_of", "notices_of"]
 
 
 @frozen(kw_only=True)
@@ -58,6 +58,14 @@ class Working:
         """Each day from the event to the due day."""
         governing = self.governing
         return counted_days(self.reckoning, governing) if governing else ()
+
+
+def notes_of(working: Working) -> Iterator[str]:
+    """Yield what has to be known of the clock, and of each text, once."""
+    clock = working.clock
+    texts = (*(one.limit for one in working.limits), *clock.duties)
+    notes = (f"{text.source}: {note}" for text in texts for note in text.notes)
+    yield from dict.fromkeys((*filter(None, [clock.note]), *notes))
 
 
 def notices_of(working: Working) -> Iterator[str]:
@@ -143,8 +151,7 @@ def explained(working: Working) -> Iterator[Block]:
     if lacking:
         yield Paragraph("Some count otherwise; an event is missing to say which day:")
         yield Bullets(lacking)
-    if clock.note:
-        yield Paragraph(clock.note)
+    yield from map(Paragraph, notes_of(working))
     notices = tuple(notices_of(working))
     if notices:
         yield Paragraph("To note:")

@@ -134,6 +134,11 @@ class Timeline(Shown):
         yield _table("Deadlines", self.entries)
         if self.supposed:
             yield _table(SUPPOSED, self.supposed)
+        clocks = {one.clock.title: one.clock for one in (*self.entries, *self.supposed)}
+        noted = [f"{title}: {one.note}" for title, one in clocks.items() if one.note]
+        if noted:
+            yield Heading("What is to be known of them")
+            yield Bullets(tuple(noted))
         if self.window:
             yield Heading("When the report may be published")
             yield Paragraph(str(self.window))
