@@ -96,3 +96,31 @@ def test_that_what_one_arrangement_proposes_weakens_no_other(
         for own, members in zip("ab", told, strict=True)
     ]
     assert rows(masa.governance(masa.Atlas(several)), "Joint") == [row]
+
+
+TOGETHER = '"safeguarding partners"'
+BESIDE_THEM = [
+    '{holder="ACC",role="deputy"}',
+    '{holder="ACC",role="observer"}',
+    '{holder="ACC",standing="proposed"}',
+    '{holder="Force",standing="proposed"}',
+    '{holder="ACC",role="invited"}',
+    '"ACC"',
+]
+
+
+@pytest.mark.parametrize("member", BESIDE_THEM)
+def test_that_each_partner_has_a_seat_whoever_is_beside_it(member: str) -> None:
+    seats = board(f"{TOGETHER}, {member}").seats("Board")
+    assert (seats.count.least, seats.count.most) == (3, None)
+
+
+def test_that_guests_take_no_seat_of_a_partner() -> None:
+    seats = board(f'{TOGETHER}]\ninvited = ["ACC", "Nurse", "DCS"').seats("Board")
+    assert str(seats).startswith("Board has at least 3 seats stated: at least 1 of")
+
+
+def test_that_a_member_may_be_the_guest_of_its_partner() -> None:
+    graph = board(f'"DCS"]\ninvited = [{TOGETHER}')
+    least = {row.holder: row.count.least for row in graph.seats("Board").invited}
+    assert least == {"Council": 0, "ICB": 1, "Force": 1}

@@ -117,7 +117,7 @@ def _each_apart(inquiry: Inquiry, rows: dict[Place, SeatHeld]) -> dict[Place, Se
     """Give each of the safeguarding partners its own seats, where all sit together.
 
     Whoever is told to sit there itself has the seats that are told of it; where a post
-    of it does, that may be its seat.
+    of it surely does, that may be its seat.
     """
     every = {
         place: each
@@ -129,9 +129,15 @@ def _each_apart(inquiry: Inquiry, rows: dict[Place, SeatHeld]) -> dict[Place, Se
     if not every:
         return rows
     found = {place: row for place, row in rows.items() if place not in every}
-    spoken_for = {body for row in found.values() for body in row.bodies}
+    surely = [row for row in found.values() if row.count.least and not row.is_beside]
     for place, each in every.items():
         row = rows[place]
+        spoken_for = {
+            body
+            for own in surely
+            if row.is_invited or not own.is_invited
+            for body in own.bodies
+        }
         for one in each:
             body, its = inquiry.label(one), ((one, ""), row.is_invited)
             own = found.get(its)
