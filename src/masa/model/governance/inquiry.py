@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from masa.ground.logic import NO, UNKNOWN, YES, Answer
 from masa.ground.quantities import Count
 from masa.ground.sources import Source
-from masa.ground.stated import Standing, Statement
+from masa.ground.stated import Standing, Stated, Statement
 from masa.model.arrangement import COLLECTIVES
 from masa.model.governance.counting import ONE, nameable
 from masa.model.governance.givens import as_given
@@ -22,6 +22,7 @@ __all__ = ["OTHERS", "CountsAs", "Declared", "Inquiry", "Told"]
 
 OTHERS = "others"
 Declared = tuple[Roster, Group]
+V = TypeVar("V")
 _HOMES = {NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY}
 _SITTING = {Verb.MEMBER_OF, Verb.INVITED_TO}
 
@@ -191,6 +192,21 @@ class Inquiry:
         answer = self.stands(said.standing, said.condition)
         is_over = asked is not None and said.period.covers(asked) is NO
         return None if is_over or answer is NO else (said, answer)
+
+    def held(self, fact: Stated[V]) -> Stated[V]:
+        """Give what is stated of a fact, on the day under what is given."""
+        if not fact.statements or (self.on is None and not self.given):
+            return fact  # which is much faster to see
+        return Stated(
+            found
+            for said in fact.statements
+            if self.holding(said)
+            for found in as_given(said, self.given)
+        )
+
+    def is_dated_surely(self, said: Statement[object]) -> bool:
+        """Whether what is said is surely of the day, if the graph is of one."""
+        return self.on is None or said.period.covers(self.on) is YES
 
     # ------------------------------------------------------------ whose is it
 

@@ -53,7 +53,7 @@ def entries(
     nodes = inquiry.ties.nodes
     for roster, group in inquiry.groups.get(key, ()):
         home = roster.arrangement.id
-        for seat, is_invited in _every(group):
+        for seat, is_invited in _every(inquiry, group):
             holder = roster.key(seat.holder) if seat.holder else ""
             stands = inquiry.stands(seat.standing, seat.condition)
             if stands is NO or (holder and holder not in nodes):
@@ -66,7 +66,8 @@ def entries(
                 if holder
                 else _described(said, words.get(said, said))
             )
-            count, beside = _count(seat, counts.usual), _is_beside(seat)
+            count = _count(inquiry, seat, counts.usual)
+            beside = _is_beside(inquiry, seat)
             told = () if is_sure else related.get(place, ())
             if told and not all(map(is_open, told)):
                 is_sure, stands = True, YES
@@ -80,7 +81,7 @@ def entries(
                 count if is_sure else or_none(count),
                 is_invited,
                 beside is YES,
-                _notes(seat, stands),
+                _notes(inquiry, seat, stands),
                 (seat.at,) if seat.at else (),
             )
             yield place, Entry(home, row, count, is_open=not is_held)
@@ -152,10 +153,11 @@ def _with_plans(
     )
 
 
-def _every(group: Group) -> Iterator[tuple[Seat, bool]]:
+def _every(inquiry: Inquiry, group: Group) -> Iterator[tuple[Seat, bool]]:
     for seat in group.members:
         role = seat.role
-        yield seat, bool(role.statements) and SeatRole.INVITED in role.values
+        is_told = bool(role.statements)
+        yield seat, is_told and SeatRole.INVITED in inquiry.held(role).values
     for seat in group.invited:
         yield seat, True
 
@@ -163,17 +165,25 @@ def _every(group: Group) -> Iterator[tuple[Seat, bool]]:
 def _is_as_firm(inquiry: Inquiry, key: str, seat: Seat) -> bool:
     """Say whether a seat is proposed as its whole group is, on no condition."""
     is_proposed = not inquiry.ties.nodes[key].standing.is_settled
-    return is_proposed and seat.condition is None
+    return is_proposed and not _condition(inquiry, seat)
 
 
-def _is_beside(seat: Seat) -> Answer:
+def _condition(inquiry: Inquiry, seat: Seat) -> str | None:
+    """Give the condition on which a seat is held, unless it is given as met."""
+    condition = seat.condition
+    return None if condition and inquiry.given.get(condition) else condition
+
+
+def _is_beside(inquiry: Inquiry, seat: Seat) -> Answer:
     """Say whether a seat is none beside those of the members, by its role."""
     if not seat.role.statements:
         return NO  # which is much faster to see
-    held = seat.role.settled or seat.role.statements
+    role = inquiry.held(seat.role)
+    held = role.settled or role.statements
     if not any(said.value in _BESIDE for said in held):
         return NO
-    is_sure = seat.role.settled and all(said.value in _BESIDE for said in held)
+    is_sure = role.settled and all(said.value in _BESIDE for said in held)
+    is_sure = is_sure and any(map(inquiry.is_dated_surely, held))
     return YES if is_sure else UNKNOWN
 
 
@@ -189,31 +199,37 @@ def _described(said: str, name: str) -> CountsAs:
     return CountsAs(name, (), (), untold(nameable(said)))
 
 
-def _count(seat: Seat, usual: Count) -> Count:
-    """Take the number that is stated; the usual one if none is."""
+def _count(inquiry: Inquiry, seat: Seat, usual: Count) -> Count:
+    """Take the number that is stated; the usual one if none is, or perhaps none."""
     if not seat.count.statements:
+        return usual  # which is much faster to see
+    stated = inquiry.held(seat.count)
+    held = stated.settled or stated.statements
+    if not held:
         return usual
-    held = seat.count.settled or seat.count.statements
     numbers = [said.value for said in held if isinstance(said.value, int)]
-    if len(numbers) == len(held):
-        return Count.one_of(*numbers)
-    return Count.unknown(*usual.not_stated)
+    if len(numbers) < len(held):
+        return Count.unknown(*usual.not_stated)
+    count = Count.one_of(*numbers)
+    is_of_day = any(map(inquiry.is_dated_surely, held))
+    return count if is_of_day else either((usual, count))
 
 
-def _notes(seat: Seat, stands: Answer) -> tuple[str, ...]:
+def _notes(inquiry: Inquiry, seat: Seat, stands: Answer) -> tuple[str, ...]:
     more: list[str] = []
     if seat.role.statements:
-        more += [role.value for role in seat.role.values]
+        more += [role.value for role in inquiry.held(seat.role).values]
     if seat.holding.statements:
-        more += [held.value for held in seat.holding.values if held in _TOLD]
+        holding = inquiry.held(seat.holding).values
+        more += [held.value for held in holding if held in _TOLD]
     if seat.requires:
         more += [f"requires {words}" for words in seat.requires]
     beyond = seat.beyond_minimum
-    if beyond.statements and beyond.says(value=True) is YES:
+    if beyond.statements and inquiry.held(beyond).says(value=True) is YES:
         more.append("beyond the minimum")
     if stands is not YES:
         more += [] if seat.standing.is_settled else [seat.standing.value]
-        more += [seat.condition] if seat.condition else []
+        more += filter(None, [_condition(inquiry, seat)])
     return tuple(more)
 
 

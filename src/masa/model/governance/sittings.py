@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from masa.ground.logic import UNKNOWN, Answer
 from masa.ground.quantities import Count
 from masa.ground.stated import Stated
 from masa.model.governance.counting import nameable, or_none
-from masa.model.governance.inquiry import Inquiry
+from masa.model.governance.inquiry import Declared, Inquiry
 from masa.model.governance.nodes import NodeKind
 from masa.model.governance.seat_entries import (
     Entry,
@@ -18,7 +19,6 @@ from masa.model.governance.seat_entries import (
     united,
 )
 from masa.model.governance.seating import SeatHeld, Seats, placed
-from masa.model.groups import Group
 from masa.model.relations import Relation, Verb
 
 __all__ = ["BY_CHAIR", "seats_on", "seats_with"]
@@ -28,11 +28,11 @@ def seats_with(inquiry: Inquiry, key: str) -> Seats:
     """Give the seats on a group, or of whoever a node is."""
     node, label = inquiry.ties.nodes[key], inquiry.label(key)
     if node.kind is NodeKind.GROUP:
-        complete = _complete([group for _, group in inquiry.groups.get(key, ())])
+        complete = _complete(inquiry, inquiry.groups.get(key, ()))
         return Seats(
             name=label,
             rows=seats_on(inquiry, key),
-            complete=complete.says(value=True),
+            complete=_answer(inquiry, complete),
             complete_at=placed(said.at for said in complete.statements),
             standing=node.standing,
             so_far=inquiry.so_far,
@@ -45,11 +45,19 @@ def seats_with(inquiry: Inquiry, key: str) -> Seats:
     )
 
 
-def _complete(declared: Sequence[Group]) -> Stated[bool]:
-    """Give all that is said of whether the list of members is complete."""
+def _complete(inquiry: Inquiry, declared: Sequence[Declared]) -> Stated[bool]:
+    """Give all that holds of whether the list of members is complete."""
     if len(declared) == 1:
-        return declared[0].complete
-    return Stated(said for group in declared for said in group.complete.statements)
+        return inquiry.held(declared[0][1].complete)
+    several = (inquiry.held(group.complete) for _, group in declared)
+    return Stated(said for fact in several for said in fact.statements)
+
+
+def _answer(inquiry: Inquiry, complete: Stated[bool]) -> Answer:
+    """Say whether the list is complete; unknown if that is perhaps of another day."""
+    settled = complete.settled
+    is_of_day = not settled or any(map(inquiry.is_dated_surely, settled))
+    return complete.says(value=True) if is_of_day else UNKNOWN
 
 
 def _of(inquiry: Inquiry, key: str, label: str) -> Iterator[SeatHeld]:
