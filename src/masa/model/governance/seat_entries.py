@@ -10,12 +10,12 @@ from masa.ground.quantities import Count
 from masa.ground.text import listed
 from masa.model.bodies import Holding
 from masa.model.governance.counting import either, nameable, or_none, total, untold
-from masa.model.governance.inquiry import CountsAs, Inquiry
+from masa.model.governance.inquiry import CountsAs, Declared, Inquiry
 from masa.model.governance.seating import SeatHeld, placed
 from masa.model.groups import Group, Seat, SeatRole
 from masa.model.relations import Relation
 
-__all__ = ["Entry", "Place", "Who", "entries", "is_open", "united"]
+__all__ = ["Entry", "Place", "Who", "entries", "is_open", "listed_in", "united"]
 
 Who = tuple[str, str]  # the key of who it is, or only the words that describe it
 Place = tuple[Who, bool]  # with whether by invitation
@@ -151,6 +151,25 @@ def _with_plans(
         count,
         is_open=False,
     )
+
+
+def listed_in(
+    inquiry: Inquiry, key: str, declared: Declared
+) -> tuple[set[Who], set[Who]]:
+    """Give who surely is in a list of members, and who surely or perhaps is."""
+    surely: set[Who] = set()
+    perhaps: set[Who] = set()
+    roster, group = declared
+    for seat, is_invited in _every(inquiry, group):
+        holder = roster.key(seat.holder) if seat.holder else ""
+        stands = inquiry.stands(seat.standing, seat.condition)
+        is_there = stands is not NO and (not holder or holder in inquiry.ties.nodes)
+        if is_there and not is_invited and _is_beside(inquiry, seat) is not YES:
+            who = holder, "" if holder else _description(seat)
+            perhaps.add(who)
+            if stands is YES or _is_as_firm(inquiry, key, seat):
+                surely.add(who)
+    return surely, perhaps
 
 
 def _every(inquiry: Inquiry, group: Group) -> Iterator[tuple[Seat, bool]]:

@@ -4,18 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from masa.ground.logic import UNKNOWN, Answer
+from masa.ground.logic import UNKNOWN, YES, Answer
 from masa.ground.quantities import Count
-from masa.ground.stated import Stated
+from masa.ground.stated import NOT_STATED, Stated, Statement
 from masa.model.governance.counting import nameable, or_none
 from masa.model.governance.inquiry import Declared, Inquiry
 from masa.model.governance.nodes import NodeKind
+from masa.model.governance.roster import Roster
 from masa.model.governance.seat_entries import (
     Entry,
     Place,
     Who,
     entries,
     is_open,
+    listed_in,
     united,
 )
 from masa.model.governance.seating import SeatHeld, Seats, placed
@@ -32,7 +34,7 @@ def seats_with(inquiry: Inquiry, key: str) -> Seats:
         return Seats(
             name=label,
             rows=seats_on(inquiry, key),
-            complete=_answer(inquiry, complete),
+            complete=_is_complete(inquiry, key, complete),
             complete_at=placed(said.at for said in complete.statements),
             standing=node.standing,
             so_far=inquiry.so_far,
@@ -53,11 +55,43 @@ def _complete(inquiry: Inquiry, declared: Sequence[Declared]) -> Stated[bool]:
     return Stated(said for fact in several for said in fact.statements)
 
 
-def _answer(inquiry: Inquiry, complete: Stated[bool]) -> Answer:
+def _is_complete(inquiry: Inquiry, key: str, said: Stated[bool]) -> Answer:
     """Say whether the list is complete; unknown if that is perhaps of another day."""
-    settled = complete.settled
-    is_of_day = not settled or any(map(inquiry.is_dated_surely, settled))
-    return complete.says(value=True) if is_of_day else UNKNOWN
+    if not said.settled:
+        return UNKNOWN  # which is much faster to see
+    if len(declared := inquiry.groups[key]) > 1:
+        said = _of_all(inquiry, key, declared)
+    is_of_day = any(map(inquiry.is_dated_surely, said.settled))
+    return said.says(value=True) if is_of_day else UNKNOWN
+
+
+def _of_all(inquiry: Inquiry, key: str, declared: Sequence[Declared]) -> Stated[bool]:
+    """Give what is said of the lists that name every member whom any of them names.
+
+    Nothing is, if a list is said to be complete that does not name them all.
+    """
+    lists = [listed_in(inquiry, key, one) for one in declared]
+    related = [_members(inquiry, key, roster) for roster, _ in declared]
+    every = {who for surely, _ in lists for who in surely}.union(*related)
+    found: list[Statement[bool]] = []
+    for (_, group), (_, listed), more in zip(declared, lists, related, strict=True):
+        said = inquiry.held(group.complete).statements
+        if listed | more >= every:
+            found += said
+        elif any(one.is_settled and one.value is True for one in said):
+            return NOT_STATED
+    return Stated(found)
+
+
+def _members(inquiry: Inquiry, key: str, roster: Roster) -> set[Who]:
+    """Give who is settled to be a member by what an arrangement says of relations."""
+    return {
+        (source, "")
+        for one in roster.arrangement.relations
+        if one.verb is Verb.MEMBER_OF and roster.key(one.target) == key
+        if inquiry.stands(one.standing, one.condition) is YES
+        if (source := roster.key(one.source)) in inquiry.ties.nodes
+    }
 
 
 def _of(inquiry: Inquiry, key: str, label: str) -> Iterator[SeatHeld]:
