@@ -352,6 +352,45 @@ class Inquiry:
         node = self.ties.nodes[key]
         return _listed_as(node.category) if node.kind is NodeKind.AGENCY else OTHERS
 
+    @cached_property
+    def maybe_one(self) -> dict[str, tuple[str, ...]]:
+        """Those with whom each may be one, where a source leaves that unknown."""
+        joined: dict[str, dict[str, None]] = {}
+        for roster in self.ties.rosters:
+            for same in roster.arrangement.same_as:
+                ends = roster.key(same.one), roster.key(same.other)
+                if same.same is UNKNOWN and self.ties.nodes.keys() >= set(ends):
+                    every: dict[str, None] = {}
+                    for end in ends:
+                        every |= joined.get(end, {end: None})
+                    joined.update(dict.fromkeys(every, every))
+        return {
+            key: tuple(other for other in every if other != key)
+            for key, every in joined.items()
+            if len(every) > 1
+        }
+
+    def perhaps_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give the bodies and kinds for which a seat of a node may count beside.
+
+        It does, if it is one with another, or its body is. What is one with a partner
+        is of its kind, and what is one with an agency is listed as it is.
+        """
+        own, kinds = self.bodies(key), self.kinds(key)
+        if not kinds:
+            return (), ()  # it may be of any
+        others = (o for one in (key, *own) for o in self.maybe_one.get(one, ()))
+        bodies = [b for other in others for b in self.bodies(other) if b not in own]
+        first, listed = {*self._partner_kinds.values()}, {OTHERS}
+        more = {self._kind_of(body): None for body in bodies}
+        if first.issuperset(kinds):
+            more = {kind: None for kind in more if kind in first}
+        elif listed.isdisjoint(kinds):
+            more.pop(OTHERS, None)
+        for kind in kinds:
+            more.pop(kind, None)
+        return tuple(dict.fromkeys(bodies)), tuple(more)
+
     def _counts_as(self, key: str) -> CountsAs:
         """Give as what the seats of a node count."""
         name, bodies = self.label(key), self.labels(self.bodies(key))

@@ -1,6 +1,6 @@
 """Which kinds and bodies have more than half of the seats on a group, or may have."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
@@ -15,12 +15,13 @@ from masa.ground.text import listed
 from masa.model.governance.counting import NOTHING, amount, total
 from masa.model.governance.prefaces import prefaced
 from masa.model.governance.rows import row_called
-from masa.model.governance.seating import DESCRIBED, SeatHeld, Seats
+from masa.model.governance.seating import DESCRIBED, Seats
 
 __all__ = ["Majorities", "Majority", "majorities_of"]
 
 By = Literal["kind", "body"]
-_Words = Callable[[SeatHeld], tuple[str, ...]]
+_Names = tuple[str, ...]
+_Held = tuple[_Names, _Names, Count]  # whose seats they are, and whose perhaps
 
 
 @frozen(kw_only=True)
@@ -167,8 +168,10 @@ def majorities_of(
 ) -> Majorities:
     """Weigh the seats on a group, by kind and by body with its other names."""
     rows = seats.members
-    kinds = _weighed(rows, seats.complete, "kind", lambda row: row.kinds)
-    bodies = _weighed(rows, seats.complete, "body", lambda row: row.bodies)
+    of_kinds: list[_Held] = [(row.kinds, (), row.count) for row in rows]
+    kinds = _weighed(of_kinds, seats.complete, "kind")
+    of_bodies = [(row.bodies, row.perhaps, row.count) for row in rows]
+    bodies = _weighed(of_bodies, seats.complete, "body")
     return Majorities(
         group=seats.name,
         rows=(
@@ -186,12 +189,9 @@ def _ranked(rows: Iterable[Majority]) -> list[Majority]:
     return sorted(rows, key=lambda row: -row.seats.least)
 
 
-def _weighed(
-    rows: Sequence[SeatHeld], complete: Answer, by: By, words: _Words
-) -> Iterator[Majority]:
-    held = [(words(row), row.count) for row in rows]
-    known = dict.fromkeys(word for every, _ in held for word in every)
-    if by == "kind" and any(not every for every, _ in held):
+def _weighed(held: Sequence[_Held], complete: Answer, by: By) -> Iterator[Majority]:
+    known = dict.fromkeys(word for every, _, _ in held for word in every)
+    if by == "kind" and any(not every for every, _, _ in held):
         known[DESCRIBED] = None
     for name in known:
         is_open = by == "kind" and name == DESCRIBED
@@ -206,18 +206,16 @@ def _weighed(
         )
 
 
-def _parted(
-    held: Iterable[tuple[tuple[str, ...], Count]], name: str
-) -> tuple[Count, Count, Count]:
+def _parted(held: Iterable[_Held], name: str) -> tuple[Count, Count, Count]:
     """Part the seats: those of a name, those perhaps of it, and those of others.
 
     Without a name, those that are only described are parted from the others.
     """
     sure, perhaps, rest = list[Count](), list[Count](), list[Count]()
-    for words, count in held:
+    for words, others, count in held:
         if words == ((name,) if name else ()):
             sure.append(count)
-        elif name and (not words or name in words):
+        elif name and (not words or name in words or name in others):
             perhaps.append(count)
         else:
             rest.append(count)

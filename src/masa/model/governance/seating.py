@@ -36,6 +36,8 @@ class SeatHeld(Shown):
         notes: In what role, whether it is vacant, what it needs, how firmly unless
             that is settled, and on what condition.
         at: Where it is printed.
+        perhaps: The bodies for which it may count beside, as it is unknown whether they
+            are one with its own.
     """
 
     holder: str
@@ -47,6 +49,7 @@ class SeatHeld(Shown):
     is_beside: bool = False
     notes: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
+    perhaps: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         many = "" if self.count == ONE else f"{amount(self.count)} of "

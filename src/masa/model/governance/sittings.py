@@ -141,7 +141,19 @@ def _held(inquiry: Inquiry, key: str) -> dict[Place, SeatHeld]:
         row = found.get(place) or _by_relation(inquiry, key, place, relations)
         at = placed((*row.at, *(one.at for one in relations)))
         found[place] = evolve(row, at=at)
-    return _each_apart(inquiry, found)
+    found = _each_apart(inquiry, found)
+    if not inquiry.maybe_one:
+        return found
+    return {place: _perhaps(inquiry, place, row) for place, row in found.items()}
+
+
+def _perhaps(inquiry: Inquiry, place: Place, row: SeatHeld) -> SeatHeld:
+    """Add those for whom a seat may count, as it is unknown whether they are one."""
+    (holder, _), _ = place
+    bodies, kinds = inquiry.perhaps_of(holder) if holder else ((), ())
+    if not bodies:
+        return row
+    return evolve(row, perhaps=inquiry.labels(bodies), kinds=(*row.kinds, *kinds))
 
 
 def _related(inquiry: Inquiry, key: str) -> dict[Place, list[Relation]]:
