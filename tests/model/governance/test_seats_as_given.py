@@ -184,3 +184,44 @@ def test_that_planned_roles_and_numbers_come_about_or_not(
     assert [row.partition(" on")[0] for row in rows(graph)] == told
     assert len(graph.seats("Board").beside) == is_met
     assert details(graph, "Force") == more
+
+
+STATED = [
+    pytest.param("", "not stated", id="silent"),
+    pytest.param('complete={unknown="cannot be read"}', "not stated", id="untold"),
+    pytest.param(
+        'complete=[{is=true,at="2"},{is=false,at="3"}]',
+        "not settled (s.2 and s.3)",
+        id="contradicted",
+    ),
+    pytest.param(
+        'complete={is=true,condition="if agreed"}', "not settled", id="conditional"
+    ),
+    pytest.param(
+        'standing="proposed"\ncomplete={is=true,at="2"}',
+        "not settled (s.2)",
+        id="proposed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("stated", "says"), STATED)
+def test_that_not_settled_is_not_said_to_be_not_stated(stated: str, says: str) -> None:
+    seats = board(f'{stated}\nmembers = ["DCS"]').seats("Board")
+    assert str(seats).endswith(f"Whether the list is complete is {says}.")
+
+
+def test_that_no_majority_tells_why() -> None:
+    why = "Whether anybody has more than half of the seats on Board is unknown, for {}."
+    members = 'members = [{holder="DCS",at="4"}]'
+    silent = board(members).majorities("Board")
+    settles = f'complete=[{{is=true,at="2"}},{{is=false,at="3"}}]\n{members}'
+    open_ = board(settles).majorities("Board")
+    not_stated = "the list of members is not stated to be complete (s.4)"
+    assert str(silent).startswith(why.format(not_stated))
+    assert str(open_).startswith(
+        why.format(
+            "it is not settled whether the list of members is complete (s.4, s.2 and "
+            "s.3)"
+        )
+    )

@@ -15,7 +15,7 @@ from masa.ground.text import listed
 from masa.model.governance.counting import NOTHING, amount, total
 from masa.model.governance.prefaces import prefaced
 from masa.model.governance.rows import row_called
-from masa.model.governance.seating import DESCRIBED, Seats
+from masa.model.governance.seating import DESCRIBED, Seats, in_places, placed
 
 __all__ = ["Majorities", "Majority", "majorities_of"]
 
@@ -67,6 +67,8 @@ class Majorities(Shown):
         count: How many seats of members are stated.
         complete: Whether nobody else is a member; if that is not sure, nor is any
             majority.
+        complete_at: Where that is printed.
+        is_complete_told: Whether anything is stated of that, settled or not.
         remarks: What is to be said of seats that do not count, or that nobody holds.
         at: Where the seats are printed.
         under: Under what it holds: a day, what is given, the kinds of edges.
@@ -76,6 +78,8 @@ class Majorities(Shown):
     rows: tuple[Majority, ...] = ()
     count: Count = NOTHING
     complete: Answer = Answer.UNKNOWN
+    complete_at: tuple[Source, ...] = ()
+    is_complete_told: bool = False
     remarks: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
     under: str = ""
@@ -127,14 +131,25 @@ class Majorities(Shown):
         elif self.complete is not Answer.YES:
             said = (
                 f"Whether anybody has more than half of the seats on {self.group} is "
-                "unknown, for the list of members is not stated to be complete"
+                f"unknown, for {self._why()}"
             )
         else:
             told = _told(self.rows)
             said = f"Of the seats on {self.group} ({amount(self.count)}), {told}"
-        places = f" ({listed(map(str, self.at))})" if self.at else ""
         ending = " ".join(("Seats are counted; votes are not stated.", *self.remarks))
-        return f"{said}{places}. {ending}"
+        places = (*self.at, *(self.complete_at if self._is_unsettled else ()))
+        return f"{said}{in_places(placed(places))}. {ending}"
+
+    @property
+    def _is_unsettled(self) -> bool:
+        """Whether what is stated of the list does not settle if it is complete."""
+        return self.is_complete_told and self.complete is Answer.UNKNOWN
+
+    def _why(self) -> str:
+        """Say why no majority is sure."""
+        if self._is_unsettled:
+            return "it is not settled whether the list of members is complete"
+        return "the list of members is not stated to be complete"
 
 
 def _told(rows: Sequence[Majority]) -> str:
@@ -180,6 +195,8 @@ def majorities_of(
         ),
         count=seats.count,
         complete=seats.complete,
+        complete_at=seats.complete_at,
+        is_complete_told=seats.is_complete_told,
         remarks=seats.remarks,
         at=seats.at,
     )

@@ -15,7 +15,7 @@ from masa.model.bodies import Holding
 from masa.model.governance.counting import ONE, amount, total
 from masa.model.governance.prefaces import prefaced
 
-__all__ = ["DESCRIBED", "SeatHeld", "Seats", "placed"]
+__all__ = ["DESCRIBED", "SeatHeld", "Seats", "in_places", "placed"]
 
 DESCRIBED = "described"
 
@@ -74,6 +74,7 @@ class Seats(Shown):
         is_group: Whether they are the seats on a group.
         complete: Whether nobody else is a member of the group.
         complete_at: Where that is printed.
+        is_complete_told: Whether anything is stated of that, settled or not.
         standing: How firmly the group is there.
         so_far: What is said of silence, if the text of the document breaks off.
         under: Under what it holds: a day, what is given, the kinds of edges.
@@ -84,6 +85,7 @@ class Seats(Shown):
     is_group: bool = True
     complete: Answer = UNKNOWN
     complete_at: tuple[Source, ...] = ()
+    is_complete_told: bool = False
     standing: Standing = Standing.IN_FORCE
     so_far: str = ""
     under: str = ""
@@ -214,7 +216,7 @@ def _of_group(seats: Seats) -> str:
         return f"No seat on {name} is stated{seats.so_far}."
     said = f"No member of {name} is stated{seats.so_far}."
     if seats.members:
-        said = f"{_counted(seats, name)}. {_COMPLETE[seats.complete]}."
+        said = f"{_counted(seats, name)}. {_completeness(seats)}."
     by_call = (f"By invitation: {invited}.",) if invited else ()
     return " ".join((said, *seats.remarks, *by_call))
 
@@ -226,13 +228,26 @@ _COMPLETE = {
 }
 
 
+def _completeness(seats: Seats) -> str:
+    """Say whether the list is complete, with the places if they do not settle it."""
+    if seats.complete is not UNKNOWN or not seats.is_complete_told:
+        return _COMPLETE[seats.complete]
+    return f"Whether the list is complete is not settled{in_places(seats.complete_at)}"
+
+
+def in_places(at: Iterable[Source]) -> str:
+    """Give places in brackets, to follow what is printed there; nothing if none."""
+    places = listed(map(str, at))
+    return f" ({places})" if places else ""
+
+
 def _counted(seats: Seats, name: str) -> str:
     """Say how many seats are stated, of whom, and who cannot be counted."""
     members = seats.members
     named = tuple(row for row in members if amount(row.count) != "unknown")
     untold = (row for row in members if row not in named)
     rest = [name for row in untold for name in row.count.not_stated or (row.holder,)]
-    places = listed(map(str, placed(at for row in members for at in row.at)))
+    places = in_places(placed(at for row in members for at in row.at))
     said = f"How many seats {name} has is not stated: members are {listed(rest)}"
     if named:
         number = amount(total(row.count for row in named))
@@ -240,7 +255,7 @@ def _counted(seats: Seats, name: str) -> str:
         of = listed(f"{amount(count)} of {body}" for body, count in shares)
         said = f"{name} has {number} seat{'' if number == '1' else 's'} stated: {of}"
         said += f", not counting {listed(rest)}" if rest else ""
-    return f"{said} ({places})" if places else said
+    return f"{said}{places}"
 
 
 def _of_holder(seats: Seats) -> str:

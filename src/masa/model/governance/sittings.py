@@ -36,6 +36,7 @@ def seats_with(inquiry: Inquiry, key: str) -> Seats:
             rows=seats_on(inquiry, key),
             complete=_is_complete(inquiry, key, complete),
             complete_at=placed(said.at for said in complete.statements),
+            is_complete_told=complete.is_stated,
             standing=node.standing,
             so_far=inquiry.so_far,
         )
