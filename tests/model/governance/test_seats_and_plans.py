@@ -124,3 +124,22 @@ def test_that_a_member_may_be_the_guest_of_its_partner() -> None:
     graph = board(f'"DCS"]\ninvited = [{TOGETHER}')
     least = {row.holder: row.count.least for row in graph.seats("Board").invited}
     assert least == {"Council": 0, "ICB": 1, "Force": 1}
+
+
+SITS = {
+    '"DCS", {holder="Chief",standing="proposed",holding="vacant",at="1"}': (
+        "Council sits on Board (by DCS and Chief (vacant; proposed); s.1)."
+    ),
+    '{holder="Council",holding="vacant",at="1"}, "DCS"': (
+        "Council sits on Board (by itself (vacant) and DCS; s.1)."
+    ),
+    '{holder="DCS",holding="vacant"}, {holder="Chief",holding="vacant"}': (
+        "Council sits on Board (by DCS and Chief; vacant)."
+    ),
+    '{holder="Council",holding="vacant"}': "Council sits on Board (vacant).",
+}
+
+
+@pytest.mark.parametrize("members", SITS)
+def test_that_what_is_told_of_one_seat_is_not_said_of_another(members: str) -> None:
+    assert str(board(members).seats("Council")) == SITS[members]

@@ -277,8 +277,15 @@ def _of_holder(seats: Seats) -> str:
 
 
 def _place(name: str, group: str, rows: Sequence[SeatHeld]) -> str:
-    through = [row.holder for row in rows if row.holder != name]
-    by = [f"by {listed(through)}"] if through else []
-    told = [*by, *map(str, placed(at for row in rows for at in row.at))]
-    told += dict.fromkeys(note for row in rows for note in row.notes)
+    """Name a group, with through whom one sits there, and what is told of each seat."""
+    places = map(str, placed(at for row in rows for at in row.at))
+    if len({row.notes for row in rows}) > 1:
+        each = (evolve(r, holder="itself") if r.holder == name else r for r in rows)
+        by = [f"by {listed(map(_with_notes, each))}"]
+        notes: tuple[str, ...] = ()
+    else:
+        through = [row.holder for row in rows if row.holder != name]
+        by = [f"by {listed(through)}"] if through else []
+        notes = rows[0].notes
+    told = (*by, *places, *notes)
     return f"{group} ({'; '.join(told)})" if told else group
