@@ -215,7 +215,7 @@ SAYS = {
     "Silent": "Whether the list is complete is not stated. By invitation: schools.",
     "Planned": "Planned (proposed) has 1 or 2 seats stated: 1 of Council and 0 or 1 of "
     "ICB. Whether the list is complete is not stated.",
-    "parents": "parents sits on Panel (s.4) and Silent (proposed).",
+    "parents": "parents sit on Panel (s.4) and Silent (proposed).",
     "Nurse": "Nurse sits on Board, Small, Planned (proposed; if funded) and Silent "
     "(s.8) and is invited to Panel (s.4; if asked).",
     "Lead": "Lead sits on Panel (s.4).",

@@ -42,12 +42,14 @@ class CountsAs(NamedTuple):
         kinds: The kinds as which it may count.
         usual: How many seats it has if no number is stated: one, or any; of the
             safeguarding partners together, at least one each.
+        is_many: Whether its name means several.
     """
 
     name: str
     bodies: tuple[str, ...]
     kinds: tuple[str, ...]
     usual: Count
+    is_many: bool
 
 
 class Told(NamedTuple):
@@ -396,7 +398,8 @@ class Inquiry:
         name, bodies = self.label(key), self.labels(self.bodies(key))
         is_many, each = self._kind(key) in _MANY, len(self.each_partner(key))
         usual = Count(each, None, (), (nameable(name),)) if is_many else ONE
-        return CountsAs(name, bodies, self.kinds(key), usual)
+        named_many = self.ties.nodes[key].is_many
+        return CountsAs(name, bodies, self.kinds(key), usual, named_many)
 
     def _also(self, key: str) -> tuple[str, ...]:
         """Give the other names of a node, its key among them, beside its label."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from masa.ground.logic import NO, UNKNOWN, YES, Answer
+from masa.ground.plurals import is_plural
 from masa.ground.quantities import Count
 from masa.ground.text import listed
 from masa.model.bodies import Holding
@@ -83,6 +84,8 @@ def entries(
                 beside is YES,
                 _notes(inquiry, seat, stands),
                 (seat.at,) if seat.at else (),
+                (),
+                counts.is_many,
             )
             yield place, Entry(home, row, count, is_open=not is_held)
 
@@ -215,7 +218,7 @@ def _description(seat: Seat) -> str:
 
 def _described(said: str, name: str) -> CountsAs:
     """Give as what a seat counts for which nobody is named."""
-    return CountsAs(name, (), (), untold(nameable(said)))
+    return CountsAs(name, (), (), untold(nameable(said)), is_plural(said))
 
 
 def _count(inquiry: Inquiry, seat: Seat, usual: Count) -> Count:

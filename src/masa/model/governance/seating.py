@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from masa.ground.blocks import Block, Bullets, Paragraph, Table
 from masa.ground.logic import NO, UNKNOWN, YES, Answer
+from masa.ground.plurals import agreeing
 from masa.ground.quantities import Count
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
@@ -38,6 +39,7 @@ class SeatHeld(Shown):
         at: Where it is printed.
         perhaps: The bodies for which it may count beside, as it is unknown whether they
             are one with its own.
+        is_many: Whether the name of its holder means several.
     """
 
     holder: str
@@ -50,10 +52,12 @@ class SeatHeld(Shown):
     notes: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
     perhaps: tuple[str, ...] = ()
+    is_many: bool = False
 
     def __str__(self) -> str:
         many = "" if self.count == ONE else f"{amount(self.count)} of "
         how = "is invited to" if self.is_invited else "sits on"
+        how = agreeing(how, plural=self.is_many)
         told = "; ".join((*map(str, self.at), *self.notes))
         return f"{many}{self.holder} {how} {self.group}{f' ({told})' if told else ''}"
 
@@ -72,6 +76,7 @@ class Seats(Shown):
         name: The group, or whose seats they are.
         rows: The seats, one row for each holder on each group.
         is_group: Whether they are the seats on a group.
+        is_many: Whether the name means several, who sit or are invited.
         complete: Whether nobody else is a member of the group.
         complete_at: Where that is printed.
         is_complete_told: Whether anything is stated of that, settled or not.
@@ -83,6 +88,7 @@ class Seats(Shown):
     name: str
     rows: tuple[SeatHeld, ...] = ()
     is_group: bool = True
+    is_many: bool = False
     complete: Answer = UNKNOWN
     complete_at: tuple[Source, ...] = ()
     is_complete_told: bool = False
@@ -253,7 +259,8 @@ def _counted(seats: Seats, name: str) -> str:
         number = amount(total(row.count for row in named))
         shares = evolve(seats, rows=named).by_body.items()
         of = listed(f"{amount(count)} of {body}" for body, count in shares)
-        said = f"{name} has {number} seat{'' if number == '1' else 's'} stated: {of}"
+        plural = "" if number.split()[-1] == "1" else "s"
+        said = f"{name} has {number} seat{plural} stated: {of}"
         said += f", not counting {listed(rest)}" if rest else ""
     return f"{said}{places}"
 
@@ -272,7 +279,8 @@ def _of_holder(seats: Seats) -> str:
             by_group.setdefault(row.group, []).append(row)
         if by_group:
             places = (_place(seats.name, *each) for each in by_group.items())
-            said.append(f"{how} {listed(places)}")
+            does = agreeing(how, plural=seats.is_many)
+            said.append(f"{does} {listed(places)}")
     return f"{seats.name} {' and '.join(said)}."
 
 
@@ -280,7 +288,9 @@ def _place(name: str, group: str, rows: Sequence[SeatHeld]) -> str:
     """Name a group, with through whom one sits there, and what is told of each seat."""
     places = map(str, placed(at for row in rows for at in row.at))
     if len({row.notes for row in rows}) > 1:
-        each = (evolve(r, holder="itself") if r.holder == name else r for r in rows)
+        each = (
+            evolve(r, holder=_SELF[r.is_many]) if r.holder == name else r for r in rows
+        )
         by = [f"by {listed(map(_with_notes, each))}"]
         notes: tuple[str, ...] = ()
     else:
@@ -289,3 +299,6 @@ def _place(name: str, group: str, rows: Sequence[SeatHeld]) -> str:
         notes = rows[0].notes
     told = (*by, *places, *notes)
     return f"{group} ({'; '.join(told)})" if told else group
+
+
+_SELF = {False: "itself", True: "themselves"}

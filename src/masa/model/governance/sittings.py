@@ -8,7 +8,7 @@ from masa.ground.logic import UNKNOWN, YES, Answer
 from masa.ground.quantities import Count
 from masa.ground.stated import NOT_STATED, Stated, Statement
 from masa.model.governance.counting import nameable, or_none
-from masa.model.governance.inquiry import Declared, Inquiry
+from masa.model.governance.inquiry import CountsAs, Declared, Inquiry
 from masa.model.governance.nodes import NodeKind
 from masa.model.governance.roster import Roster
 from masa.model.governance.seat_entries import (
@@ -44,6 +44,7 @@ def seats_with(inquiry: Inquiry, key: str) -> Seats:
         name=label,
         rows=tuple(_of(inquiry, key, label)),
         is_group=False,
+        is_many=node.is_many,
         so_far=inquiry.so_far,
     )
 
@@ -194,29 +195,30 @@ def _each_apart(inquiry: Inquiry, rows: dict[Place, SeatHeld]) -> dict[Place, Se
             for body in own.bodies
         }
         for one in each:
-            body, its = inquiry.label(one), ((one, ""), row.is_invited)
+            counts, its = inquiry.counts_as(one), ((one, ""), row.is_invited)
             own = found.get(its)
             if own is None or own.is_beside or not own.count.least:
-                least = 0 if body in spoken_for else min(row.count.least, 1)
-                own = _of_each(row, body, inquiry.kinds(one), own, least)
+                least = 0 if counts.name in spoken_for else min(row.count.least, 1)
+                own = _of_each(row, counts, own, least)
             found[its] = evolve(own, at=placed((*own.at, *row.at)))
     return found
 
 
 def _of_each(
-    row: SeatHeld, body: str, kinds: tuple[str, ...], own: SeatHeld | None, least: int
+    row: SeatHeld, counts: CountsAs, own: SeatHeld | None, least: int
 ) -> SeatHeld:
     """Make the seats of one of those who sit together."""
     as_one = f"as one of the {row.holder}"
     notes = (*row.notes, as_one, *(own.notes if own else ()))
     return evolve(
         row,
-        holder=body,
-        bodies=(body,),
-        kinds=kinds,
-        count=Count(least, None, (), (nameable(f"{body} {as_one}"),)),
+        holder=counts.name,
+        bodies=counts.bodies,
+        kinds=counts.kinds,
+        count=Count(least, None, (), (nameable(f"{counts.name} {as_one}"),)),
         notes=notes,
         at=own.at if own else (),
+        is_many=counts.is_many,
     )
 
 
@@ -247,5 +249,6 @@ def _by_relation(
         kinds=counts.kinds,
         count=or_none(counts.usual) if is_loose else counts.usual,
         is_invited=is_invited,
+        is_many=counts.is_many,
         notes=tuple(dict.fromkeys(filter(None, notes))),
     )
