@@ -215,13 +215,14 @@ SAYS = {
     "Silent": "Whether the list is complete is not stated. By invitation: schools.",
     "Planned": "Planned (proposed) has 1 or 2 seats stated: 1 of Council and 0 or 1 of "
     "ICB. Whether the list is complete is not stated.",
-    "parents": "parents sits on Panel (s.4) and Silent (proposed).",
+    "parents": "parents sit on Panel (s.4) and Silent (proposed).",
     "Nurse": "Nurse sits on Board, Small, Planned (proposed; if funded) and Silent "
     "(s.8) and is invited to Panel (s.4; if asked).",
     "Lead": "Lead sits on Panel (s.4).",
-    "ICB": "ICB sits on Board (by Nurse), Panel (by Lead; s.4; as one of the "
-    "safeguarding partners), Small (by Nurse), Planned (by Nurse; proposed; if funded) "
-    "and Silent (by Nurse; s.8) and is invited to Panel (by Nurse; s.4; if asked).",
+    "ICB": "ICB sits on Board (by Nurse), Panel (by Lead and itself (as one of "
+    "the safeguarding partners); s.4), Small (by Nurse), Planned (by Nurse; proposed; "
+    "if funded) and Silent (by Nurse; s.8) and is invited to Panel (by Nurse; s.4; "
+    "if asked).",
 }
 
 

@@ -48,9 +48,9 @@ def test_that_a_declared_set_with_a_namesake_is_counted_once() -> None:
     assert str(alone.seats("Board").count) == "5"
     assert told(graph, "a: Board") == [
         "3 of Council [a] sits on Board [a]",
-        "2 of schools [a] sits on Board [a]",
+        "2 of schools [a] sit on Board [a]",
     ]
-    assert told(graph, "a: schools") == ["2 of schools [a] sits on Board [a]"]
+    assert told(graph, "a: schools") == ["2 of schools [a] sit on Board [a]"]
 
 
 def test_that_whoever_is_described_is_not_whoever_has_the_name() -> None:

@@ -11,7 +11,6 @@ from masa.ground.logic import Answer
 from masa.ground.shown import plain
 from masa.ground.stated import Standing, Stated
 from masa.model.governance.drawn_places import NAMED, Home, Homes
-from masa.model.governance.givens import as_given
 from masa.model.governance.inquiry import Inquiry
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.governance.ties import Ties
@@ -187,17 +186,9 @@ def _as_it_stands(group: Group, inquiry: Inquiry) -> Group:
         return group
     return evolve(
         group,
-        chair=_held(group.chair, inquiry),
-        meets=_held(group.meets, inquiry),
-        tier=_held(group.tier, inquiry),
-    )
-
-
-def _held(fact: Stated[V], inquiry: Inquiry) -> Stated[V]:
-    return Stated(
-        found
-        for said in filter(inquiry.holding, fact.statements)
-        for found in as_given(said, inquiry.given)
+        chair=inquiry.held(group.chair),
+        meets=inquiry.held(group.meets),
+        tier=inquiry.held(group.tier),
     )
 
 

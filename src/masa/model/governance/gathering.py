@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from attrs import evolve
 
@@ -14,6 +15,7 @@ from masa.model.chairing import Chairing, ChairKind
 from masa.model.documents import Placed
 from masa.model.funding import Budget
 from masa.model.funding_lines import stated_pounds
+from masa.model.governance.givens import as_given
 from masa.model.governance.nodes import GovernanceEdge
 from masa.model.governance.roster import Roster
 from masa.model.groups import Function, Group, Seat, SeatRole
@@ -30,6 +32,7 @@ _BY_CHAIRING = {
 }
 
 
+V = TypeVar("V")
 Details = tuple[tuple[str, str | int], ...]
 
 
@@ -124,6 +127,19 @@ def _named(
 
 def _is_over(roster: Roster, said: Statement[object]) -> bool:
     return roster.on is not None and said.period.covers(roster.on) is Answer.NO
+
+
+def _held(roster: Roster, fact: Stated[V]) -> Stated[V]:
+    """Give what is stated of a fact, on the day under what is given."""
+    given = roster._given  # noqa: SLF001 (under which its nodes are there, too)
+    if not fact.statements or (roster.on is None and not given):
+        return fact  # which is much faster to see
+    return Stated(
+        found
+        for said in fact.statements
+        if not _is_over(roster, said)
+        for found in as_given(said, given)
+    )
 
 
 def _independence(roster: Roster, said: Stated[bool]) -> Stated[bool]:
@@ -229,12 +245,13 @@ def _of_seats(
     for seat in seats:
         role, verb = None, usual
         if seat.role.statements:
-            role = " / ".join(one.value for one in seat.role.values) or None
-            verb = Verb.INVITED_TO if SeatRole.INVITED in seat.role.values else usual
+            roles = _held(roster, seat.role).values
+            role = " / ".join(one.value for one in roles) or None
+            verb = Verb.INVITED_TO if SeatRole.INVITED in roles else usual
         more: Details = ()
         is_told = seat.requires or seat.beyond_minimum.statements
         if is_told or seat.count.statements or seat.holding.statements or role:
-            more = _details(seat, role)
+            more = _details(roster, seat, role)
         if seat.holder:
             yield _edge(roster, roster.key(seat.holder), verb, group, seat, role, more)
         if seat.any:
@@ -248,17 +265,18 @@ def _of_seats(
             )
 
 
-def _details(seat: Seat, role: str | None) -> Details:
+def _details(roster: Roster, seat: Seat, role: str | None) -> Details:
     found: list[tuple[str, str | int]] = []
-    if seat.count.statements and seat.count.is_settled:
-        found.append(("count", seat.count.only))
+    count = _held(roster, seat.count)
+    if count.statements and count.is_settled:
+        found.append(("count", count.only))
     if role:
         found.append(("role", role))
-    if seat.holding.values:
-        found.append(("holding", " / ".join(one.value for one in seat.holding.values)))
+    if holding := _held(roster, seat.holding).values:
+        found.append(("holding", " / ".join(one.value for one in holding)))
     if seat.requires:
         found.append(("requires", "; ".join(seat.requires)))
-    if seat.beyond_minimum.says(value=True) is Answer.YES:
+    if _held(roster, seat.beyond_minimum).says(value=True) is Answer.YES:
         found.append(("beyond_minimum", "yes"))
     return tuple(found)
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from masa.ground.logic import NO, UNKNOWN, YES, Answer
 from masa.ground.quantities import Count
 from masa.ground.sources import Source
-from masa.ground.stated import Standing, Statement
+from masa.ground.stated import Standing, Stated, Statement
 from masa.model.arrangement import COLLECTIVES
 from masa.model.governance.counting import ONE, nameable
 from masa.model.governance.givens import as_given
@@ -22,6 +22,7 @@ __all__ = ["OTHERS", "CountsAs", "Declared", "Inquiry", "Told"]
 
 OTHERS = "others"
 Declared = tuple[Roster, Group]
+V = TypeVar("V")
 _HOMES = {NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY}
 _SITTING = {Verb.MEMBER_OF, Verb.INVITED_TO}
 
@@ -41,12 +42,14 @@ class CountsAs(NamedTuple):
         kinds: The kinds as which it may count.
         usual: How many seats it has if no number is stated: one, or any; of the
             safeguarding partners together, at least one each.
+        is_many: Whether its name means several.
     """
 
     name: str
     bodies: tuple[str, ...]
     kinds: tuple[str, ...]
     usual: Count
+    is_many: bool
 
 
 class Told(NamedTuple):
@@ -192,6 +195,21 @@ class Inquiry:
         is_over = asked is not None and said.period.covers(asked) is NO
         return None if is_over or answer is NO else (said, answer)
 
+    def held(self, fact: Stated[V]) -> Stated[V]:
+        """Give what is stated of a fact, on the day under what is given."""
+        if not fact.statements or (self.on is None and not self.given):
+            return fact  # which is much faster to see
+        return Stated(
+            found
+            for said in fact.statements
+            if self.holding(said)
+            for found in as_given(said, self.given)
+        )
+
+    def is_dated_surely(self, said: Statement[object]) -> bool:
+        """Whether what is said is surely of the day, if the graph is of one."""
+        return self.on is None or said.period.covers(self.on) is YES
+
     # ------------------------------------------------------------ whose is it
 
     @cached_property
@@ -336,12 +354,52 @@ class Inquiry:
         node = self.ties.nodes[key]
         return _listed_as(node.category) if node.kind is NodeKind.AGENCY else OTHERS
 
+    @cached_property
+    def maybe_one(self) -> dict[str, tuple[str, ...]]:
+        """Those with whom each may be one, where a source leaves that unknown."""
+        joined: dict[str, dict[str, None]] = {}
+        for roster in self.ties.rosters:
+            for same in roster.arrangement.same_as:
+                ends = roster.key(same.one), roster.key(same.other)
+                if same.same is UNKNOWN and self.ties.nodes.keys() >= set(ends):
+                    every: dict[str, None] = {}
+                    for end in ends:
+                        every |= joined.get(end, {end: None})
+                    joined.update(dict.fromkeys(every, every))
+        return {
+            key: tuple(other for other in every if other != key)
+            for key, every in joined.items()
+            if len(every) > 1
+        }
+
+    def perhaps_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give the bodies and kinds for which a seat of a node may count beside.
+
+        It does, if it is one with another, or its body is. What is one with a partner
+        is of its kind, and what is one with an agency is listed as it is.
+        """
+        own, kinds = self.bodies(key), self.kinds(key)
+        if not kinds:
+            return (), ()  # it may be of any
+        others = (o for one in (key, *own) for o in self.maybe_one.get(one, ()))
+        bodies = [b for other in others for b in self.bodies(other) if b not in own]
+        first, listed = {*self._partner_kinds.values()}, {OTHERS}
+        more = {self._kind_of(body): None for body in bodies}
+        if first.issuperset(kinds):
+            more = {kind: None for kind in more if kind in first}
+        elif listed.isdisjoint(kinds):
+            more.pop(OTHERS, None)
+        for kind in kinds:
+            more.pop(kind, None)
+        return tuple(dict.fromkeys(bodies)), tuple(more)
+
     def _counts_as(self, key: str) -> CountsAs:
         """Give as what the seats of a node count."""
         name, bodies = self.label(key), self.labels(self.bodies(key))
         is_many, each = self._kind(key) in _MANY, len(self.each_partner(key))
         usual = Count(each, None, (), (nameable(name),)) if is_many else ONE
-        return CountsAs(name, bodies, self.kinds(key), usual)
+        named_many = self.ties.nodes[key].is_many
+        return CountsAs(name, bodies, self.kinds(key), usual, named_many)
 
     def _also(self, key: str) -> tuple[str, ...]:
         """Give the other names of a node, its key among them, beside its label."""

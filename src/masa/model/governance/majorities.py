@@ -1,6 +1,6 @@
 """Which kinds and bodies have more than half of the seats on a group, or may have."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
@@ -15,12 +15,13 @@ from masa.ground.text import listed
 from masa.model.governance.counting import NOTHING, amount, total
 from masa.model.governance.prefaces import prefaced
 from masa.model.governance.rows import row_called
-from masa.model.governance.seating import DESCRIBED, SeatHeld, Seats
+from masa.model.governance.seating import DESCRIBED, Seats, in_places, placed
 
 __all__ = ["Majorities", "Majority", "majorities_of"]
 
 By = Literal["kind", "body"]
-_Words = Callable[[SeatHeld], tuple[str, ...]]
+_Names = tuple[str, ...]
+_Held = tuple[_Names, _Names, Count]  # whose seats they are, and whose perhaps
 
 
 @frozen(kw_only=True)
@@ -66,6 +67,8 @@ class Majorities(Shown):
         count: How many seats of members are stated.
         complete: Whether nobody else is a member; if that is not sure, nor is any
             majority.
+        complete_at: Where that is printed.
+        is_complete_told: Whether anything is stated of that, settled or not.
         remarks: What is to be said of seats that do not count, or that nobody holds.
         at: Where the seats are printed.
         under: Under what it holds: a day, what is given, the kinds of edges.
@@ -75,6 +78,8 @@ class Majorities(Shown):
     rows: tuple[Majority, ...] = ()
     count: Count = NOTHING
     complete: Answer = Answer.UNKNOWN
+    complete_at: tuple[Source, ...] = ()
+    is_complete_told: bool = False
     remarks: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
     under: str = ""
@@ -126,14 +131,25 @@ class Majorities(Shown):
         elif self.complete is not Answer.YES:
             said = (
                 f"Whether anybody has more than half of the seats on {self.group} is "
-                "unknown, for the list of members is not stated to be complete"
+                f"unknown, for {self._why()}"
             )
         else:
             told = _told(self.rows)
             said = f"Of the seats on {self.group} ({amount(self.count)}), {told}"
-        places = f" ({listed(map(str, self.at))})" if self.at else ""
         ending = " ".join(("Seats are counted; votes are not stated.", *self.remarks))
-        return f"{said}{places}. {ending}"
+        places = (*self.at, *(self.complete_at if self._is_unsettled else ()))
+        return f"{said}{in_places(placed(places))}. {ending}"
+
+    @property
+    def _is_unsettled(self) -> bool:
+        """Whether what is stated of the list does not settle if it is complete."""
+        return self.is_complete_told and self.complete is Answer.UNKNOWN
+
+    def _why(self) -> str:
+        """Say why no majority is sure."""
+        if self._is_unsettled:
+            return "it is not settled whether the list of members is complete"
+        return "the list of members is not stated to be complete"
 
 
 def _told(rows: Sequence[Majority]) -> str:
@@ -167,8 +183,10 @@ def majorities_of(
 ) -> Majorities:
     """Weigh the seats on a group, by kind and by body with its other names."""
     rows = seats.members
-    kinds = _weighed(rows, seats.complete, "kind", lambda row: row.kinds)
-    bodies = _weighed(rows, seats.complete, "body", lambda row: row.bodies)
+    of_kinds: list[_Held] = [(row.kinds, (), row.count) for row in rows]
+    kinds = _weighed(of_kinds, seats.complete, "kind")
+    of_bodies = [(row.bodies, row.perhaps, row.count) for row in rows]
+    bodies = _weighed(of_bodies, seats.complete, "body")
     return Majorities(
         group=seats.name,
         rows=(
@@ -177,6 +195,8 @@ def majorities_of(
         ),
         count=seats.count,
         complete=seats.complete,
+        complete_at=seats.complete_at,
+        is_complete_told=seats.is_complete_told,
         remarks=seats.remarks,
         at=seats.at,
     )
@@ -186,12 +206,9 @@ def _ranked(rows: Iterable[Majority]) -> list[Majority]:
     return sorted(rows, key=lambda row: -row.seats.least)
 
 
-def _weighed(
-    rows: Sequence[SeatHeld], complete: Answer, by: By, words: _Words
-) -> Iterator[Majority]:
-    held = [(words(row), row.count) for row in rows]
-    known = dict.fromkeys(word for every, _ in held for word in every)
-    if by == "kind" and any(not every for every, _ in held):
+def _weighed(held: Sequence[_Held], complete: Answer, by: By) -> Iterator[Majority]:
+    known = dict.fromkeys(word for every, _, _ in held for word in every)
+    if by == "kind" and any(not every for every, _, _ in held):
         known[DESCRIBED] = None
     for name in known:
         is_open = by == "kind" and name == DESCRIBED
@@ -206,18 +223,16 @@ def _weighed(
         )
 
 
-def _parted(
-    held: Iterable[tuple[tuple[str, ...], Count]], name: str
-) -> tuple[Count, Count, Count]:
+def _parted(held: Iterable[_Held], name: str) -> tuple[Count, Count, Count]:
     """Part the seats: those of a name, those perhaps of it, and those of others.
 
     Without a name, those that are only described are parted from the others.
     """
     sure, perhaps, rest = list[Count](), list[Count](), list[Count]()
-    for words, count in held:
+    for words, others, count in held:
         if words == ((name,) if name else ()):
             sure.append(count)
-        elif name and (not words or name in words):
+        elif name and (not words or name in words or name in others):
             perhaps.append(count)
         else:
             rest.append(count)

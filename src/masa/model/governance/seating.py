@@ -6,6 +6,7 @@ from attrs import evolve, frozen
 
 from masa.ground.blocks import Block, Bullets, Paragraph, Table
 from masa.ground.logic import NO, UNKNOWN, YES, Answer
+from masa.ground.plurals import agreeing
 from masa.ground.quantities import Count
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
@@ -15,7 +16,7 @@ from masa.model.bodies import Holding
 from masa.model.governance.counting import ONE, amount, total
 from masa.model.governance.prefaces import prefaced
 
-__all__ = ["DESCRIBED", "SeatHeld", "Seats", "placed"]
+__all__ = ["DESCRIBED", "SeatHeld", "Seats", "in_places", "placed"]
 
 DESCRIBED = "described"
 
@@ -36,6 +37,9 @@ class SeatHeld(Shown):
         notes: In what role, whether it is vacant, what it needs, how firmly unless
             that is settled, and on what condition.
         at: Where it is printed.
+        perhaps: The bodies for which it may count beside, as it is unknown whether they
+            are one with its own.
+        is_many: Whether the name of its holder means several.
     """
 
     holder: str
@@ -47,10 +51,13 @@ class SeatHeld(Shown):
     is_beside: bool = False
     notes: tuple[str, ...] = ()
     at: tuple[Source, ...] = ()
+    perhaps: tuple[str, ...] = ()
+    is_many: bool = False
 
     def __str__(self) -> str:
         many = "" if self.count == ONE else f"{amount(self.count)} of "
         how = "is invited to" if self.is_invited else "sits on"
+        how = agreeing(how, plural=self.is_many)
         told = "; ".join((*map(str, self.at), *self.notes))
         return f"{many}{self.holder} {how} {self.group}{f' ({told})' if told else ''}"
 
@@ -69,8 +76,10 @@ class Seats(Shown):
         name: The group, or whose seats they are.
         rows: The seats, one row for each holder on each group.
         is_group: Whether they are the seats on a group.
+        is_many: Whether the name means several, who sit or are invited.
         complete: Whether nobody else is a member of the group.
         complete_at: Where that is printed.
+        is_complete_told: Whether anything is stated of that, settled or not.
         standing: How firmly the group is there.
         so_far: What is said of silence, if the text of the document breaks off.
         under: Under what it holds: a day, what is given, the kinds of edges.
@@ -79,8 +88,10 @@ class Seats(Shown):
     name: str
     rows: tuple[SeatHeld, ...] = ()
     is_group: bool = True
+    is_many: bool = False
     complete: Answer = UNKNOWN
     complete_at: tuple[Source, ...] = ()
+    is_complete_told: bool = False
     standing: Standing = Standing.IN_FORCE
     so_far: str = ""
     under: str = ""
@@ -211,7 +222,7 @@ def _of_group(seats: Seats) -> str:
         return f"No seat on {name} is stated{seats.so_far}."
     said = f"No member of {name} is stated{seats.so_far}."
     if seats.members:
-        said = f"{_counted(seats, name)}. {_COMPLETE[seats.complete]}."
+        said = f"{_counted(seats, name)}. {_completeness(seats)}."
     by_call = (f"By invitation: {invited}.",) if invited else ()
     return " ".join((said, *seats.remarks, *by_call))
 
@@ -223,21 +234,35 @@ _COMPLETE = {
 }
 
 
+def _completeness(seats: Seats) -> str:
+    """Say whether the list is complete, with the places if they do not settle it."""
+    if seats.complete is not UNKNOWN or not seats.is_complete_told:
+        return _COMPLETE[seats.complete]
+    return f"Whether the list is complete is not settled{in_places(seats.complete_at)}"
+
+
+def in_places(at: Iterable[Source]) -> str:
+    """Give places in brackets, to follow what is printed there; nothing if none."""
+    places = listed(map(str, at))
+    return f" ({places})" if places else ""
+
+
 def _counted(seats: Seats, name: str) -> str:
     """Say how many seats are stated, of whom, and who cannot be counted."""
     members = seats.members
     named = tuple(row for row in members if amount(row.count) != "unknown")
     untold = (row for row in members if row not in named)
     rest = [name for row in untold for name in row.count.not_stated or (row.holder,)]
-    places = listed(map(str, placed(at for row in members for at in row.at)))
+    places = in_places(placed(at for row in members for at in row.at))
     said = f"How many seats {name} has is not stated: members are {listed(rest)}"
     if named:
         number = amount(total(row.count for row in named))
         shares = evolve(seats, rows=named).by_body.items()
         of = listed(f"{amount(count)} of {body}" for body, count in shares)
-        said = f"{name} has {number} seat{'' if number == '1' else 's'} stated: {of}"
+        plural = "" if number.split()[-1] == "1" else "s"
+        said = f"{name} has {number} seat{plural} stated: {of}"
         said += f", not counting {listed(rest)}" if rest else ""
-    return f"{said} ({places})" if places else said
+    return f"{said}{places}"
 
 
 def _of_holder(seats: Seats) -> str:
@@ -254,13 +279,26 @@ def _of_holder(seats: Seats) -> str:
             by_group.setdefault(row.group, []).append(row)
         if by_group:
             places = (_place(seats.name, *each) for each in by_group.items())
-            said.append(f"{how} {listed(places)}")
+            does = agreeing(how, plural=seats.is_many)
+            said.append(f"{does} {listed(places)}")
     return f"{seats.name} {' and '.join(said)}."
 
 
 def _place(name: str, group: str, rows: Sequence[SeatHeld]) -> str:
-    through = [row.holder for row in rows if row.holder != name]
-    by = [f"by {listed(through)}"] if through else []
-    told = [*by, *map(str, placed(at for row in rows for at in row.at))]
-    told += dict.fromkeys(note for row in rows for note in row.notes)
+    """Name a group, with through whom one sits there, and what is told of each seat."""
+    places = map(str, placed(at for row in rows for at in row.at))
+    if len({row.notes for row in rows}) > 1:
+        each = (
+            evolve(r, holder=_SELF[r.is_many]) if r.holder == name else r for r in rows
+        )
+        by = [f"by {listed(map(_with_notes, each))}"]
+        notes: tuple[str, ...] = ()
+    else:
+        through = [row.holder for row in rows if row.holder != name]
+        by = [f"by {listed(through)}"] if through else []
+        notes = rows[0].notes
+    told = (*by, *places, *notes)
     return f"{group} ({'; '.join(told)})" if told else group
+
+
+_SELF = {False: "itself", True: "themselves"}

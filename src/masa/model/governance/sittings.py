@@ -1,38 +1,42 @@
 """Finding the seats on a group, and those of somebody, in a governance graph."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from masa.ground.logic import NO, UNKNOWN, YES, Answer
+from masa.ground.logic import UNKNOWN, YES, Answer
 from masa.ground.quantities import Count
-from masa.ground.stated import Stated
-from masa.ground.text import listed
-from masa.model.bodies import Holding
-from masa.model.governance.counting import either, nameable, or_none, total, untold
-from masa.model.governance.inquiry import CountsAs, Inquiry
+from masa.ground.stated import NOT_STATED, Stated, Statement
+from masa.model.governance.counting import nameable, or_none
+from masa.model.governance.inquiry import CountsAs, Declared, Inquiry
 from masa.model.governance.nodes import NodeKind
+from masa.model.governance.roster import Roster
+from masa.model.governance.seat_entries import (
+    Entry,
+    Place,
+    Who,
+    entries,
+    is_open,
+    listed_in,
+    united,
+)
 from masa.model.governance.seating import SeatHeld, Seats, placed
-from masa.model.groups import Group, Seat, SeatRole
 from masa.model.relations import Relation, Verb
 
 __all__ = ["BY_CHAIR", "seats_on", "seats_with"]
-
-Who = tuple[str, str]  # the key of who it is, or only the words that describe it
-Place = tuple[Who, bool]  # with whether by invitation
-Entry = tuple[str, SeatHeld]  # with the id of the arrangement that makes it
 
 
 def seats_with(inquiry: Inquiry, key: str) -> Seats:
     """Give the seats on a group, or of whoever a node is."""
     node, label = inquiry.ties.nodes[key], inquiry.label(key)
     if node.kind is NodeKind.GROUP:
-        complete = _complete([group for _, group in inquiry.groups.get(key, ())])
+        complete = _complete(inquiry, inquiry.groups.get(key, ()))
         return Seats(
             name=label,
             rows=seats_on(inquiry, key),
-            complete=complete.says(value=True),
+            complete=_is_complete(inquiry, key, complete),
             complete_at=placed(said.at for said in complete.statements),
+            is_complete_told=complete.is_stated,
             standing=node.standing,
             so_far=inquiry.so_far,
         )
@@ -40,15 +44,56 @@ def seats_with(inquiry: Inquiry, key: str) -> Seats:
         name=label,
         rows=tuple(_of(inquiry, key, label)),
         is_group=False,
+        is_many=node.is_many,
         so_far=inquiry.so_far,
     )
 
 
-def _complete(declared: Sequence[Group]) -> Stated[bool]:
-    """Give all that is said of whether the list of members is complete."""
+def _complete(inquiry: Inquiry, declared: Sequence[Declared]) -> Stated[bool]:
+    """Give all that holds of whether the list of members is complete."""
     if len(declared) == 1:
-        return declared[0].complete
-    return Stated(said for group in declared for said in group.complete.statements)
+        return inquiry.held(declared[0][1].complete)
+    several = (inquiry.held(group.complete) for _, group in declared)
+    return Stated(said for fact in several for said in fact.statements)
+
+
+def _is_complete(inquiry: Inquiry, key: str, said: Stated[bool]) -> Answer:
+    """Say whether the list is complete; unknown if that is perhaps of another day."""
+    if not said.settled:
+        return UNKNOWN  # which is much faster to see
+    if len(declared := inquiry.groups[key]) > 1:
+        said = _of_all(inquiry, key, declared)
+    is_of_day = any(map(inquiry.is_dated_surely, said.settled))
+    return said.says(value=True) if is_of_day else UNKNOWN
+
+
+def _of_all(inquiry: Inquiry, key: str, declared: Sequence[Declared]) -> Stated[bool]:
+    """Give what is said of the lists that name every member whom any of them names.
+
+    Nothing is, if a list is said to be complete that does not name them all.
+    """
+    lists = [listed_in(inquiry, key, one) for one in declared]
+    related = [_members(inquiry, key, roster) for roster, _ in declared]
+    every = {who for surely, _ in lists for who in surely}.union(*related)
+    found: list[Statement[bool]] = []
+    for (_, group), (_, listed), more in zip(declared, lists, related, strict=True):
+        said = inquiry.held(group.complete).statements
+        if listed | more >= every:
+            found += said
+        elif any(one.is_settled and one.value is True for one in said):
+            return NOT_STATED
+    return Stated(found)
+
+
+def _members(inquiry: Inquiry, key: str, roster: Roster) -> set[Who]:
+    """Give who is settled to be a member by what an arrangement says of relations."""
+    return {
+        (source, "")
+        for one in roster.arrangement.relations
+        if one.verb is Verb.MEMBER_OF and roster.key(one.target) == key
+        if inquiry.stands(one.standing, one.condition) is YES
+        if (source := roster.key(one.source)) in inquiry.ties.nodes
+    }
 
 
 def _of(inquiry: Inquiry, key: str, label: str) -> Iterator[SeatHeld]:
@@ -87,18 +132,30 @@ def seats_on(inquiry: Inquiry, key: str) -> tuple[SeatHeld, ...]:
 def _held(inquiry: Inquiry, key: str) -> dict[Place, SeatHeld]:
     """Give the seats on a group, by who holds them and whether by invitation."""
     related = _related(inquiry, key)
-    entries: dict[Place, list[Entry]] = {}
-    for place, entry in _entries(inquiry, key, related):
-        entries.setdefault(place, []).append(entry)
+    told: dict[Place, list[Entry]] = {}
+    for place, entry in entries(inquiry, key, related):
+        told.setdefault(place, []).append(entry)
     found = {
-        place: told[0][1] if len(told) == 1 else _united(told)
-        for place, told in entries.items()
+        place: several[0].row if len(several) == 1 else united(several)
+        for place, several in told.items()
     }
     for place, relations in related.items():
         row = found.get(place) or _by_relation(inquiry, key, place, relations)
         at = placed((*row.at, *(one.at for one in relations)))
         found[place] = evolve(row, at=at)
-    return _each_apart(inquiry, found)
+    found = _each_apart(inquiry, found)
+    if not inquiry.maybe_one:
+        return found
+    return {place: _perhaps(inquiry, place, row) for place, row in found.items()}
+
+
+def _perhaps(inquiry: Inquiry, place: Place, row: SeatHeld) -> SeatHeld:
+    """Add those for whom a seat may count, as it is unknown whether they are one."""
+    (holder, _), _ = place
+    bodies, kinds = inquiry.perhaps_of(holder) if holder else ((), ())
+    if not bodies:
+        return row
+    return evolve(row, perhaps=inquiry.labels(bodies), kinds=(*row.kinds, *kinds))
 
 
 def _related(inquiry: Inquiry, key: str) -> dict[Place, list[Relation]]:
@@ -108,19 +165,15 @@ def _related(inquiry: Inquiry, key: str) -> dict[Place, list[Relation]]:
         place = (source, ""), relation.verb in _BY_CALL
         found.setdefault(place, []).append(relation)
     for relations in found.values():
-        relations.sort(key=_is_open)
+        relations.sort(key=is_open)
     return found
-
-
-def _is_open(relation: Relation) -> bool:
-    return not relation.standing.is_settled or relation.condition is not None
 
 
 def _each_apart(inquiry: Inquiry, rows: dict[Place, SeatHeld]) -> dict[Place, SeatHeld]:
     """Give each of the safeguarding partners its own seats, where all sit together.
 
     Whoever is told to sit there itself has the seats that are told of it; where a post
-    of it does, that may be its seat.
+    of it surely does, that may be its seat.
     """
     every = {
         place: each
@@ -132,33 +185,40 @@ def _each_apart(inquiry: Inquiry, rows: dict[Place, SeatHeld]) -> dict[Place, Se
     if not every:
         return rows
     found = {place: row for place, row in rows.items() if place not in every}
-    spoken_for = {body for row in found.values() for body in row.bodies}
+    surely = [row for row in found.values() if row.count.least and not row.is_beside]
     for place, each in every.items():
         row = rows[place]
+        spoken_for = {
+            body
+            for own in surely
+            if row.is_invited or not own.is_invited
+            for body in own.bodies
+        }
         for one in each:
-            body, its = inquiry.label(one), ((one, ""), row.is_invited)
+            counts, its = inquiry.counts_as(one), ((one, ""), row.is_invited)
             own = found.get(its)
             if own is None or own.is_beside or not own.count.least:
-                least = 0 if body in spoken_for else min(row.count.least, 1)
-                own = _of_each(row, body, inquiry.kinds(one), own, least)
+                least = 0 if counts.name in spoken_for else min(row.count.least, 1)
+                own = _of_each(row, counts, own, least)
             found[its] = evolve(own, at=placed((*own.at, *row.at)))
     return found
 
 
 def _of_each(
-    row: SeatHeld, body: str, kinds: tuple[str, ...], own: SeatHeld | None, least: int
+    row: SeatHeld, counts: CountsAs, own: SeatHeld | None, least: int
 ) -> SeatHeld:
     """Make the seats of one of those who sit together."""
     as_one = f"as one of the {row.holder}"
     notes = (*row.notes, as_one, *(own.notes if own else ()))
     return evolve(
         row,
-        holder=body,
-        bodies=(body,),
-        kinds=kinds,
-        count=Count(least, None, (), (nameable(f"{body} {as_one}"),)),
+        holder=counts.name,
+        bodies=counts.bodies,
+        kinds=counts.kinds,
+        count=Count(least, None, (), (nameable(f"{counts.name} {as_one}"),)),
         notes=notes,
         at=own.at if own else (),
+        is_many=counts.is_many,
     )
 
 
@@ -172,8 +232,8 @@ def _by_relation(
     """Make a seat of what is only said to be a member, or to be invited."""
     (holder, _), is_invited = place
     counts = inquiry.counts_as(holder)
-    is_open = _is_open(relations[0])
-    told = relations if is_open else ()
+    is_loose = is_open(relations[0])
+    told = relations if is_loose else ()
     notes = (
         note
         for one in told
@@ -187,153 +247,8 @@ def _by_relation(
         group=inquiry.label(key),
         bodies=counts.bodies,
         kinds=counts.kinds,
-        count=or_none(counts.usual) if is_open else counts.usual,
+        count=or_none(counts.usual) if is_loose else counts.usual,
         is_invited=is_invited,
+        is_many=counts.is_many,
         notes=tuple(dict.fromkeys(filter(None, notes))),
     )
-
-
-def _united(entries: Sequence[Entry]) -> SeatHeld:
-    """Take the entries of one holder as one: first those of each arrangement."""
-    told: dict[str, list[SeatHeld]] = {}
-    for home, row in entries:
-        told.setdefault(home, []).append(row)
-    return _as_told_by_several([*map(_as_one, told.values())])
-
-
-def _as_one(rows: list[SeatHeld]) -> SeatHeld:
-    """Take several entries of one holder as one: perhaps the same seat, or seats."""
-    found, first = _as_told_by_several(rows), rows[0]
-    if len(rows) == 1 or first.bodies != (first.holder,):
-        return found
-    own = [row for row in rows if not row.is_beside] or rows
-    return evolve(found, count=either((found.count, total(row.count for row in own))))
-
-
-def _as_told_by_several(rows: list[SeatHeld]) -> SeatHeld:
-    """Take what several arrangements tell of one holder as one: it is the same seat."""
-    first = rows[0]
-    if len(rows) == 1:
-        return first
-    seats = [row for row in rows if not row.is_beside]
-    own = seats or rows
-    count = either(row.count for row in own)
-    return evolve(
-        first,
-        count=count if len(own) == len(rows) else or_none(count),
-        is_beside=not seats,
-        notes=tuple(dict.fromkeys(note for row in rows for note in row.notes)),
-        at=placed(at for row in rows for at in row.at),
-    )
-
-
-def _entries(
-    inquiry: Inquiry, key: str, related: Mapping[Place, Sequence[Relation]]
-) -> Iterator[tuple[Place, Entry]]:
-    """Yield each entry, after who it is of.
-
-    Where a relation surely says that its holder sits there, only the number is open.
-    """
-    name, words = inquiry.label(key), inquiry.words.get(key, {})
-    nodes = inquiry.ties.nodes
-    for roster, group in inquiry.groups.get(key, ()):
-        home = roster.arrangement.id
-        for seat, is_invited in _every(group):
-            holder = roster.key(seat.holder) if seat.holder else ""
-            stands = inquiry.stands(seat.standing, seat.condition)
-            if stands is NO or (holder and holder not in nodes):
-                continue
-            said = "" if holder else _description(seat)
-            place = (holder, said), is_invited
-            is_sure = stands is YES or _is_as_firm(inquiry, key, seat)
-            counts = (
-                inquiry.counts_as(holder)
-                if holder
-                else _described(said, words.get(said, said))
-            )
-            count, beside = _count(seat, counts.usual), _is_beside(seat)
-            told = () if is_sure else related.get(place, ())
-            if told and not all(map(_is_open, told)):
-                is_sure, stands = True, YES
-                count = either((counts.usual, count))
-            is_sure = is_sure and beside is not UNKNOWN
-            row = SeatHeld(
-                counts.name,
-                name,
-                counts.bodies,
-                counts.kinds,
-                count if is_sure else or_none(count),
-                is_invited,
-                beside is YES,
-                _notes(seat, stands),
-                (seat.at,) if seat.at else (),
-            )
-            yield place, (home, row)
-
-
-def _every(group: Group) -> Iterator[tuple[Seat, bool]]:
-    for seat in group.members:
-        role = seat.role
-        yield seat, bool(role.statements) and SeatRole.INVITED in role.values
-    for seat in group.invited:
-        yield seat, True
-
-
-def _is_as_firm(inquiry: Inquiry, key: str, seat: Seat) -> bool:
-    """Say whether a seat is proposed as its whole group is, on no condition."""
-    is_proposed = not inquiry.ties.nodes[key].standing.is_settled
-    return is_proposed and seat.condition is None
-
-
-def _is_beside(seat: Seat) -> Answer:
-    """Say whether a seat is none beside those of the members, by its role."""
-    if not seat.role.statements:
-        return NO  # which is much faster to see
-    held = seat.role.settled or seat.role.statements
-    if not any(said.value in _BESIDE for said in held):
-        return NO
-    is_sure = seat.role.settled and all(said.value in _BESIDE for said in held)
-    return YES if is_sure else UNKNOWN
-
-
-_BESIDE = {SeatRole.DEPUTY, SeatRole.OBSERVER}
-
-
-def _description(seat: Seat) -> str:
-    return seat.any or f"the chairs of {listed(seat.chairs_of)}"
-
-
-def _described(said: str, name: str) -> CountsAs:
-    """Give as what a seat counts for which nobody is named."""
-    return CountsAs(name, (), (), untold(nameable(said)))
-
-
-def _count(seat: Seat, usual: Count) -> Count:
-    """Take the number that is stated; the usual one if none is."""
-    if not seat.count.statements:
-        return usual
-    held = seat.count.settled or seat.count.statements
-    numbers = [said.value for said in held if isinstance(said.value, int)]
-    if len(numbers) == len(held):
-        return Count.one_of(*numbers)
-    return Count.unknown(*usual.not_stated)
-
-
-def _notes(seat: Seat, stands: Answer) -> tuple[str, ...]:
-    more: list[str] = []
-    if seat.role.statements:
-        more += [role.value for role in seat.role.values]
-    if seat.holding.statements:
-        more += [held.value for held in seat.holding.values if held in _TOLD]
-    if seat.requires:
-        more += [f"requires {words}" for words in seat.requires]
-    beyond = seat.beyond_minimum
-    if beyond.statements and beyond.says(value=True) is YES:
-        more.append("beyond the minimum")
-    if stands is not YES:
-        more += [] if seat.standing.is_settled else [seat.standing.value]
-        more += [seat.condition] if seat.condition else []
-    return tuple(more)
-
-
-_TOLD = {Holding.ACTING, Holding.INTERIM, Holding.VACANT}
