@@ -78,6 +78,16 @@ def distances(below: Above, goals: Iterable[str]) -> dict[str, int]:
     return found
 
 
+def _unknown(name: str, known: Iterable[str]) -> UnknownNameError:
+    """Make the error that nothing is called so."""
+    known = tuple(known)
+    guess = _with_words(name, known) or did_you_mean(name, known)
+    return UnknownNameError(
+        f"nothing in this graph is called {echo(name)}",
+        remedy=guess or _WHERE_NAMES_ARE,
+    )
+
+
 def _with_words(name: str, known: Iterable[str]) -> str:
     """Suggest what has all the words of a name in it, or say nothing."""
     words = set(_words(name)) - _SAYING_ALL
@@ -123,11 +133,12 @@ class Ties:
 
         Raises:
             KindError: If it is not text.
-            UnknownNameError: If no node is called so, or several are.
+            UnknownNameError: If no node is called so, or several are, or it is a node
+                of another graph.
         """
         if isinstance(name, GovernanceNode):
             if self.nodes.get(name.key) != name:
-                raise self.unknown(name.key)
+                raise self._not_here(name)
             return name.key
         keys = self.carriers(name)
         if len(keys) == 1:
@@ -140,7 +151,20 @@ class Ties:
                 if known
                 else "give one of the nodes itself",
             )
-        raise self.unknown(name)
+        if name == TOP or name in self.kinds:
+            raise UnknownNameError(
+                f"{echo(name)} is no name in this graph; only `routes` and `must_pass` "
+                "take a kind, or the top",
+                remedy="give the name of one node",
+            )
+        raise _unknown(name, self.aliases)
+
+    def _not_here(self, node: GovernanceNode) -> UnknownNameError:
+        """Make the error that a node is none of this graph."""
+        if not self.carriers(node.key):
+            return _unknown(node.key, self.aliases)
+        said = f"{echo(node.key)} is a node of another graph"
+        return UnknownNameError(said, remedy="give its name, or the node of this graph")
 
     def carriers(self, name: str) -> tuple[str, ...]:
         """Give the keys of the nodes that carry a name, or have it as their key."""
@@ -215,6 +239,8 @@ class Ties:
             return self.top
         if name in self.kinds and not any(self.nodes[k].is_declared for k in keys):
             return self.kinds[name]
+        if not keys:
+            raise _unknown(name, (*self.kinds, *self.aliases, TOP))
         return (self.one(name),)
 
     def asked(self, name: Who) -> str:
@@ -248,15 +274,6 @@ class Ties:
                 for word in thing.kind.values:
                     if (key := roster.key_of(thing)) in self.nodes:
                         yield word, key
-
-    def unknown(self, name: str) -> UnknownNameError:
-        """Make the error that nothing is called so."""
-        known = (*self.kinds, *self.aliases, TOP)
-        guess = _with_words(name, known) or did_you_mean(name, known)
-        return UnknownNameError(
-            f"nothing in this graph is called {echo(name)}",
-            remedy=guess or _WHERE_NAMES_ARE,
-        )
 
     @cached_property
     def in_tiers(self) -> tuple[GovernanceNode, ...]:
