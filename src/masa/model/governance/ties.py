@@ -11,6 +11,7 @@ from masa.model.arrangement import COLLECTIVES, Arrangement
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.governance.roster import Roster
 from masa.model.relations import Direction, Verb
+from masa.model.teams import ChildProtectionTeam
 
 __all__ = [
     "IN_TIERS",
@@ -276,6 +277,16 @@ class Ties:
                         yield word, key
 
     @cached_property
+    def teams(self) -> dict[str, list[tuple[Roster, ChildProtectionTeam]]]:
+        """Every child protection team by its key, as often as it is declared."""
+        found: dict[str, list[tuple[Roster, ChildProtectionTeam]]] = {}
+        if any(one.teams for one in self.arrangements):
+            for roster in self.rosters:
+                for team in roster.arrangement.teams:
+                    found.setdefault(roster.key_of(team), []).append((roster, team))
+        return found
+
+    @cached_property
     def in_tiers(self) -> tuple[GovernanceNode, ...]:
         """The groups and functions."""
         return tuple(node for node in self.nodes.values() if node.kind in IN_TIERS)
@@ -423,7 +434,7 @@ class Ties:
         Where no group is settled to be at tier 1, these are those proposed to be.
         Where there is none, they are the groups that no other group is above, and on
         which a safeguarding partner sits, as far as that is told of any of them; where
-        there is no group, the safeguarding partners.
+        there is no group, the safeguarding partners. A team is no group here.
         """
         own: dict[str, list[GovernanceNode]] = {}
         for node in self.nodes.values():
@@ -448,7 +459,8 @@ class Ties:
         first = first or [node.key for node in groups if node.proposed_tier == 1]
         if first:
             return first
-        highest = [one.key for one in groups if not any(self._groups_above(one.key))]
+        own = [node.key for node in groups if node.key not in self.teams]
+        highest = [key for key in own if not any(self._groups_above(key))]
         led = [key for key in highest if self._has_partner(key)]
         return led or highest or [n.key for n in nodes if n.name == COLLECTIVES[0]]
 
@@ -456,7 +468,8 @@ class Ties:
         above = (Verb.CHAIRS, Verb.APPOINTS_CHAIR_OF)
         found = [edge.source for edge in self.incoming[key] if edge.verb in above]
         for other in (*self.lines[key], *found):
-            if other != key and self.nodes[other].kind is NodeKind.GROUP:
+            is_group = self.nodes[other].kind is NodeKind.GROUP
+            if is_group and other != key and other not in self.teams:
                 yield other
 
     def _has_partner(self, key: str) -> bool:
