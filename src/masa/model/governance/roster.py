@@ -309,6 +309,12 @@ class Roster:
             self._put(key, thing.name, NodeKind.DOCUMENT, thing, also=also)
         return key or ""
 
+    def told(self, thing: Thing) -> str:
+        """Give the name of a thing, with its id if it has namesakes here."""
+        name = str(thing.name)
+        is_alone = self._many.get(name, 0) <= 1
+        return name if is_alone else f"{name} [{getattr(thing, 'id', None)}]"
+
     def described(self, words: str, said: Placed) -> str:
         """Give the key of whoever meets a description, by its words."""
         found = self._described.get(words)
