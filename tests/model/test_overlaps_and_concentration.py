@@ -325,11 +325,11 @@ def areas(number: int, more: str = "") -> masa.Governance:
     return masa.governance(masa.Atlas(map(masa.loads, texts)))
 
 
-def test_a_partner_in_thirty_areas_is_in_thirty_places() -> None:
+def test_a_partner_in_thirty_arrangements_is_in_thirty_places() -> None:
     found = areas(30).concentration()
     assert str(found) == (
         "Of 2 bodies and no posts with a place in 30 arrangements, Force and Trust "
-        "have most: 30 places. Force is a partner in 30 areas."
+        "have most: 30 places. Force is a partner in 30 arrangements."
     )
     assert found["Force"].partner_in[:2] == ("a0", "a1")
     assert found["Trust"].agency_in[:2] == ("a0", "a1")
@@ -344,10 +344,20 @@ def test_a_partner_in_thirty_areas_is_in_thirty_places() -> None:
     assert "partner in" in found.to_text()
 
 
-def test_two_partners_in_as_many_areas_are_told_together() -> None:
+def test_two_partners_in_as_many_arrangements_are_told_together() -> None:
     other = '[[partners]]\nkind="health"\nname="ICB"\nid="icb"\n'
     assert str(areas(2, other).concentration()).endswith(
-        " Force and ICB are partners in 2 areas."
+        " Force and ICB are partners in 2 arrangements."
+    )
+
+
+def test_two_years_of_one_area_are_two_arrangements() -> None:
+    years = [
+        masa.loads(f'{AREA.format(number=one)}[[area]]\nname="County"\n')
+        for one in (1, 2)
+    ]
+    assert str(masa.governance(masa.Atlas(years)).concentration()).endswith(
+        " Force is a partner in 2 arrangements."
     )
 
 

@@ -152,6 +152,20 @@ def test_only_equal_ids_are_the_same() -> None:
     assert "tier 3" in found.to_text()
 
 
+def test_what_has_no_settled_tier_shares_a_tier_with_nothing() -> None:
+    joint = '[[groups]]\nid="joint"\nname="Joint"\n'
+    one, two = (
+        masa.governance(masa.loads(f'id="{own}"\ntitle="{own}"\n{joint}'))
+        for own in "ab"
+    )
+    found = one.compare_tiers(two)
+    assert (found.shared, found.moved) == ((), ())
+    assert found.says == (
+        "a states no tiers; b states no tiers.",
+        "The lines to the top are at most 0 long in a and at most 0 long in b.",
+    )
+
+
 def test_tables_and_records() -> None:
     assert "Tiers of X" in X.tiers().to_text()
     assert X.tiers().to_records()[1] == {

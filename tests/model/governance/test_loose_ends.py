@@ -178,6 +178,35 @@ class TestUnresolved:
         assert len(found.to_records()) == len(found) == 14
         assert "14 references to nobody who is named." in found.to_text()
 
+    def test_that_namesakes_are_told_apart(self) -> None:
+        text = "".join(
+            f'[[groups]]\nname="Panel"\nid="{own}"\nmembers=[{{any="a head"}}]\n'
+            'chair="independent"\nreports_to={unknown="not told"}\n'
+            for own in "ns"
+        )
+        several = (
+            masa.governance(masa.loads(TOP + text)),
+            masa.governance(masa.Atlas([masa.loads(TOP + text)])),
+        )
+        for graph in several:
+            told = [end.where for end in graph.unresolved()]
+            assert told == [
+                *("Panel [n]", "Panel [n]", "Panel [s]", "Panel [s]"),
+                *("to whom Panel [n] reports", "to whom Panel [s] reports"),
+            ]
+
+    def test_that_whoever_is_still_spoken_of_is_told_from_a_namesake(self) -> None:
+        text = (
+            '[[bodies]]\nname="Force"\nid="old"\nended="2018-01-01"\n'
+            '[[groups]]\nname="Force"\nid="force"\nmembers=["old"]\n'
+            '[[relations]]\nsource="force"\nverb="feeds"\ntarget="old"\n'
+        )
+        told = masa.governance(masa.loads(TOP + text)).unresolved()
+        assert [(end.where, end.said) for end in told] == [
+            ("Force [force]", "Force [old]"),
+            ("Force [force]", "feeds Force [old]"),
+        ]
+
     def test_one_and_none(self) -> None:
         text = f'{TOP}[[groups]]\nname="A"\nchair="independent"\n'
         one = masa.governance(masa.loads(text))

@@ -1,5 +1,7 @@
 """Who is meant by a name that several have, or by an id that they share."""
 
+from itertools import permutations
+
 import pytest
 
 import masa
@@ -203,3 +205,76 @@ class TestKindsOfOneId:
             )
             told = [one.number for one in graph.tiers()]
             assert told == [one for one in (tier, proposed) if one]
+
+
+class TestHowFirmlySharedThingsAreThere:
+    """A shared group is there as firmly as any says, in whichever order they come."""
+
+    GROUP = ("[[groups]]", 'name = "Panel"', 'id = "panel"', 'meets = "monthly"')
+    IN_FORCE = area("b", *GROUP)
+    PROPOSED = area("a", *GROUP, 'standing = "proposed"')
+    CONDITIONAL = area("c", *GROUP, 'standing = "conditional"')
+
+    def test_that_it_is_there_as_firmly_as_one_of_them_says(self) -> None:
+        for several in permutations((self.IN_FORCE, self.PROPOSED)):
+            graph = masa.governance(masa.Atlas(several))
+            assert graph["panel"].standing is masa.Standing.IN_FORCE
+            assert graph.meetings()["Panel"].count.least == 12
+
+    @pytest.mark.parametrize("is_met", [True, False])
+    def test_that_it_is_there_whatever_comes_of_a_proposal(
+        self, *, is_met: bool
+    ) -> None:
+        for several in permutations((self.IN_FORCE, self.PROPOSED)):
+            graph = masa.governance(masa.Atlas(several), given={"proposed": is_met})
+            assert graph["panel"].standing is masa.Standing.IN_FORCE
+            assert graph.meetings()["Panel"].count.least == 12
+
+    @pytest.mark.parametrize(
+        ("given", "standing"),
+        [
+            ({}, masa.Standing.PROPOSED),
+            ({"proposed": False}, masa.Standing.CONDITIONAL),
+            ({"conditional": True}, masa.Standing.IN_FORCE),
+            ({"proposed": False, "conditional": False}, None),
+        ],
+        ids=["none is", "one is not", "the looser is", "neither is"],
+    )
+    def test_that_of_two_that_are_not_settled_each_may_be_given(
+        self, given: dict[str, bool], standing: masa.Standing | None
+    ) -> None:
+        for several in permutations((self.PROPOSED, self.CONDITIONAL)):
+            graph = masa.governance(masa.Atlas(several), given=given)
+            found = [one.standing for one in graph.nodes if one.name == "Panel"]
+            assert found == ([standing] if standing else [])
+
+    def test_that_two_names_of_one_are_given_likewise(self) -> None:
+        graph = masa.governance(
+            area(
+                "x",
+                *("[[groups]]", 'name = "A"', 'standing = "proposed"'),
+                *("[[groups]]", 'name = "B"', 'standing = "conditional"'),
+                *("[[same_as]]", 'one = "A"', 'other = "B"', 'same = "yes"'),
+            ),
+            given={"proposed": False},
+        )
+        assert graph["B"].standing is masa.Standing.CONDITIONAL
+
+    @pytest.mark.parametrize(
+        ("one", "other", "given", "is_outside"),
+        [
+            ('outside = "regional"', "tier = 1", {}, False),
+            ('outside = "regional"', 'outside = "regional"', {}, True),
+            ('outside = "regional"', 'standing = "proposed"', {}, False),
+            ('outside = "regional"', 'standing = "proposed"', {"proposed": 0}, True),
+        ],
+        ids=["it is of one", "of neither", "may be of one", "would have been of one"],
+    )
+    def test_that_it_is_beside_only_if_it_is_of_none(
+        self, one: str, other: str, given: dict[str, int], *, is_outside: bool
+    ) -> None:
+        areas = area("a", *self.GROUP, one), area("b", *self.GROUP, other)
+        for several in permutations(areas):
+            state = {words: bool(is_met) for words, is_met in given.items()}
+            graph = masa.governance(masa.Atlas(several), given=state)
+            assert graph["panel"].is_outside is is_outside

@@ -235,6 +235,37 @@ class TestWhatIsAsked:
         with pytest.raises(masa.UnknownNameError, match="is called"):
             chain("A", "C").routes(b)
 
+    @pytest.mark.parametrize("name", ["top", "group"])
+    def test_that_where_one_is_asked_for_a_kind_is_an_error(self, name: str) -> None:
+        graph = chain("A", "B")
+        for ask in (graph.seats, graph.without, graph.answers_to):
+            with pytest.raises(masa.UnknownNameError) as caught:
+                ask(name)
+            assert str(caught.value) == (
+                f'"{name}" is no name in this graph; only `routes` and `must_pass` '
+                "take a kind, or the top; give the name of one node"
+            )
+
+    def test_that_where_one_is_asked_for_only_names_are_suggested(self) -> None:
+        graph = chain("Group A", "B")
+        said = 'called "groups"; did you mean "{}"'
+        with pytest.raises(masa.UnknownNameError, match=said.format("group")):
+            graph.routes("groups")
+        with pytest.raises(masa.UnknownNameError, match=said.format("Group A")):
+            graph.seats("groups")
+
+    def test_that_a_node_of_another_graph_is_told_as_such(self) -> None:
+        other = masa.governance(
+            masa.loads('id="x"\ntitle="X"\n[[groups]]\nname="A"\nstanding="proposed"\n')
+        )
+        graph = chain("A", "B")
+        with pytest.raises(masa.UnknownNameError) as caught:
+            graph.seats(other["A"])
+        assert str(caught.value) == (
+            '"A" is a node of another graph; give its name, or the node of this graph'
+        )
+        assert graph.seats("A").name == "A"
+
     def test_that_top_may_be_a_name(self) -> None:
         graph = chain("bottom", "top")
         assert graph.routes("bottom", "top")[0].names == ("bottom", "top")

@@ -15,7 +15,7 @@ from masa.model.governance.gathering import edges_of
 from masa.model.governance.givens import Given, as_given, check_known, to_given
 from masa.model.governance.graph import Governance
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
-from masa.model.governance.roster import Roster, at_tier, named_things, names_of
+from masa.model.governance.roster import Roster, at_tier, firmer, named_things, names_of
 from masa.model.governance.ties import Ties
 
 __all__ = ["governance"]
@@ -90,7 +90,8 @@ def _made(of: Arrangement | Atlas, asked: date | None, state: Given) -> Governan
         rosters.append(roster)
         edges += edges_of(roster)
         own = roster.nodes
-        joined = {key: _joined(nodes[key], own[key]) for key in own if key in nodes}
+        both = [key for key in own if key in nodes]
+        joined = {key: _joined(nodes[key], own[key], state) for key in both}
         nodes |= own | joined
         for key, tier in roster.tiers.items():
             tiers.setdefault(key, []).append(tier)
@@ -154,7 +155,9 @@ def _as_far_as_needed(
     return nodes
 
 
-def _joined(first: GovernanceNode, then: GovernanceNode) -> GovernanceNode:
+def _joined(
+    first: GovernanceNode, then: GovernanceNode, given: Given
+) -> GovernanceNode:
     """Make one node of what two arrangements tell of it, with all its names."""
     kind = first.kind
     if then.kind is not kind:
@@ -168,7 +171,14 @@ def _joined(first: GovernanceNode, then: GovernanceNode) -> GovernanceNode:
         kind = min(kind, then.kind, key=_BODIES.index)
     names = dict.fromkeys((*first.also, then.name, *then.also))
     names.pop(first.name, None)
-    return evolve(first, kind=kind, also=tuple(names))
+    comes = [one for one in (first, then) if given.get(one.standing.value) is not False]
+    return evolve(
+        first,
+        kind=kind,
+        also=tuple(names),
+        standing=firmer(first, then, given).standing,
+        is_outside=all(one.is_outside for one in comes),
+    )
 
 
 _BODIES = (NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY)

@@ -194,13 +194,13 @@ class Concentration(Shown):
         )
 
     def _widest(self) -> str:
-        """Say who of these is a partner in most of several areas."""
+        """Say who of these is a partner in most of several arrangements."""
         many = max((len(one.partner_in) for one in self.bodies), default=0)
-        if many < 2:  # noqa: PLR2004 (one area is not many)
+        if many < 2:  # noqa: PLR2004 (one is not many)
             return ""
         equal = [one.name for one in self.bodies if len(one.partner_in) == many]
         partner = "is a partner" if len(equal) == 1 else "are partners"
-        return f" {few(equal)} {partner} in {many} areas."
+        return f" {few(equal)} {partner} in {many} arrangements."
 
 
 def _many(number: int, one: str, several: str) -> str:

@@ -1,7 +1,8 @@
 """A governance graph as a chart: tiers, partners, agencies, and who does what to whom.
 
 The picture of a whole arrangement shows everybody, and the ties that reach a group or
-the whole; a note says what is left out, and a picture around one node shows the rest.
+the whole; a note says what is left out, with whoever is only described and tied by no
+other, and a picture around one node shows the rest.
 """
 
 from collections import Counter

@@ -38,7 +38,7 @@ from masa.model.governance.single_points import (
     must_pass,
     single_points,
 )
-from masa.model.governance.sittings import seats_with
+from masa.model.governance.team_seats import seats_of
 from masa.model.governance.tiers import TierComparison, Tiers, tiers_of
 from masa.model.governance.ties import Goal, Kinds, Who, verbs_of
 
@@ -207,7 +207,8 @@ Programme; multi-agency training; and “voluntary sector partners”.
         """Give the seats on a group; or where a body with its posts, or a post, sits.
 
         A named post or body has one seat unless a number is stated; one that is only
-        described may have any number.
+        described may have any number. A member of a child protection team is one seat,
+        by the role; who nominates the member is told beside it.
 
         Args:
             name: The group, or who sits.
@@ -225,7 +226,7 @@ Programme; multi-agency training; and “voluntary sector partners”.
             health 2
             police 1
         """
-        return under(self, seats_with(self._inquiry, self.ties.one(name)))
+        return under(self, seats_of(self._inquiry, self.ties.one(name)))
 
     @remembered
     def majorities(self, name: Who) -> Majorities:
@@ -249,7 +250,7 @@ Programme; multi-agency training; and “voluntary sector partners”.
 half (s.7). Seats are counted; votes are not stated.
         """
         key, inquiry = self.ties.one(name), self._inquiry
-        if not (seats := seats_with(inquiry, key)).is_group:
+        if not (seats := seats_of(inquiry, key)).is_group:
             raise KindError(f"{echo(name)} is no group", remedy="ask for a group")
         return under(self, majorities_of(seats, inquiry.names_of_members(key)))
 

@@ -1,6 +1,6 @@
 """Groups without a way to the top, and references that mean nobody who is named."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from attrs import evolve, frozen
@@ -257,7 +257,7 @@ class _Ends:
 
     def __init__(self, inquiry: Inquiry, roster: Roster) -> None:
         self._inquiry, self._roster = inquiry, roster
-        self._whole = roster.arrangement
+        self._whole, self._told = roster.arrangement, roster.told
 
     def every(self) -> Iterator[LooseEnd]:
         """Yield these in the order of the document."""
@@ -287,7 +287,7 @@ class _Ends:
         return self._inquiry.stands(standing, condition) is not Answer.NO
 
     def _of_group(self, group: Group) -> Iterator[LooseEnd]:
-        name = group.name
+        name = self._told(group)
         for seat in (*group.members, *group.invited):
             if seat.any and self._holds(seat.standing, seat.condition):
                 yield LooseEnd(said=seat.any, where=name, why=DESCRIBED, at=seat.at)
@@ -297,40 +297,41 @@ class _Ends:
 
     def _references(self) -> Iterator[tuple[str, Sequence[Said]]]:
         """Yield what is said wherever a name would stand that ties one to another."""
-        whole = self._whole
+        whole, told = self._whole, self._told
         for partner in self._there(whole.partners):
-            yield f"the lead of {partner.name}", partner.lead.statements
-            yield f"to whom {partner.name} delegates", partner.delegates
+            yield f"the lead of {told(partner)}", partner.lead.statements
+            yield f"to whom {told(partner)} delegates", partner.delegates
         for body in self._there(whole.bodies):
-            yield f"what {body.name} is part of", body.part_of.statements
+            yield f"what {told(body)} is part of", body.part_of.statements
         for thing, kind, _ in named_things(whole):
             if kind is NodeKind.POST and isinstance(thing, Post):
                 yield from self._of_post(thing)
         for group in self._there(whole.groups):
-            yield from _of_lines(group)
+            yield from _of_lines(group, told(group))
         for function in self._there(whole.functions):
-            yield f"to whom {function.name} reports", function.reports_to
-            yield f"who does {function.name}", function.done_by.statements
-        yield from _of_the_whole(whole)
+            yield f"to whom {told(function)} reports", function.reports_to
+            yield f"who does {told(function)}", function.done_by.statements
+        yield from _of_the_whole(whole, told)
 
     def _successions(self) -> Iterator[tuple[str, Sequence[Said]]]:
         """Yield what is said of what came before and after, which may have ended."""
-        whole = self._whole
+        whole, told = self._whole, self._told
         for partner in self._there(whole.partners):
-            yield f"what came after {partner.name}", partner.successors
+            yield f"what came after {told(partner)}", partner.successors
         for body in self._there(whole.bodies):
-            yield f"what came after {body.name}", body.successors
+            yield f"what came after {told(body)}", body.successors
         for agency in whole.relevant_agencies:
             if isinstance(agency, RelevantAgency) and [*self._there([agency])]:
-                yield f"what came after {agency.name}", agency.successors
+                yield f"what came after {told(agency)}", agency.successors
         yield "what came before the arrangements", whole.predecessors
         yield "what came after the arrangements", whole.successors
 
     def _of_post(self, post: Post) -> Iterator[tuple[str, Sequence[Said]]]:
         if [*self._there([post])]:
-            yield f"who provides {post.name}", post.provided_by.statements
-            yield f"who shares {post.name}", post.shared_with
-            yield f"what else is held with {post.name}", post.also_holds
+            told = self._told
+            yield f"who provides {told(post)}", post.provided_by.statements
+            yield f"who shares {told(post)}", post.shared_with
+            yield f"what else is held with {told(post)}", post.also_holds
 
     def _to_what_has_ended(self) -> Iterator[LooseEnd]:
         """Yield what is still said of what has ended, or was not there on the day."""
@@ -339,7 +340,7 @@ class _Ends:
                 continue
             whom = self._whole[name]
             if why := self._why_gone(whom):
-                said = f"{words} {_called(whom, name)}".lstrip()
+                said = f"{words} {self._called(whom, name)}".lstrip()
                 yield LooseEnd(said=said, where=where, why=why, at=at)
 
     def _everybody(self) -> Iterator[Reference]:
@@ -358,7 +359,7 @@ class _Ends:
             for seat in (*group.members, *group.invited):
                 if self._holds(seat.standing, seat.condition):
                     for name in filter(None, (seat.holder, *seat.chairs_of)):
-                        yield group.name, "", name, seat.at
+                        yield self._told(group), "", name, seat.at
 
     def _acting(self) -> Iterator[Reference]:
         """Yield who resolves disagreements, who scrutinises, and who pays."""
@@ -398,7 +399,11 @@ class _Ends:
             is_held = self._holds(one.standing, one.condition)
             is_held = is_held and one.verb is not Verb.TAKES_OVER_FROM
             if is_held and [*self._there([who])]:
-                yield _called(who, one.source), one.verb.value, one.target, one.at
+                yield self._called(who, one.source), one.verb.value, one.target, one.at
+
+    def _called(self, thing: Thing, name: str) -> str:
+        """Give the name of a thing; of an arrangement, which has several, that used."""
+        return name if isinstance(thing, Arrangement) else self._told(thing)
 
     def _why_gone(self, thing: Thing) -> str:
         """Say that a thing has ended or was not there on the day, if it surely was not.
@@ -441,11 +446,6 @@ def _names_in(value: object) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else ()
 
 
-def _called(thing: Thing, name: str) -> str:
-    """Give the name of a thing; of an arrangement, which has several, that used."""
-    return name if isinstance(thing, Arrangement) else thing.name
-
-
 def _ended(ended: Stated[When]) -> str:
     days = [str(day) for day in ended.values if day.is_dated]
     return f"{ENDED}, {' / '.join(days)}" if days else ENDED
@@ -462,8 +462,7 @@ def _of_chair(chair: Chairing, group: str, at: Source | None) -> Iterator[LooseE
 _NAMELESS = {ChairKind.INDEPENDENT, ChairKind.ELECTED_MEMBER, ChairKind.PER_INSTANCE}
 
 
-def _of_lines(group: Group) -> Iterator[tuple[str, Sequence[Said]]]:
-    name = group.name
+def _of_lines(group: Group, name: str) -> Iterator[tuple[str, Sequence[Said]]]:
     yield f"to whom {name} reports", group.reports_to
     yield f"in what {name} is", group.inside.statements
     yield f"whose group {name} is", group.owners
@@ -473,11 +472,13 @@ def _of_lines(group: Group) -> Iterator[tuple[str, Sequence[Said]]]:
     yield f"who chooses the chair of {name}", group.chair_chosen.statements
 
 
-def _of_the_whole(whole: Arrangement) -> Iterator[tuple[str, Sequence[Said]]]:
+def _of_the_whole(
+    whole: Arrangement, told: Callable[[Thing], str]
+) -> Iterator[tuple[str, Sequence[Said]]]:
     yield "who chairs the partnership", whole.chair.statements
     for team in whole.teams:
         for member in team.members:
-            yield f"who nominates to {team.name}", member.nominated_by.statements
+            yield f"who nominates to {told(team)}", member.nominated_by.statements
     for one in whole.scrutiny:
         yield f"who commissions {one.by}", one.commissioned_by.statements
     if report := whole.yearly_report:

@@ -41,8 +41,9 @@ class GovernanceNode(Shown):
     """A body, post, group or other thing that stands in a governance graph.
 
     What is one by its id in several arrangements is of the kind that all of them say,
-    at the tier on which they settle. A body in one may be an agency or an outside body
-    in another: then it is a body, or else an agency.
+    at the tier on which they settle, as firmly there as any of them says, and beside
+    the arrangement only if it is for all of them. A body in one may be an agency or an
+    outside body in another: then it is a body, or else an agency.
 
     Args:
         key: What it is called in the graph; no other node is called so.

@@ -149,9 +149,10 @@ class GovernanceOnPaper(Shown):
     ) -> str:
         """Draw it, as one SVG picture that needs nothing else.
 
-        The picture of the whole shows everybody. Where more than 60 lines would run,
-        it has those that reach a group of the arrangement, its work or the whole, and
-        says below what is left out.
+        The picture of the whole shows everybody, but not who is only described and has
+        no line there. Where more than 60 lines would run, it has those that reach a
+        group of the arrangement, its work or the whole, and says below what is left
+        out.
 
         Args:
             around: Only what touches this node, by name; a body with its posts and

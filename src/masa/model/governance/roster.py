@@ -20,7 +20,7 @@ from masa.model.lifetimes import thing_was_there
 from masa.model.partners import DescribedSet, RelevantAgency, SafeguardingPartner
 from masa.model.teams import ChildProtectionTeam
 
-__all__ = ["Named", "Roster", "at_tier", "named_things", "names_of"]
+__all__ = ["Named", "Roster", "at_tier", "firmer", "named_things", "names_of"]
 
 Named = (
     SafeguardingPartner
@@ -277,7 +277,7 @@ class Roster:
             told = self.tiers.get(one, NOT_STATED), self.tiers.pop(other)
             self.tiers[one] = Stated(said for tier in told for said in tier.statements)
         if first is not None and then is not None:
-            self.nodes[one] = _firmer(first, then)
+            self.nodes[one] = firmer(first, then, self._given)
             self._add_names(one, (then.name, *then.also))
         elif then is not None:
             apart = self._apart(one, then.name, is_declared=then.is_declared)
@@ -309,6 +309,12 @@ class Roster:
             self._put(key, thing.name, NodeKind.DOCUMENT, thing, also=also)
         return key or ""
 
+    def told(self, thing: Thing) -> str:
+        """Give the name of a thing, with its id if it has namesakes here."""
+        name = str(thing.name)
+        is_alone = self._many.get(name, 0) <= 1
+        return name if is_alone else f"{name} [{getattr(thing, 'id', None)}]"
+
     def described(self, words: str, said: Placed) -> str:
         """Give the key of whoever meets a description, by its words."""
         found = self._described.get(words)
@@ -329,11 +335,28 @@ def names_of(also: tuple[Statement[str], ...]) -> tuple[str, ...]:
     return tuple([one.value for one in also if isinstance(one.value, str)])
 
 
-def _firmer(first: GovernanceNode, then: GovernanceNode) -> GovernanceNode:
-    """Give the first of two nodes that are one, as firmly as either is there."""
-    told = sorted((first, then), key=lambda node: _FIRMNESS.index(node.standing))
+def firmer(first: GovernanceNode, then: GovernanceNode, given: Given) -> GovernanceNode:
+    """Give the first of two nodes that are one, as firmly as either is there.
+
+    Args:
+        first: The one.
+        then: The other.
+        given: The conditions given as met or not.
+    """
+    told = [first, then]
+    if first.standing is not then.standing:
+        told.sort(key=lambda node: _looseness(node.standing, given))
     places = [node.at for node in told if node.at is not None]
     return evolve(first, standing=told[0].standing, at=next(iter(places), None))
+
+
+def _looseness(standing: Standing, given: Given) -> tuple[int, int]:
+    """Say how far from being in force something is, first under what is given."""
+    stated = _FIRMNESS.index(standing)
+    comes = given.get(standing.value)
+    if comes is None:
+        return stated, stated
+    return (0 if comes else len(_FIRMNESS)), stated
 
 
 _FIRMNESS = tuple(Standing)

@@ -187,9 +187,12 @@ class TierComparison(Shown):
 
     @property
     def shared(self) -> tuple[str, ...]:
-        """The ids that stand on the same tier in both."""
+        """The ids that stand on the same tier in both; on none is no tier."""
         return tuple(
-            own for one, two in self.pairs for own in one.ids if own in two.ids
+            own
+            for one, two in self.pairs
+            for own in one.ids
+            if one.number is not None and own in two.ids
         )
 
     @property

@@ -11,6 +11,7 @@ from masa.model.arrangement import COLLECTIVES, Arrangement
 from masa.model.governance.nodes import GovernanceEdge, GovernanceNode, NodeKind
 from masa.model.governance.roster import Roster
 from masa.model.relations import Direction, Verb
+from masa.model.teams import ChildProtectionTeam
 
 __all__ = [
     "IN_TIERS",
@@ -78,6 +79,16 @@ def distances(below: Above, goals: Iterable[str]) -> dict[str, int]:
     return found
 
 
+def _unknown(name: str, known: Iterable[str]) -> UnknownNameError:
+    """Make the error that nothing is called so."""
+    known = tuple(known)
+    guess = _with_words(name, known) or did_you_mean(name, known)
+    return UnknownNameError(
+        f"nothing in this graph is called {echo(name)}",
+        remedy=guess or _WHERE_NAMES_ARE,
+    )
+
+
 def _with_words(name: str, known: Iterable[str]) -> str:
     """Suggest what has all the words of a name in it, or say nothing."""
     words = set(_words(name)) - _SAYING_ALL
@@ -123,11 +134,12 @@ class Ties:
 
         Raises:
             KindError: If it is not text.
-            UnknownNameError: If no node is called so, or several are.
+            UnknownNameError: If no node is called so, or several are, or it is a node
+                of another graph.
         """
         if isinstance(name, GovernanceNode):
             if self.nodes.get(name.key) != name:
-                raise self.unknown(name.key)
+                raise self._not_here(name)
             return name.key
         keys = self.carriers(name)
         if len(keys) == 1:
@@ -140,7 +152,20 @@ class Ties:
                 if known
                 else "give one of the nodes itself",
             )
-        raise self.unknown(name)
+        if name == TOP or name in self.kinds:
+            raise UnknownNameError(
+                f"{echo(name)} is no name in this graph; only `routes` and `must_pass` "
+                "take a kind, or the top",
+                remedy="give the name of one node",
+            )
+        raise _unknown(name, self.aliases)
+
+    def _not_here(self, node: GovernanceNode) -> UnknownNameError:
+        """Make the error that a node is none of this graph."""
+        if not self.carriers(node.key):
+            return _unknown(node.key, self.aliases)
+        said = f"{echo(node.key)} is a node of another graph"
+        return UnknownNameError(said, remedy="give its name, or the node of this graph")
 
     def carriers(self, name: str) -> tuple[str, ...]:
         """Give the keys of the nodes that carry a name, or have it as their key."""
@@ -215,6 +240,8 @@ class Ties:
             return self.top
         if name in self.kinds and not any(self.nodes[k].is_declared for k in keys):
             return self.kinds[name]
+        if not keys:
+            raise _unknown(name, (*self.kinds, *self.aliases, TOP))
         return (self.one(name),)
 
     def asked(self, name: Who) -> str:
@@ -249,14 +276,15 @@ class Ties:
                     if (key := roster.key_of(thing)) in self.nodes:
                         yield word, key
 
-    def unknown(self, name: str) -> UnknownNameError:
-        """Make the error that nothing is called so."""
-        known = (*self.kinds, *self.aliases, TOP)
-        guess = _with_words(name, known) or did_you_mean(name, known)
-        return UnknownNameError(
-            f"nothing in this graph is called {echo(name)}",
-            remedy=guess or _WHERE_NAMES_ARE,
-        )
+    @cached_property
+    def teams(self) -> dict[str, list[tuple[Roster, ChildProtectionTeam]]]:
+        """Every child protection team by its key, as often as it is declared."""
+        found: dict[str, list[tuple[Roster, ChildProtectionTeam]]] = {}
+        if any(one.teams for one in self.arrangements):
+            for roster in self.rosters:
+                for team in roster.arrangement.teams:
+                    found.setdefault(roster.key_of(team), []).append((roster, team))
+        return found
 
     @cached_property
     def in_tiers(self) -> tuple[GovernanceNode, ...]:
@@ -406,7 +434,7 @@ class Ties:
         Where no group is settled to be at tier 1, these are those proposed to be.
         Where there is none, they are the groups that no other group is above, and on
         which a safeguarding partner sits, as far as that is told of any of them; where
-        there is no group, the safeguarding partners.
+        there is no group, the safeguarding partners. A team is no group here.
         """
         own: dict[str, list[GovernanceNode]] = {}
         for node in self.nodes.values():
@@ -431,7 +459,8 @@ class Ties:
         first = first or [node.key for node in groups if node.proposed_tier == 1]
         if first:
             return first
-        highest = [one.key for one in groups if not any(self._groups_above(one.key))]
+        own = [node.key for node in groups if node.key not in self.teams]
+        highest = [key for key in own if not any(self._groups_above(key))]
         led = [key for key in highest if self._has_partner(key)]
         return led or highest or [n.key for n in nodes if n.name == COLLECTIVES[0]]
 
@@ -439,7 +468,8 @@ class Ties:
         above = (Verb.CHAIRS, Verb.APPOINTS_CHAIR_OF)
         found = [edge.source for edge in self.incoming[key] if edge.verb in above]
         for other in (*self.lines[key], *found):
-            if other != key and self.nodes[other].kind is NodeKind.GROUP:
+            is_group = self.nodes[other].kind is NodeKind.GROUP
+            if is_group and other != key and other not in self.teams:
                 yield other
 
     def _has_partner(self, key: str) -> bool:
