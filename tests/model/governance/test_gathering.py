@@ -468,3 +468,18 @@ def test_that_independence_is_that_of_the_day(on: str, told: bool) -> None:  # n
     text = BODIES + f'[[scrutiny]]\nby = "Both"\nindependent = {dated}\n'
     (one,) = masa.governance(masa.loads(TOP + text), on=on).scrutiny()
     assert one.independence.values == (told,)
+
+
+def test_a_body_in_another_by_two_places_counts_once() -> None:
+    text = (
+        '[[partners]]\nkind = "health"\nname = "Board"\n'
+        '[[bodies]]\nname = "Trust"\n'
+        'part_of = [{ is = "Board", at = "1" }, { is = "Board", at = "2" }]\n'
+        '[[groups]]\nname = "Forum"\nmembers = ["Trust"]\n'
+    )
+    graph = masa.governance(masa.loads('id = "toy"\ntitle = "Toy"\n' + text))
+    assert [str(edge.at) for edge in graph.edges if edge.target == "Board"] == [
+        "s.1",
+        "s.2",
+    ]
+    assert list(graph.seats("Forum").by_kind) == ["health"]
