@@ -236,6 +236,11 @@ class TestWorkedDates:
         due = deadline("child-death-notification", died=died).due
         assert due == datetime(2026, 4, 5, 18, tzinfo=LONDON)
 
+    @pytest.mark.parametrize("died", ["2026-04-03T18:00+01:00", "2026-04-03 18:00Z"])
+    def test_a_death_may_be_given_as_text(self, died: str) -> None:
+        due = deadline("child-death-notification", died=died).due
+        assert due == datetime.fromisoformat(died) + timedelta(hours=48)
+
     def test_hours_pass_through_the_change_of_the_clock(self) -> None:
         died = datetime(2026, 3, 28, 18, tzinfo=LONDON)
         due = deadline("child-death-notification", died=died).due
@@ -1007,12 +1012,19 @@ class TestErrors:
         [
             (datetime(2026, 4, 3, 18), "is not in any time zone"),  # noqa: DTZ001
             ("2026-04-03", "is not a time"),
+            ("2026-04-03 18:00", "died: .* is not in any time zone; .* or text with"),
             (date(2026, 4, 3), "is not a time"),
         ],
     )
     def test_a_clock_in_hours_needs_an_aware_time(self, died: date, said: str) -> None:
         with pytest.raises(KindError, match=said):
             deadline("child-death-notification", died=died)
+
+    def test_what_is_no_time(self) -> None:
+        with pytest.raises(DateError, match=r"died: .* is not a time; write"):
+            deadline("child-death-notification", died="2026-04-03T18:60+01:00")
+        with pytest.raises(DateError, match="is not a day"):
+            deadline("rapid-review", notified="2026-04-03T18:00+01:00")
 
     def test_what_is_no_day(self) -> None:
         with pytest.raises(KindError, match="notified: 5 is not a day"):

@@ -365,7 +365,7 @@ class TestHours:
             hours_from(event, 24)
         advice = (
             'give an aware time: datetime(…, tzinfo=ZoneInfo("Europe/London")), '
-            "or in a file one with its offset, such as 2026-11-19T10:00:00+00:00"
+            "or text with its offset, such as 2026-11-19T10:00+00:00"
         )
         assert caught.value.remedy == advice
 

@@ -19,7 +19,7 @@ __all__ = [
 
 NO_ZONE = (
     'give an aware time: datetime(…, tzinfo=ZoneInfo("Europe/London")), '
-    "or in a file one with its offset, such as 2026-11-19T10:00:00+00:00"
+    "or text with its offset, such as 2026-11-19T10:00+00:00"
 )
 
 

@@ -291,8 +291,8 @@ def deadline(
         reading: What the text leaves open: a convention, or the id of one of the
             clock's readings, such as "clear-days".
         **events: The days of events by name, such as ``notified``, as dates or ISO
-            text; aware times for a clock in hours. Others than the one from which
-            the clock runs feed its other readings.
+            text; aware times, or ISO text of them, for a clock in hours. Others than
+            the one from which the clock runs feed its other readings.
 
     Raises:
         UnknownNameError: If there is no such clock, event or reading.

@@ -24,7 +24,7 @@ from masa.ground.errors import (
 )
 from masa.ground.law import shelf
 from masa.ground.law.clocks import Clock, Direction, FirstDay, Recurrence, TimeReading
-from masa.ground.moments import day_of
+from masa.ground.moments import day_of, moment
 from masa.ground.shown import plain
 from masa.ground.spans import day, long_day
 from masa.ground.text import did_you_mean, echo, listed
@@ -77,7 +77,8 @@ def checked_events(
 
     Args:
         clock: The clock that runs from one of them.
-        events: Days as dates or ISO text; aware times for a clock in hours.
+        events: Days as dates or ISO text; aware times, or ISO text of them,
+            for a clock in hours.
         on: The reader's today, after which nothing can have happened.
 
     Raises:
@@ -91,14 +92,10 @@ def checked_events(
         for name, value in events.items()
         if value is not None
     }
-    for name, moment in given.items():
-        if (
-            on is not None
-            and clock.direction is Direction.AFTER
-            and day_of(moment) > on
-        ):
+    for name, at in given.items():
+        if on is not None and clock.direction is Direction.AFTER and day_of(at) > on:
             raise EventError(
-                f"{name} lies on {long_day(day_of(moment))}, after {long_day(on)}",
+                f"{name} lies on {long_day(day_of(at))}, after {long_day(on)}",
                 remedy="an event that has not happened starts no clock",
             )
     for earlier, later in BEFORE_ONE_ANOTHER:
@@ -119,7 +116,10 @@ def _check_order(clock: Clock, given: Events, earlier: str, later: str) -> None:
 def _moment(clock: Clock, name: str, value: object) -> Event:
     if isinstance(value, datetime) and is_in_hours(clock):
         return value
+    is_time = isinstance(value, str) and ":" in value
     try:
+        if is_time and is_in_hours(clock):
+            return moment(str(value).replace(" ", "T", 1))
         return day(value)
     except (DateError, KindError) as error:
         error.field = name
