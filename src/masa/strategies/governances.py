@@ -255,6 +255,8 @@ def seats_held() -> SearchStrategy[masa.SeatHeld]:
         is_beside=st.booleans(),
         notes=_NAMES,
         at=_PLACES,
+        perhaps=_NAMES,
+        is_many=st.booleans(),
     )
 
 
@@ -263,7 +265,15 @@ def seat_lists() -> SearchStrategy[masa.Seats]:
     """Draw the seats on groups, and those of bodies and posts."""
     asked = governances().flatmap(lambda graph: _known(graph).map(graph.seats))
     rows = st.lists(seats_held(), max_size=4).map(tuple)
-    any_rows = st.builds(masa.Seats, name=names(), rows=rows, complete=answers())
+    any_rows = st.builds(
+        masa.Seats,
+        name=names(),
+        rows=rows,
+        complete=answers(),
+        complete_at=_PLACES,
+        is_complete_told=st.booleans(),
+        is_many=st.booleans(),
+    )
     return asked | any_rows
 
 
