@@ -122,6 +122,32 @@ class TestTheMoveToTheNextEdition:
         text = TOP + 'published = "2023"\n'
         assert held(text, on="2024-06-01")[0] == "WT2023"  # it may be either
 
+    @pytest.mark.parametrize(
+        ("text", "on", "says"),
+        [
+            (TOP, "2024-06-01", "Whether the arrangement was published before Working"),
+            (
+                TOP + 'published = "2023"\n',
+                "2024-06-01",
+                "if it was, Working Together 2018",
+            ),
+            (
+                published("2019-06-18"),
+                "2024-06-01",
+                "so Working Together 2018 governs it",
+            ),
+            (published("2024-03-01"), "2024-06-01", ""),
+            (TOP, "2023-12-14", ""),
+            (TOP, "2025-01-01", ""),
+            (published("2019-06-18"), "2025-01-01", ""),
+        ],
+    )
+    def test_says_why_or_that_it_may_be_the_older(
+        self, text: str, on: str, says: str
+    ) -> None:
+        notices = held_against(masa.loads(text), None, on, None).notices
+        assert (len(notices), says in "".join(notices)) == (bool(says), True)
+
 
 class TestRefusals:
     """Nothing is guessed: an edition that is not told, or asks nothing, is an error."""

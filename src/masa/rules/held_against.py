@@ -11,6 +11,7 @@ from masa.ground.law import shelf
 from masa.ground.law.instruments import Instrument
 from masa.ground.logic import Answer
 from masa.ground.spans import day, long_day
+from masa.ground.stated import Stated
 from masa.ground.text import echo, listed
 from masa.model.arrangement import Arrangement
 from masa.model.editions import edition_before, editions
@@ -153,14 +154,33 @@ def _on_a_day(
     """Take the edition that governs on a day what was published on another."""
     book = law(today, commenced=commenced)
     national, before = book.national_edition, edition_before(book.national_edition)
-    published = arrangement.published
-    is_moving = before is not None and before.area_date == REPUBLISHED
-    if is_moving and published.is_settled and national.in_force:
-        older = published.only.before(national.in_force)
-        if older is Answer.YES:
-            book = law(today, area=_not_yet(arrangement, today), commenced=commenced)
+    why: tuple[str, ...] = ()
+    if before is not None and before.area_date == REPUBLISHED:
+        older = _was_before(arrangement.published, national)
+        moving = law(today, area=_not_yet(arrangement, today), commenced=commenced)
+        if moving.edition != book.edition and older is not Answer.NO:
+            why = (_while_moving(moving.edition, national, older),)
+        book = moving if older is Answer.YES else book
     edition = _edition(book.edition.id)
-    return HeldAgainst(edition, book, today, tuple(_later(today)))
+    return HeldAgainst(edition, book, today, (*why, *_later(today)))
+
+
+def _was_before(published: Stated[When], national: Instrument) -> Answer:
+    """Say whether the arrangement was published before an edition was in force."""
+    if national.in_force is None or not published.is_settled:
+        return Answer.UNKNOWN
+    return published.only.before(national.in_force)
+
+
+def _while_moving(edition: Instrument, national: Instrument, older: Answer) -> str:
+    """Say why the older edition governs, or that it may."""
+    since = f"published before {national} was in force"
+    if older is Answer.YES:
+        return f"The arrangement was {since}, so {edition} governs it on this day."
+    return (
+        f"Whether the arrangement was {since} is not known; if it was, {edition} "
+        "governs it on this day."
+    )
 
 
 def _not_yet(arrangement: Arrangement, today: date) -> AreaDates:
