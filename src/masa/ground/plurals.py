@@ -4,6 +4,7 @@ A council, a trust and a team do what they do; schools, agencies and young peopl
 """
 
 import re
+from functools import lru_cache
 
 __all__ = ["agreeing", "is_plural"]
 
@@ -18,6 +19,7 @@ _VERBS = {"is": "are", "has": "have"}
 _OTHERS = {"its": "their", "it": "them", "a member": "members", "one of": "among"}
 
 
+@lru_cache(maxsize=4096)
 def is_plural(name: str, *, is_post: bool = False) -> bool:
     """Say whether a name means several, by the noun that it is built on.
 

@@ -43,6 +43,7 @@ class CountsAs(NamedTuple):
         usual: How many seats it has if no number is stated: one, or any; of the
             safeguarding partners together, at least one each.
         is_many: Whether its name means several.
+        perhaps: The bodies for which it counts if names that may mean one thing do.
     """
 
     name: str
@@ -50,6 +51,7 @@ class CountsAs(NamedTuple):
     kinds: tuple[str, ...]
     usual: Count
     is_many: bool
+    perhaps: tuple[str, ...] = ()
 
 
 class Told(NamedTuple):
@@ -398,8 +400,10 @@ class Inquiry:
         name, bodies = self.label(key), self.labels(self.bodies(key))
         is_many, each = self._kind(key) in _MANY, len(self.each_partner(key))
         usual = Count(each, None, (), (nameable(name),)) if is_many else ONE
-        named_many = self.ties.nodes[key].is_many
-        return CountsAs(name, bodies, self.kinds(key), usual, named_many)
+        named_many, kinds = self.ties.nodes[key].is_many, self.kinds(key)
+        perhaps, more = self.perhaps_of(key) if self.maybe_one else ((), ())
+        others = self.labels(perhaps)
+        return CountsAs(name, bodies, (*kinds, *more), usual, named_many, others)
 
     def _also(self, key: str) -> tuple[str, ...]:
         """Give the other names of a node, its key among them, beside its label."""

@@ -1,6 +1,8 @@
 """What each entry in a list of members says, and several of one holder as one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import starmap
 from typing import NamedTuple
 
 from attrs import evolve
@@ -16,10 +18,13 @@ from masa.model.governance.seating import SeatHeld, placed
 from masa.model.groups import Group, Seat, SeatRole
 from masa.model.relations import Relation
 
-__all__ = ["Entry", "Place", "Who", "entries", "is_open", "listed_in", "united"]
+__all__ = ["Parts", "Place", "Who", "entries", "is_open", "listed_in", "united"]
 
 Who = tuple[str, str]  # the key of who it is, or only the words that describe it
 Place = tuple[Who, bool]  # with whether by invitation
+Parts = tuple[
+    str, SeatHeld, Count, bool
+]  # of an entry: most are alone, and need no more
 
 
 class Entry(NamedTuple):
@@ -45,8 +50,8 @@ def is_open(relation: Relation) -> bool:
 
 def entries(
     inquiry: Inquiry, key: str, related: Mapping[Place, Sequence[Relation]]
-) -> Iterator[tuple[Place, Entry]]:
-    """Yield each entry, after who it is of.
+) -> Iterator[tuple[Place, Parts]]:
+    """Yield the parts of each entry, after who it is of.
 
     Where a relation surely says that its holder sits there, only the number is open.
     """
@@ -73,7 +78,7 @@ def entries(
             if told and not all(map(is_open, told)):
                 is_sure, stands = True, YES
                 count = either((counts.usual, count))
-            is_held, is_sure = is_sure, is_sure and beside is not UNKNOWN
+            is_loose, is_sure = not is_sure, is_sure and beside is not UNKNOWN
             row = SeatHeld(
                 counts.name,
                 name,
@@ -84,22 +89,22 @@ def entries(
                 beside is YES,
                 _notes(inquiry, seat, stands),
                 (seat.at,) if seat.at else (),
-                (),
+                counts.perhaps,
                 counts.is_many,
             )
-            yield place, Entry(home, row, count, is_open=not is_held)
+            yield place, (home, row, count, is_loose)
 
 
-def united(told: Sequence[Entry]) -> SeatHeld:
+def united(told: Iterable[Parts]) -> SeatHeld:
     """Take the entries of one holder as one: first those of each arrangement.
 
     Those of one arrangement may be seats of their own, if they are of a body; what
     several arrangements tell is the same seat.
     """
     by_home: dict[str, list[Entry]] = {}
-    for one in told:
+    for one in starmap(Entry, told):
         by_home.setdefault(one.home, []).append(one)
-    row = told[0].row
+    row = next(iter(by_home.values()))[0].row
     may_add = row.bodies == (row.holder,)
     each = [_as_one(several, may_add=may_add) for several in by_home.values()]
     return _as_one(each, may_add=False).row
@@ -216,6 +221,7 @@ def _description(seat: Seat) -> str:
     return seat.any or f"the chairs of {listed(seat.chairs_of)}"
 
 
+@lru_cache(maxsize=1024)
 def _described(said: str, name: str) -> CountsAs:
     """Give as what a seat counts for which nobody is named."""
     return CountsAs(name, (), (), untold(nameable(said)), is_plural(said))
@@ -251,7 +257,8 @@ def _notes(inquiry: Inquiry, seat: Seat, stands: Answer) -> tuple[str, ...]:
         more.append("beyond the minimum")
     if stands is not YES:
         more += [] if seat.standing.is_settled else [seat.standing.value]
-        more += filter(None, [_condition(inquiry, seat)])
+        if seat.condition:
+            more += filter(None, [_condition(inquiry, seat)])
     return tuple(more)
 
 

@@ -12,7 +12,7 @@ from masa.model.governance.inquiry import CountsAs, Declared, Inquiry
 from masa.model.governance.nodes import NodeKind
 from masa.model.governance.roster import Roster
 from masa.model.governance.seat_entries import (
-    Entry,
+    Parts,
     Place,
     Who,
     entries,
@@ -31,12 +31,13 @@ def seats_with(inquiry: Inquiry, key: str) -> Seats:
     node, label = inquiry.ties.nodes[key], inquiry.label(key)
     if node.kind is NodeKind.GROUP:
         complete = _complete(inquiry, inquiry.groups.get(key, ()))
+        is_complete = _is_complete(inquiry, key, complete)
         return Seats(
             name=label,
             rows=seats_on(inquiry, key),
-            complete=_is_complete(inquiry, key, complete),
+            complete=is_complete,
             complete_at=placed(said.at for said in complete.statements),
-            is_complete_told=complete.is_stated,
+            is_complete_told=is_complete is not UNKNOWN or complete.is_stated,
             standing=node.standing,
             so_far=inquiry.so_far,
         )
@@ -59,12 +60,13 @@ def _complete(inquiry: Inquiry, declared: Sequence[Declared]) -> Stated[bool]:
 
 def _is_complete(inquiry: Inquiry, key: str, said: Stated[bool]) -> Answer:
     """Say whether the list is complete; unknown if that is perhaps of another day."""
-    if not said.settled:
+    if not said.statements:
         return UNKNOWN  # which is much faster to see
     if len(declared := inquiry.groups[key]) > 1:
         said = _of_all(inquiry, key, declared)
-    is_of_day = any(map(inquiry.is_dated_surely, said.settled))
-    return said.says(value=True) if is_of_day else UNKNOWN
+    if inquiry.on is None or any(map(inquiry.is_dated_surely, said.settled)):
+        return said.says(value=True)
+    return UNKNOWN
 
 
 def _of_all(inquiry: Inquiry, key: str, declared: Sequence[Declared]) -> Stated[bool]:
@@ -132,30 +134,18 @@ def seats_on(inquiry: Inquiry, key: str) -> tuple[SeatHeld, ...]:
 def _held(inquiry: Inquiry, key: str) -> dict[Place, SeatHeld]:
     """Give the seats on a group, by who holds them and whether by invitation."""
     related = _related(inquiry, key)
-    told: dict[Place, list[Entry]] = {}
+    told: dict[Place, list[Parts]] = {}
     for place, entry in entries(inquiry, key, related):
         told.setdefault(place, []).append(entry)
     found = {
-        place: several[0].row if len(several) == 1 else united(several)
+        place: several[0][1] if len(several) == 1 else united(several)
         for place, several in told.items()
     }
     for place, relations in related.items():
         row = found.get(place) or _by_relation(inquiry, key, place, relations)
         at = placed((*row.at, *(one.at for one in relations)))
         found[place] = evolve(row, at=at)
-    found = _each_apart(inquiry, found)
-    if not inquiry.maybe_one:
-        return found
-    return {place: _perhaps(inquiry, place, row) for place, row in found.items()}
-
-
-def _perhaps(inquiry: Inquiry, place: Place, row: SeatHeld) -> SeatHeld:
-    """Add those for whom a seat may count, as it is unknown whether they are one."""
-    (holder, _), _ = place
-    bodies, kinds = inquiry.perhaps_of(holder) if holder else ((), ())
-    if not bodies:
-        return row
-    return evolve(row, perhaps=inquiry.labels(bodies), kinds=(*row.kinds, *kinds))
+    return _each_apart(inquiry, found)
 
 
 def _related(inquiry: Inquiry, key: str) -> dict[Place, list[Relation]]:
@@ -218,6 +208,7 @@ def _of_each(
         count=Count(least, None, (), (nameable(f"{counts.name} {as_one}"),)),
         notes=notes,
         at=own.at if own else (),
+        perhaps=counts.perhaps,
         is_many=counts.is_many,
     )
 
@@ -249,6 +240,7 @@ def _by_relation(
         kinds=counts.kinds,
         count=or_none(counts.usual) if is_loose else counts.usual,
         is_invited=is_invited,
+        perhaps=counts.perhaps,
         is_many=counts.is_many,
         notes=tuple(dict.fromkeys(filter(None, notes))),
     )
