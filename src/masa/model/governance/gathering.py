@@ -32,7 +32,7 @@ _BY_CHAIRING = {
 }
 
 
-V = TypeVar("V")
+T = TypeVar("T")
 Details = tuple[tuple[str, str | int], ...]
 
 
@@ -129,7 +129,7 @@ def _is_over(roster: Roster, said: Statement[object]) -> bool:
     return roster.on is not None and said.period.covers(roster.on) is Answer.NO
 
 
-def _held(roster: Roster, fact: Stated[V]) -> Stated[V]:
+def _held(roster: Roster, fact: Stated[T]) -> Stated[T]:
     """Give what is stated of a fact, on the day under what is given."""
     given = roster._given  # noqa: SLF001 (under which its nodes are there, too)
     if not fact.statements or (roster.on is None and not given):

@@ -22,7 +22,7 @@ __all__ = ["OTHERS", "CountsAs", "Declared", "Inquiry", "Told"]
 
 OTHERS = "others"
 Declared = tuple[Roster, Group]
-V = TypeVar("V")
+T = TypeVar("T")
 _HOMES = {NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY}
 _SITTING = {Verb.MEMBER_OF, Verb.INVITED_TO}
 
@@ -197,7 +197,7 @@ class Inquiry:
         is_over = asked is not None and said.period.covers(asked) is NO
         return None if is_over or answer is NO else (said, answer)
 
-    def held(self, fact: Stated[V]) -> Stated[V]:
+    def held(self, fact: Stated[T]) -> Stated[T]:
         """Give what is stated of a fact, on the day under what is given."""
         if not fact.statements or (self.on is None and not self.given):
             return fact  # which is much faster to see
