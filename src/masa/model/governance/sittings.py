@@ -64,7 +64,10 @@ def _is_complete(inquiry: Inquiry, key: str, said: Stated[bool]) -> Answer:
         return UNKNOWN  # which is much faster to see
     if len(declared := inquiry.groups[key]) > 1:
         said = _of_all(inquiry, key, declared)
-    if inquiry.on is None or any(map(inquiry.is_dated_surely, said.settled)):
+    settled = said.settled
+    if len(settled) == 1 and settled[0].value is True and inquiry.on is None:
+        return YES  # which is much faster to see
+    if inquiry.on is None or any(map(inquiry.is_dated_surely, settled)):
         return said.says(value=True)
     return UNKNOWN
 
