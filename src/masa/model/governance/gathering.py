@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TypeVar
 
 from attrs import evolve
 
@@ -15,7 +14,6 @@ from masa.model.chairing import Chairing, ChairKind
 from masa.model.documents import Placed
 from masa.model.funding import Budget
 from masa.model.funding_lines import stated_pounds
-from masa.model.governance.givens import as_given
 from masa.model.governance.nodes import GovernanceEdge
 from masa.model.governance.roster import Roster
 from masa.model.groups import Function, Group, Seat, SeatRole
@@ -32,7 +30,6 @@ _BY_CHAIRING = {
 }
 
 
-T = TypeVar("T")
 Details = tuple[tuple[str, str | int], ...]
 
 
@@ -121,32 +118,15 @@ def _named(
     return [
         (roster.key(one.value), one)
         for one in said
-        if isinstance(one.value, str) and not _is_over(roster, one)
+        if isinstance(one.value, str) and not roster.is_over(one)
     ]
-
-
-def _is_over(roster: Roster, said: Statement[object]) -> bool:
-    return roster.on is not None and said.period.covers(roster.on) is Answer.NO
-
-
-def _held(roster: Roster, fact: Stated[T]) -> Stated[T]:
-    """Give what is stated of a fact, on the day under what is given."""
-    given = roster._given  # noqa: SLF001 (under which its nodes are there, too)
-    if not fact.statements or (roster.on is None and not given):
-        return fact  # which is much faster to see
-    return Stated(
-        found
-        for said in fact.statements
-        if not _is_over(roster, said)
-        for found in as_given(said, given)
-    )
 
 
 def _independence(roster: Roster, said: Stated[bool]) -> Stated[bool]:
     """Give what is stated of independence and may hold on the day."""
     if roster.on is None or not said.statements:
         return said
-    return Stated(one for one in said.statements if not _is_over(roster, one))
+    return Stated(one for one in said.statements if not roster.is_over(one))
 
 
 def _of_partner(
@@ -218,7 +198,7 @@ def _of_chairs(roster: Roster, group: Group, key: str) -> Iterator[GovernanceEdg
     for held in group.vice_chair.statements:
         yield from _of_chair(roster, Verb.VICE_CHAIRS, held, key)
     for choice in group.chair_chosen.statements:
-        if not isinstance(choice.value, Absence) and not _is_over(roster, choice):
+        if not isinstance(choice.value, Absence) and not roster.is_over(choice):
             by, every = roster.key(choice.value.by), choice.value.every
             says = str(every) if every else None
             yield _edge(roster, by, Verb.APPOINTS_CHAIR_OF, key, choice, says)
@@ -227,7 +207,7 @@ def _of_chairs(roster: Roster, group: Group, key: str) -> Iterator[GovernanceEdg
 def _of_chair(
     roster: Roster, verb: Verb, said: Statement[Chairing], group: str
 ) -> Iterator[GovernanceEdge]:
-    if isinstance(said.value, Absence) or _is_over(roster, said):
+    if isinstance(said.value, Absence) or roster.is_over(said):
         return
     chair = said.value
     for name in (*filter(None, [chair.who]), *chair.among):
@@ -245,7 +225,7 @@ def _of_seats(
     for seat in seats:
         role, verb = None, usual
         if seat.role.statements:
-            roles = _held(roster, seat.role).values
+            roles = roster.held(seat.role).values
             role = " / ".join(one.value for one in roles) or None
             verb = Verb.INVITED_TO if SeatRole.INVITED in roles else usual
         more: Details = ()
@@ -267,16 +247,16 @@ def _of_seats(
 
 def _details(roster: Roster, seat: Seat, role: str | None) -> Details:
     found: list[tuple[str, str | int]] = []
-    count = _held(roster, seat.count)
+    count = roster.held(seat.count)
     if count.statements and count.is_settled:
         found.append(("count", count.only))
     if role:
         found.append(("role", role))
-    if holding := _held(roster, seat.holding).values:
+    if holding := roster.held(seat.holding).values:
         found.append(("holding", " / ".join(one.value for one in holding)))
     if seat.requires:
         found.append(("requires", "; ".join(seat.requires)))
-    if _held(roster, seat.beyond_minimum).says(value=True) is Answer.YES:
+    if roster.held(seat.beyond_minimum).says(value=True) is Answer.YES:
         found.append(("beyond_minimum", "yes"))
     return tuple(found)
 

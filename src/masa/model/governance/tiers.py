@@ -282,6 +282,7 @@ def tiers_of(inquiry: Inquiry, title: str) -> Tiers:
         if node.is_outside:
             beside.append(node.key)
         else:
+            # the stated tier, which is slower to see as a property
             found[node.proposed_tier if node.tier is None else node.tier].append(node)
     numbers = sorted([one for one in found if one is not None])
     return Tiers(
