@@ -23,7 +23,7 @@ from masa.commands.law import deadline_command, law_command, timeline_command
 from masa.commands.money import allocate_command
 from masa.ground.errors import MasaError, UnreadableError
 from masa.ground.reports import Report
-from masa.ground.text import echo
+from masa.ground.text import did_you_mean, echo
 from masa.rules.chronology import chronology
 from masa.rules.surveys import survey
 
@@ -81,10 +81,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: If the words are not a command, or help was asked for.
     """
-    chosen = _parser().parse_args(arguments)
+    chosen, strange = _parser().parse_known_args(arguments)
+    if strange:
+        _refuse(chosen, strange)
     try:
-        page = chosen.page(chosen)
         layout = layout_of(chosen)
+        page = chosen.page(chosen)
         text = page if isinstance(page, str) else _laid_out(page, layout)
         _hand_over(text, chosen.output)
     except MasaError as error:
@@ -120,8 +122,18 @@ def _parser() -> argparse.ArgumentParser:
             option, said = "--kind", KIND_HELP
         command.add_argument(option, dest="format", choices=formats, help=said)
         command.add_argument("-o", "--output", metavar="FILE", help="write it there")
-        command.set_defaults(formats=formats, code=DONE)
+        command.set_defaults(formats=formats, option=option, code=DONE)
+        command.set_defaults(refuse=command.error)
     return parser
+
+
+def _refuse(chosen: argparse.Namespace, strange: list[str]) -> None:
+    """End with the usage and the first that is strange, or what may be meant by it."""
+    options = [one.partition("=")[0] for one in strange if one.startswith("-")]
+    if not options:
+        chosen.refuse(f"{echo(strange[0])} is a word too many")
+    guess = did_you_mean(options[0], getattr(chosen, "events", ()))
+    chosen.refuse(f"there is no option {echo(options[0])}{guess and f'; {guess}'}")
 
 
 def _laid_out(page: Report, layout: str) -> str:

@@ -76,8 +76,24 @@ def test_reports_a_file_of_ones_own(
         pytest.param(["report", "no.toml"], '"no.toml" cannot be read', id="no file"),
         pytest.param(
             ["report", "barnet", "-o", "no/such/folder/x"],
-            "cannot be written",
+            "cannot be written: No such file",
             id="a target in no folder",
+        ),
+        pytest.param(
+            ["report", "barnet", "-o", "barnet.PDF"],
+            '"barnet.PDF" cannot be written: this command makes no .pdf; end it in '
+            ".txt, .md or .html, or give --format",
+            id="a name that promises what no command writes",
+        ),
+        pytest.param(
+            ["report", "barnet", "-o", "barnet.json"],
+            "makes no .json; end it in .txt",
+            id="a name that promises what another command writes",
+        ),
+        pytest.param(
+            ["check", "barnet", "-o", "barnet.json"],
+            "makes no .json; give --json as well",
+            id="a name that promises what the command can write",
         ),
     ],
 )
@@ -105,6 +121,39 @@ def test_prints_every_fault_of_a_bad_file(
     error = capsys.readouterr().err
     assert "title (line 2)" in error
     assert 'did you mean "name"?' in error
+
+
+def test_json_may_be_written_under_any_name(tmp_path: Path) -> None:
+    for name in ("dates.json", "dates", "dates.pdf"):
+        file = tmp_path / name
+        assert main(["dates", "barnet", "--json", "-o", str(file)]) == 0
+        assert json.loads(file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["report", "barnet", "-x"], 'report: error: there is no option "-x"\n'),
+        (["report", "barnet", "all"], 'error: "all" is a word too many\n'),
+        (
+            ["deadline", "rapid-review", "2026-12-11", "--notifed=2026-12-11"],
+            'there is no option "--notifed"; did you mean "--notified"?\n',
+        ),
+        (
+            ["timeline", "--on", "2026-12-11", "--rapid_review_set", "2026-12-11"],
+            'no option "--rapid_review_set"; did you mean "--rapid-review-sent"?\n',
+        ),
+    ],
+)
+def test_says_which_word_is_strange(
+    arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    error = capsys.readouterr().err
+    assert error.startswith(f"usage: python -m masa {arguments[0]} ")
+    assert error.endswith(says)
 
 
 @pytest.mark.parametrize("arguments", [[], ["dance"], ["report"], ["report", "-x"]])
@@ -179,7 +228,13 @@ class TestDeadline:
         ("words", "says"),
         [
             (["rapid-revue"], 'did you mean "rapid-review"'),
-            (["rapid-review"], "rapid-review runs from notified"),
+            (["rapid-review"], "runs from notified"),
+            (["rapid-review"], "; give --notified DATE\n"),
+            (["yearly-report"], "; give --last-published DATE\n"),
+            (
+                ["rapid-review", "--aware", "2026-12-11"],
+                "give --notified DATE, or --reading from-awareness to count",
+            ),
             (["rapid-review", "--notified", "11.12.2026"], "is not a day"),
             (["rapid-review", "--notified", "TODAY"], "is not a day"),
             (["rapid-review", "--notified", ""], "is not a day"),
@@ -259,7 +314,14 @@ class TestTimeline:
         asked = ["deadline", "rapid-review", "--notified", "2026-12-11"]
         assert main([*asked, "-o", str(target)]) == 2
         assert not target.exists()
-        assert "this command has no" in capsys.readouterr().err
+        assert "this command makes no" in capsys.readouterr().err
+
+    def test_takes_a_reference_for_a_calendar_alone(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["timeline", *self.EVENTS, "--case", "LSCPR-2026/3"]) == 2
+        said = "masa: --case is for a calendar, and this is text; leave it out"
+        assert capsys.readouterr().err.startswith(said)
 
     def test_needs_a_today(self) -> None:
         with pytest.raises(SystemExit):

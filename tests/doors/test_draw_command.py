@@ -93,7 +93,8 @@ def test_draws_what_was_there_on_a_day(capsys: pytest.CaptureFixture[str]) -> No
         pytest.param(["barnet", "--on", "2019-13-01"], "month 13", id="no day"),
         pytest.param(
             ["barnet", "-o", "chart.png"],
-            '"chart.png" cannot be written: a drawing is not .png; end it in .svg',
+            '"chart.png" cannot be written: this command makes no .png; end it in '
+            ".txt, .svg, .mmd, .dot or .graphml, or give --kind",
             id="a name that promises another picture",
         ),
         pytest.param(
@@ -121,7 +122,7 @@ def test_fails_with_two_and_a_reason(
 
 def test_another_command_has_no_such_kind(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "barnet", "-o", "chart.dot"]) == 2
-    assert "this command has no dot" in capsys.readouterr().err
+    assert "this command makes no .dot" in capsys.readouterr().err
 
 
 def test_draws_for_a_page_of_a4(capsys: pytest.CaptureFixture[str]) -> None:

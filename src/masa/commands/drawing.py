@@ -1,16 +1,12 @@
 """The verb that draws an arrangement, or tells its structure in words: draw."""
 
 import argparse
-from pathlib import Path
 
 import masa
 from masa.commands.given import arrangement_argument, found, layout_of
 from masa.ground.errors import UnreadableError
-from masa.ground.text import echo
 
 __all__ = ["draw_command"]
-
-_ENDINGS = ("", ".txt", ".svg", ".mmd", ".mermaid", ".dot", ".gv", ".graphml")
 
 
 def draw_command(command: argparse.ArgumentParser) -> None:
@@ -41,7 +37,7 @@ def draw_command(command: argparse.ArgumentParser) -> None:
 
 
 def _drawn(chosen: argparse.Namespace) -> str:
-    layout = _layout(chosen)
+    layout = layout_of(chosen)
     if chosen.landscape and layout != "svg":
         raise UnreadableError(
             f"--landscape is for a picture, and this is {layout}",
@@ -57,18 +53,3 @@ def _drawn(chosen: argparse.Namespace) -> str:
         "graphml": graph.to_graphml,
     }.get(layout, graph.to_text)
     return write(around=around, kinds=kinds)
-
-
-def _layout(chosen: argparse.Namespace) -> str:
-    """Give the kind of drawing; a name may not promise a picture that it is not.
-
-    Raises:
-        UnreadableError: If the name of the file ends like something else.
-    """
-    ending = Path(chosen.output or "").suffix.casefold()
-    if chosen.format is None and ending not in _ENDINGS:
-        raise UnreadableError(
-            f"{echo(chosen.output)} cannot be written: a drawing is not {ending}",
-            remedy="end it in .svg, .mmd, .dot, .txt or .graphml, or give --kind",
-        )
-    return layout_of(chosen)

@@ -8,7 +8,7 @@ from pathlib import Path
 from masa import codec, examples
 from masa.ground.errors import DocumentError, Fault, UnreadableError
 from masa.ground.shown import Shown
-from masa.ground.text import echo
+from masa.ground.text import echo, listed
 from masa.model.arrangement import Arrangement
 from masa.model.cases import Case
 
@@ -58,17 +58,29 @@ def layout_of(chosen: argparse.Namespace) -> str:
     """Give the format that is asked for, by name or by the name of the file.
 
     Raises:
-        UnreadableError: If the verb has no such format.
+        UnreadableError: If the name of the file promises what the verb does not write.
     """
-    layout = chosen.format or _SUFFIXES.get(
-        Path(chosen.output or "").suffix.casefold(), "text"
-    )
+    if chosen.format is not None:
+        return str(chosen.format)
+    if getattr(chosen, "json", False):
+        return "json"
+    ending = Path(chosen.output or "").suffix.casefold()
+    layout = _SUFFIXES.get(ending, "")
     if layout not in chosen.formats:
         raise UnreadableError(
-            f"{echo(chosen.output)} cannot be written: this command has no {layout}",
-            remedy=f"it has {', '.join(chosen.formats)}",
+            f"{echo(chosen.output)} cannot be written: this command makes no {ending}",
+            remedy=_other_than(ending, chosen),
         )
-    return str(layout)
+    return layout
+
+
+def _other_than(ending: str, chosen: argparse.Namespace) -> str:
+    """Say how the name of a file may end, or what to give to have it so named."""
+    if ending == ".json" and hasattr(chosen, "json"):
+        return "give --json as well"
+    usual = {layout: end for end, layout in reversed(_SUFFIXES.items()) if end}
+    endings = [usual[layout] for layout in chosen.formats]
+    return f"end it in {listed(endings, 'or')}, or give {chosen.option}"
 
 
 def no_fault(_name: str, _value: str) -> Iterable[Fault]:

@@ -1,6 +1,7 @@
 """Verbs about the law and its days: law, deadline, timeline."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
@@ -11,6 +12,7 @@ from masa.commands.given import (
     rows_as_json,
     whole_as_json,
 )
+from masa.ground.errors import EventError, UnreadableError
 from masa.ground.law import shelf
 from masa.ground.reports import Report
 from masa.model.opening import law
@@ -68,15 +70,27 @@ def deadline_command(command: argparse.ArgumentParser) -> None:
 
 def _deadline_page(chosen: argparse.Namespace) -> Report | str:
     events = _events(chosen, shelf.event_names())
-    answer = deadline(
-        chosen.clock,
-        on=chosen.on,
-        reading=chosen.reading,
-        **events,  # type: ignore[arg-type] # an event is no book of law
-    )
+    try:
+        answer = deadline(
+            chosen.clock,
+            on=chosen.on,
+            reading=chosen.reading,
+            **events,  # type: ignore[arg-type] # an event is no book of law
+        )
+    except EventError as error:
+        error.remedy = _PYTHON.sub(_as_option, error.remedy)
+        raise
     if chosen.json:
         return whole_as_json(answer.to_json())
     return answer.explain()
+
+
+_PYTHON = re.compile(r'(\w+)=(?:…|"([\w-]+)")')
+
+
+def _as_option(word: re.Match[str]) -> str:
+    """Write as an option what a call in Python takes by its name."""
+    return f"{_option(word[1])} {word[2] or 'DATE'}"
 
 
 def timeline_command(command: argparse.ArgumentParser) -> None:
@@ -99,9 +113,14 @@ def timeline_command(command: argparse.ArgumentParser) -> None:
 
 
 def _timeline_page(chosen: argparse.Namespace) -> Report | str:
+    layout = layout_of(chosen)
+    if chosen.case is not None and layout != "ics":
+        raise UnreadableError(
+            f"--case is for a calendar, and this is {layout}",
+            remedy="leave it out, or give --format ics",
+        )
     events = _events(chosen, shelf.every_event())
     answer = timeline(events, chosen.on, pathway=chosen.pathway)
-    layout = layout_of(chosen)
     if chosen.json:
         return rows_as_json(answer)
     if layout == "svg":
@@ -115,9 +134,14 @@ def _timeline_page(chosen: argparse.Namespace) -> Report | str:
 
 def _event_options(command: argparse.ArgumentParser, names: Sequence[str]) -> None:
     for name in names:
-        option = f"--{name.replace('_', '-')}"
-        command.add_argument(option, dest=name, metavar="DATE", help=argparse.SUPPRESS)
+        said = argparse.SUPPRESS
+        command.add_argument(_option(name), dest=name, metavar="DATE", help=said)
+    command.set_defaults(events=[*map(_option, names)])
     command.epilog = "The day of each event by its name, such as --notified 2026-12-11."
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 def _events(

@@ -54,7 +54,7 @@ def allocate_command(command: argparse.ArgumentParser) -> None:
     )
     _choice(command, "--ties", TieRule.BY_NAME)
     json_argument(command)
-    command.set_defaults(page=_allocate_page, none=command.error)
+    command.set_defaults(page=_allocate_page)
 
 
 def _choice(
@@ -82,7 +82,7 @@ def _allocate_page(chosen: argparse.Namespace) -> Report | str:
     if total is None and len(weights) > 1:
         *weights, total = weights
     if total is None or "=" in total:
-        chosen.none("no TOTAL is given: say what sum is shared, in pounds")
+        chosen.refuse("no TOTAL is given: say what sum is shared, in pounds")
     answer = allocate(
         total,
         _weights(weights),
