@@ -422,6 +422,13 @@ REFUSED = {
 }
 
 
+AS_A_TABLE = '{incident = "2026-11", aware = 2026-11-20, notified = 2026-11-19}'
+AS_A_LIST = (
+    '[{name = "incident", on = 3}, {name = "aware", on = 2026-11-20}, '
+    '{name = "notified", on = 2026-11-19}]'
+)
+
+
 class TestRefusing:
     @pytest.mark.parametrize(
         ("text", "path", "line", "says"),
@@ -465,6 +472,30 @@ class TestRefusing:
             masa.loads_case(text)
         paths = [one.path[0] for one in caught.value.faults]
         assert paths == ["age", "died", "local_authority"]
+
+    @pytest.mark.parametrize(
+        ("events", "faulty"),
+        [
+            (AS_A_TABLE, "events.incident.on"),
+            (AS_A_LIST, "events[0].on"),
+        ],
+        ids=["a table", "a list"],
+    )
+    def test_also_those_of_the_neighbours_of_a_faulty_item(
+        self, events: str, faulty: str
+    ) -> None:
+        given = 'authorities = [3, "Barnet", "", "Barnett", "Camdn"]'
+        text = f"{TOP}{given}\nevents = {events}\n"
+        with pytest.raises(DocumentError) as caught:
+            masa.loads_case(text)
+        assert {one.where.partition(" (")[0] for one in caught.value.faults} == {
+            "authorities[0]",
+            "authorities[2]",
+            "authorities[3]",
+            "authorities[4]",
+            faulty,
+            "events.notified",
+        }
 
     @settings(max_examples=60)
     @given(st.text(max_size=200))

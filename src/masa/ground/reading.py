@@ -41,6 +41,7 @@ from masa.ground.shapes import (
     words_of,
 )
 from masa.ground.sources import Source
+from masa.ground.stand_ins import faults_between
 from masa.ground.stated import Absence, Standing, Stated, Statement
 from masa.ground.text import Prose, did_you_mean, echo, listed, with_article
 
@@ -58,8 +59,6 @@ EXTRAS: Mapping[str, Shape] = {
     "since": Maybe(Value(When)),
     "until": Maybe(Value(When)),
 }
-
-
 HANDED = "at", "standing"
 _CALLED: dict[type, str] = {Source: "place"}
 
@@ -117,6 +116,7 @@ class _Reader:
     faults: list[Fault] = field(factory=list)
     places: dict[str, object] = field(factory=dict)
     unsound: list[Fault] = field(factory=list)
+    sound: dict[Path, dict[int, object]] = field(factory=dict)
 
     def fault(self, here: _Here, said: str, remedy: str = "") -> _Faulty:
         if len(self.faults) < self.limits.faults:
@@ -234,7 +234,15 @@ class _Reader:
             said = f"it holds {len(raw):,} items"
             return self.fault(here, said, f"at most {self.most(of):,} are read")
         read_items = [self.value(of, item, here.into(n)) for n, item in enumerate(raw)]
-        return FAULTY if FAULTY in read_items else tuple(read_items)
+        return self.whole(read_items, here)
+
+    def whole(self, read_items: list[object], here: _Here) -> object:
+        """Give items as a tuple if all of them are sound, and keep those that are."""
+        if FAULTY not in read_items:
+            return tuple(read_items)
+        numbered = enumerate(read_items)
+        self.sound[here.path] = {n: one for n, one in numbered if one is not FAULTY}
+        return FAULTY
 
     def pairs(self, of: Shape, raw: dict[str, object], here: _Here) -> object:
         """Read a table whose every key and value make one item."""
@@ -244,7 +252,7 @@ class _Reader:
             self.table(of.kind, {first: key, second: item}, here.into(key))
             for key, item in raw.items()
         ]
-        return FAULTY if FAULTY in read_items else tuple(read_items)
+        return self.whole(read_items, here)
 
     def most(self, of: Shape) -> int:
         """How many such items a list may have; no more of them are looked at."""
@@ -417,7 +425,7 @@ class _Reader:
 
     def made(self, kind: type, held: dict[str, object], here: _Here) -> object:
         if any(value is FAULTY for value in held.values()):
-            self.partly(kind, held)
+            self.partly(kind, held, here)
             return FAULTY
         try:
             value: object = kind(**held)
@@ -428,20 +436,15 @@ class _Reader:
             return self.failed(here, error)
         return value
 
-    def partly(self, kind: type, held: Mapping[str, object]) -> None:
-        """Report as well what is wrong between the parts that could be read.
-
-        Only of a class that says what may stand in for a part that must be there: its
-        parts are checked against one another and hold no names, since a name may be
-        missing with the part that declares it.
-        """
-        stand_ins: Mapping[str, object] | None = getattr(kind, "stand_ins", None)
-        if stand_ins is not None:
-            sound = {key: value for key, value in held.items() if value is not FAULTY}
-            try:
-                kind(**{**stand_ins, **sound})
-            except DocumentError as error:
-                self.add(error.faults)
+    def partly(self, kind: type, held: Mapping[str, object], here: _Here) -> None:
+        """Report as well what is wrong between the parts that could be read."""
+        sound = {key: value for key, value in held.items() if value is not FAULTY}
+        rest = {
+            key: self.sound[path]
+            for key in held.keys() - sound.keys()
+            if (path := (*here.path, key)) in self.sound
+        }
+        self.add(faults_between(kind, sound, rest))
 
     def unknown_part(
         self, kind: type, key: str, here: _Here, known: Iterable[str] = ()
