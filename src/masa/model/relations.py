@@ -82,6 +82,7 @@ class Verb(Enum):
     SUBMITTED_TO = ("is submitted to", "is handed to, to be looked at", "up", False)
     CONTRACTS_WITH = ("has an agreement with", "obtains a service from", "level", False)
     MONITORS = ("monitors", "checks the performance of", "down", False)
+    NOMINATES_TO = ("nominates to", "names who is to be on", "down", False)
 
     LEADS = ("leads", "answers for", "down", True)
     VICE_CHAIRS = ("is the vice chair of", "stands in for the chair of", "down", True)
@@ -166,6 +167,7 @@ _SEEN_BACK = {
     Verb.SUBMITTED_TO: "is given",
     Verb.CONTRACTS_WITH: "has an agreement with",
     Verb.MONITORS: "is monitored by",
+    Verb.NOMINATES_TO: "has on it who is nominated by",
     Verb.LEADS: "is led by",
     Verb.VICE_CHAIRS: "has as its vice chair",
     Verb.ONE_OF: "has among them",

@@ -103,3 +103,56 @@ class TestSeats:
             found = {row.holder: (row.count.least, row.count.most) for row in seats}
             assert found == {"police": (1, 2), "health": (1, 1)}
             assert [str(at) for at in seats.at] == ["s.3"]
+
+
+class TestNominations:
+    def test_that_each_is_an_edge_with_its_role_and_place(self) -> None:
+        graph = masa.governance(plan(MEMBERS))
+        assert [
+            (edge.source, edge.target, edge.says, str(edge.at))
+            for edge in graph.edges
+            if edge.verb is masa.Verb.NOMINATES_TO
+        ] == [
+            ("Council", "Northern Team", "social work", "s.5"),
+            ("Force", "Northern Team", "social work", "s.5"),
+        ]
+        said = "- Force nominates to Northern Team: social work (s.5)."
+        assert said in graph.to_text()
+
+    def test_that_one_that_is_over_is_none(self) -> None:
+        graph = masa.governance(plan(MEMBERS), on="2021-06-01")
+        assert [edge.source for edge in graph.edges if edge.says] == ["Force"]
+
+    def test_that_it_is_as_open_as_its_member_or_itself(self) -> None:
+        members = (
+            'members = [{role="police", standing="proposed", nominated_by = "Force"}, '
+            '{role = "health", nominated_by = {is = "Force", standing = "agreed"}}, '
+            '{role = "other", nominated_by = {is = "Force", condition = "if paid"}}]\n'
+        )
+        edges = masa.governance(plan(members)).edges
+        assert [edge.notes for edge in edges if edge.says] == [
+            ("proposed",),
+            (),
+            ("if paid",),
+        ]
+        police = masa.TeamMember(
+            role=masa.TeamRole.POLICE,
+            nominated_by=masa.stated("Force"),
+            at=masa.Source.from_text("9"),
+            standing=masa.Standing.PROPOSED,
+        )
+        force = masa.SafeguardingPartner(name="Force", kind=masa.PartnerKind.POLICE)
+        team = masa.ChildProtectionTeam(name="A Team", members=(police,))
+        whole = masa.Arrangement(
+            id="x",
+            title="X",
+            partners=(force,),
+            teams=(team,),
+        )
+        (edge,) = (edge for edge in masa.governance(whole).edges if edge.says)
+        assert edge.notes == ("s.9", "proposed")
+
+    def test_that_it_is_no_way_to_the_top(self) -> None:
+        graph = masa.governance(plan(MEMBERS))
+        assert not graph.routes("Northern Team", "safeguarding partners")
+        assert "Northern Team" in str(graph.unconnected())

@@ -47,7 +47,12 @@ _LOOKS = {
         Verb.IN_PORTFOLIO_OF,
         Verb.INSTANCE_OF,
     ),
-    _CHAIR: (Verb.CHAIRS, Verb.VICE_CHAIRS, Verb.APPOINTS_CHAIR_OF),
+    _CHAIR: (
+        Verb.CHAIRS,
+        Verb.VICE_CHAIRS,
+        Verb.APPOINTS_CHAIR_OF,
+        Verb.NOMINATES_TO,
+    ),
     _SCRUTINY: (Verb.SCRUTINISES, Verb.EVALUATES, Verb.MONITORS),
     _MONEY: (Verb.FUNDS, Verb.COMMISSIONS, Verb.PROVIDES),
     _LEVEL: (

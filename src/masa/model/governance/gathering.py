@@ -19,6 +19,7 @@ from masa.model.governance.roster import Roster
 from masa.model.groups import Function, Group, Seat, SeatRole
 from masa.model.partners import RelevantAgency, SafeguardingPartner
 from masa.model.relations import Verb
+from masa.model.teams import ChildProtectionTeam
 
 __all__ = ["edges_of"]
 
@@ -77,6 +78,8 @@ def _as_stated(roster: Roster) -> Iterator[GovernanceEdge]:
         yield from _of_post(roster, post, post.body and roster.key(post.body))
     for group in whole.groups:
         yield from _of_group(roster, group)
+    for team in whole.teams:
+        yield from _of_team(roster, team)
     for function in whole.functions:
         yield from _of_function(roster, function)
     for budget in whole.budgets:
@@ -259,6 +262,16 @@ def _details(roster: Roster, seat: Seat, role: str | None) -> Details:
     if roster.held(seat.beyond_minimum).says(value=True) is Answer.YES:
         found.append(("beyond_minimum", "yes"))
     return tuple(found)
+
+
+def _of_team(roster: Roster, team: ChildProtectionTeam) -> Iterator[GovernanceEdge]:
+    """Yield an edge for each who nominates, no firmer than the member it is for."""
+    key = roster.key_of(team)
+    for member in team.members:
+        for by, one in _named(roster, member.nominated_by.statements):
+            firm = one if member.standing.is_settled else member
+            said = evolve(one, at=one.at or member.at, standing=firm.standing)
+            yield _edge(roster, by, Verb.NOMINATES_TO, key, said, member.role.value)
 
 
 def _of_function(roster: Roster, function: Function) -> Iterator[GovernanceEdge]:
