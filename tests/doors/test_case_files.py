@@ -165,7 +165,7 @@ REFUSED = {
     "a fact that is a number": (f"{TOP}died = 1", "died", 2, "is not a fact"),
     "a fact that is another word": (
         f'{TOP}died = "perhaps"',
-        "died.answer",
+        "died",
         2,
         NO_ANSWER,
     ),
@@ -187,19 +187,19 @@ REFUSED = {
     ),
     "an unknown fact with no such reason": (
         f'{TOP}died = {{ unknown = "lost" }}',
-        "died.why",
+        "died.unknown",
         2,
         "write not yet established, awaited from an agency",
     ),
     "an unknown fact that is not": (
         f"{TOP}died = {{ unknown = false }}",
-        "died.why",
+        "died.unknown",
         2,
         "is not a reason for not knowing",
     ),
     "a fact from no place": (
         f"{TOP}died = {{ is = true, at = 7 }}",
-        "died.source",
+        "died.at",
         2,
         "is not a place",
     ),

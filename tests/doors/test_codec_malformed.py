@@ -29,7 +29,7 @@ from masa.ground.shapes import (
     parts,
     words_of,
 )
-from masa.ground.text import with_article
+from masa.ground.text import listed, with_article
 from masa.model.arrangement import Arrangement
 
 Row = ParameterSet
@@ -445,12 +445,14 @@ def missing_keys() -> Iterator[Row]:
                 continue
             left = {k: held for k, held in needed(site.kind).items() if k != key}
             text = site.toml(left) if left or site.steps else f'{key}s = "x"'
+            short = getattr(site.kind, "short_keys", ())
+            remedy = f"write {listed(short, 'or')}" if short else f"write {key} = "
             yield bad(
                 f"the {words_of(site.kind)} needs its {key}",
                 text,
                 site.path,
                 line_of(text, "[") if site.steps else None,
-                f"the key `{key}` is missing; write {key} = ",
+                f"the key `{key}` is missing; {remedy}",
             )
 
 
@@ -852,7 +854,7 @@ CLASHES = [
     bad(
         "a chair that rotates between strangers",
         GROUP + 'chair = { rotates = ["Forum", "LBB"] }\n',
-        "groups[0].chair.among[1]",
+        "groups[0].chair.rotates[1]",
         5,
         'nothing is called "LBB"',
     ),
@@ -1369,14 +1371,14 @@ CHAIRS = [
         (
             "held by a number",
             "{ held_by = 3 }",
-            "groups[0].chair.who",
+            "groups[0].chair.held_by",
             "3 is not text",
             False,
         ),
         (
             "among a number",
             "{ jointly = 3 }",
-            "groups[0].chair.among",
+            "groups[0].chair.jointly",
             "3 is not a list",
             False,
         ),

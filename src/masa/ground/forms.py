@@ -2,12 +2,16 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
+from functools import cache
 
 from masa.ground.moments import moment
 from masa.ground.shapes import Leaf, Shape, Value, parts
+from masa.ground.text import listed
 
 __all__ = [
     "full_keys",
+    "known_keys",
+    "missing",
     "parted",
     "reads_pairs",
     "reads_text",
@@ -17,23 +21,58 @@ __all__ = [
 ]
 
 
-def full_keys(kind: type, raw: dict[str, object]) -> dict[str, object]:
-    """Put the full keys of a class in the place of its short ones."""
+def full_keys(
+    kind: type, raw: dict[str, object]
+) -> tuple[dict[str, object], dict[str, str]]:
+    """Put the full keys of a class in the place of its short ones.
+
+    Returns:
+        The table with full keys, and the short ones that are written, by the full.
+    """
     table = dict(raw)
+    written: dict[str, str] = {}
     key = getattr(kind, "text_key", None)
     if key is not None and "is" in table and key not in table:
-        table[key] = table.pop("is")
-    for short, full in getattr(kind, "file_keys", {}).items():
+        table[key], written[key] = table.pop("is"), "is"
+    for short, full in _file_keys(kind).items():
         if short in table and full not in table:
-            table[full] = table.pop(short)
+            table[full], written[full] = table.pop(short), short
     if key is not None and table.get("why") is True:  # unknown = true
         del table["why"]
-    short_keys: Mapping[str, tuple[str, str]] = getattr(kind, "short_keys", {})
-    for short, (choice, full) in short_keys.items():
+    for short, (choice, full) in _short_keys(kind).items():
         if short in table and full not in table and "kind" not in table:
             table["kind"] = choice
-            table[full] = table.pop(short)
-    return table
+            table[full], written[full] = table.pop(short), short
+    return table, written
+
+
+def known_keys(kind: type) -> list[str]:
+    """Give the keys of a class, the short ones first, as a file has them."""
+    full = {full: short for short, full in _file_keys(kind).items()}
+    return [*_short_keys(kind), *(full.get(key, key) for key in parts(kind))]
+
+
+def missing(kind: type, table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield each key that must be there and is not, with what to write."""
+    for key in _required(kind):
+        if key not in table:
+            short = _short_keys(kind) if key == "kind" else {}
+            yield key, f"write {listed(short, 'or')}" if short else f'write {key} = "…"'
+
+
+@cache
+def _required(kind: type) -> tuple[str, ...]:
+    return tuple(key for key, part in parts(kind).items() if part.required)
+
+
+def _file_keys(kind: type) -> Mapping[str, str]:
+    found: Mapping[str, str] = getattr(kind, "file_keys", {})
+    return found
+
+
+def _short_keys(kind: type) -> Mapping[str, tuple[str, str]]:
+    found: Mapping[str, tuple[str, str]] = getattr(kind, "short_keys", {})
+    return found
 
 
 def parted(

@@ -6,17 +6,18 @@ and notes every name that is declared or mentioned. It never stops at a fault.
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
-from functools import cache
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from attrs import field, frozen
 
 from masa.ground.dates import When
-from masa.ground.documents import Limits, Unreadable
+from masa.ground.documents import SAYING, Limits, Unreadable
 from masa.ground.errors import DocumentError, Fault, MasaError
 from masa.ground.forms import (
     full_keys,
+    known_keys,
+    missing,
     parted,
     reads_pairs,
     reads_text,
@@ -191,9 +192,9 @@ class _Reader:
         read_text = When.of if kind is When else getattr(kind, "from_text", None)
         key = getattr(kind, "text_key", None)
         if isinstance(raw, str) and read_text is None and key is not None:
-            return self.table(kind, {key: raw}, here)
+            return self.table(kind, {"is": raw}, here)
         if key is not None and isinstance(raw, getattr(kind, "plain_kinds", ())):
-            return self.table(kind, {key: raw}, here)
+            return self.table(kind, {"is": raw}, here)
         readable = str | date if kind is When else str
         if read_text is None or not isinstance(raw, readable):
             wanted = "a text" if read_text or key else "a table"
@@ -385,7 +386,7 @@ class _Reader:
     def table(self, kind: type, raw: dict[str, object], here: _Here) -> object:
         """Read a table as a value of the class, part by part."""
         known = parts(kind)
-        table = full_keys(kind, raw)
+        table, written = full_keys(kind, raw)
         here = _Here(here.path, around=here.around) if stands_apart(kind) else here
         self.register.declare(kind, table, here.path)
         held: dict[str, object] = {}
@@ -405,12 +406,12 @@ class _Reader:
             elif key not in held:
                 value = _simple(part.shape, item, inside)
                 if value is FAULTY:
-                    value = self.value(part.shape, item, inside.into(key))
+                    step = written.get(key, key)
+                    place = inside if step in SAYING else inside.into(step)
+                    value = self.value(part.shape, item, place)
                 held[key] = value
-        for key in _required(kind):
-            if key not in table:
-                remedy = f'write {key} = "…"'
-                held[key] = self.fault(here, f"the key `{key}` is missing", remedy)
+        for key, remedy in missing(kind, table):
+            held[key] = self.fault(here, f"the key `{key}` is missing", remedy)
         return self.made(kind, held, here)
 
     def handing(self, here: _Here, held: Mapping[str, object]) -> _Here:
@@ -453,7 +454,7 @@ class _Reader:
         if stands_apart(kind) and key in HANDED:
             said = f"it has no {key} in the document"
             return self.fault(here.into(key), said, "leave it out")
-        return self.unknown_key(key, known or parts(kind), here)
+        return self.unknown_key(key, known or known_keys(kind), here)
 
     def unknown_key(self, key: str, known: Iterable[str], here: _Here) -> _Faulty:
         """Report a key that is misspelt, or that the table above has swallowed."""
@@ -474,11 +475,6 @@ class _Reader:
         keys = list(known)
         every = f"the keys are {listed(keys)}" if len(keys) > 1 else f"write {keys[0]}"
         return self.fault(place, f"there is no key {echo(key)} here", guess or every)
-
-
-@cache
-def _required(kind: type) -> tuple[str, ...]:
-    return tuple(key for key, part in parts(kind).items() if part.required)
 
 
 def _simple(shape: Shape, raw: object, here: _Here) -> object:
