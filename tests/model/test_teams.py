@@ -76,7 +76,7 @@ def test_what_is_written_in_short_is_written_so_again(
     [
         pytest.param(
             'members = ["nurse"]\n',
-            'teams[0].members[0].role (line 8): "nurse" is not a team role; write '
+            'teams[0].members[0] (line 8): "nurse" is not a team role; write '
             "education, social work, health, police or other",
             id="another role",
         ),

@@ -15,6 +15,7 @@ from masa.ground.quantities import Count
 from masa.ground.shown import Shown
 from masa.model.governance.counting import either, or_none, smoothed, total
 from masa.model.governance.majorities import majorities_of
+from masa.model.governance.seating import seats_in
 
 OPEN_BY = 3
 small = st.integers(0, 4)
@@ -43,7 +44,7 @@ def admits(count: Count, number: int) -> bool:
 
 
 class TestNumbersWithinBounds:
-    """Sums and choices of counts allow whatever their parts allow (DESIGN 3.3)."""
+    """Sums and choices of counts allow whatever their parts allow."""
 
     @given(st.lists(counts, max_size=4))
     def test_a_long_sum_is_what_adding_one_by_one_gives(
@@ -91,6 +92,27 @@ def outcomes(row: masa.SeatHeld) -> list[tuple[tuple[str, ...], int]]:
     )
 
 
+class TestPerhapsOne:
+    """Seats of holders who may be one may be the same, and no others are fewer."""
+
+    @given(st.lists(counts, min_size=1, max_size=4), st.integers(0, 4))
+    def test_every_number_is_allowed_from_the_most_of_one_to_the_sum(
+        self, numbers: list[Count], alike: int
+    ) -> None:
+        held = [
+            masa.SeatHeld(holder=str(n), group="g", count=count)
+            for n, count in enumerate(numbers)
+        ]
+        names = tuple(row.holder for row in held[:alike])
+        found = seats_in(held, (names,))
+        for way in product(*map(completions, numbers)):
+            rest = sum(way[alike:])
+            least = max(way[:alike], default=0)
+            for same in range(least, sum(way[:alike]) + 1):
+                assert admits(found, same + rest)
+        assert found.most == total(numbers).most
+
+
 class TestMajorities:
     """A majority is sure only if no completion of what is unknown denies it."""
 
@@ -122,7 +144,7 @@ class TestMajorities:
 
 
 class TestMeetings:
-    """The number of meetings allows every reading of every frequency (DESIGN 3.3)."""
+    """The number of meetings allows every reading of every frequency."""
 
     @given(
         st.lists(strategies.frequencies(), min_size=1, max_size=2),

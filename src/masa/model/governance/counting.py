@@ -13,6 +13,7 @@ __all__ = [
     "amount",
     "countable",
     "either",
+    "lowered",
     "nameable",
     "or_none",
     "smoothed",
@@ -85,6 +86,19 @@ def either(counts: Iterable[Count]) -> Count:
 def or_none(count: Count) -> Count:
     """Give the number, or none at all."""
     return either((NOTHING, count))
+
+
+def lowered(count: Count, by: int) -> Count:
+    """Give the number, or one that is less, by so much at most."""
+    if not by:
+        return count
+    readings = {n - less for n in count.readings for less in range(by + 1)}
+    return Count(
+        count.least - by,
+        count.most,
+        readings if len(readings) <= READINGS_MOST else (),
+        count.not_stated,
+    )
 
 
 def smoothed(count: Count) -> Count:

@@ -374,6 +374,15 @@ class Inquiry:
             if len(every) > 1
         }
 
+    @cached_property
+    def perhaps_one(self) -> tuple[tuple[str, ...], ...]:
+        """The same by their names, each several once."""
+        place = self.ties.places.__getitem__
+        every = (
+            sorted((key, *rest), key=place) for key, rest in self.maybe_one.items()
+        )
+        return tuple(dict.fromkeys(map(self.labels, every)))
+
     def perhaps_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give the bodies and kinds for which a seat of a node may count beside.
 

@@ -12,16 +12,23 @@ from masa.ground.quantities import Count
 from masa.ground.shown import Shown
 from masa.ground.sources import Source
 from masa.ground.text import listed
-from masa.model.governance.counting import NOTHING, amount, total
+from masa.model.governance.counting import NOTHING, amount
 from masa.model.governance.prefaces import prefaced
 from masa.model.governance.rows import row_called
-from masa.model.governance.seating import DESCRIBED, Seats, in_places, placed
+from masa.model.governance.seating import (
+    DESCRIBED,
+    SeatHeld,
+    Seats,
+    in_places,
+    placed,
+    seats_in,
+)
 
 __all__ = ["Majorities", "Majority", "majorities_of"]
 
 By = Literal["kind", "body"]
 _Names = tuple[str, ...]
-_Held = tuple[_Names, _Names, Count]  # whose seats they are, and whose perhaps
+_Held = tuple[_Names, _Names, SeatHeld]  # whose the seats are, and whose perhaps
 
 
 @frozen(kw_only=True)
@@ -183,10 +190,10 @@ def majorities_of(
 ) -> Majorities:
     """Weigh the seats on a group, by kind and by body with its other names."""
     rows = seats.members
-    of_kinds: list[_Held] = [(row.kinds, (), row.count) for row in rows]
-    kinds = _weighed(of_kinds, seats.complete, "kind")
-    of_bodies = [(row.bodies, row.perhaps, row.count) for row in rows]
-    bodies = _weighed(of_bodies, seats.complete, "body")
+    of_kinds: list[_Held] = [(row.kinds, (), row) for row in rows]
+    kinds = _weighed(of_kinds, seats, "kind")
+    of_bodies = [(row.bodies, row.perhaps, row) for row in rows]
+    bodies = _weighed(of_bodies, seats, "body")
     return Majorities(
         group=seats.name,
         rows=(
@@ -206,37 +213,38 @@ def _ranked(rows: Iterable[Majority]) -> list[Majority]:
     return sorted(rows, key=lambda row: -row.seats.least)
 
 
-def _weighed(held: Sequence[_Held], complete: Answer, by: By) -> Iterator[Majority]:
+def _weighed(held: Sequence[_Held], seats: Seats, by: By) -> Iterator[Majority]:
     known = dict.fromkeys(word for every, _, _ in held for word in every)
     if by == "kind" and any(not every for every, _, _ in held):
         known[DESCRIBED] = None
     for name in known:
         is_open = by == "kind" and name == DESCRIBED
-        sure, perhaps, rest = _parted(held, "" if is_open else name)
+        parts = _parted(held, "" if is_open else name)
+        sure, perhaps, rest = (seats_in(one, seats.perhaps_one) for one in parts)
         has = _has_more(sure, perhaps, rest)
         yield Majority(
             of=name,
             by=by,
-            answer=has if complete is Answer.YES else Answer.UNKNOWN,
+            answer=has if seats.complete is Answer.YES else Answer.UNKNOWN,
             seats=sure,
             perhaps=perhaps,
         )
 
 
-def _parted(held: Iterable[_Held], name: str) -> tuple[Count, Count, Count]:
+def _parted(held: Iterable[_Held], name: str) -> tuple[list[SeatHeld], ...]:
     """Part the seats: those of a name, those perhaps of it, and those of others.
 
     Without a name, those that are only described are parted from the others.
     """
-    sure, perhaps, rest = list[Count](), list[Count](), list[Count]()
-    for words, others, count in held:
+    sure, perhaps, rest = list[SeatHeld](), list[SeatHeld](), list[SeatHeld]()
+    for words, others, row in held:
         if words == ((name,) if name else ()):
-            sure.append(count)
+            sure.append(row)
         elif name and (not words or name in words or name in others):
-            perhaps.append(count)
+            perhaps.append(row)
         else:
-            rest.append(count)
-    return total(sure), total(perhaps), total(rest)
+            rest.append(row)
+    return sure, perhaps, rest
 
 
 def _has_more(sure: Count, perhaps: Count, rest: Count) -> Answer:

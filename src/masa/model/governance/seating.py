@@ -13,10 +13,10 @@ from masa.ground.sources import Source
 from masa.ground.stated import Standing
 from masa.ground.text import listed
 from masa.model.bodies import Holding
-from masa.model.governance.counting import ONE, amount, total
+from masa.model.governance.counting import ONE, amount, lowered, total
 from masa.model.governance.prefaces import prefaced
 
-__all__ = ["DESCRIBED", "SeatHeld", "Seats", "in_places", "placed"]
+__all__ = ["DESCRIBED", "SeatHeld", "Seats", "in_places", "placed", "seats_in"]
 
 DESCRIBED = "described"
 
@@ -71,6 +71,7 @@ class Seats(Shown):
     proposed of a group that is there may have none. A vacant seat is a seat; that of a
     deputy or an observer is none beside those of the members, and where the role is not
     settled it may be none. Of the safeguarding partners together each has at least one.
+    What two have who may be one may be the same seats.
 
     Args:
         name: The group, or whose seats they are.
@@ -80,6 +81,8 @@ class Seats(Shown):
         complete: Whether nobody else is a member of the group.
         complete_at: Where that is printed.
         is_complete_told: Whether anything is stated of that, settled or not.
+        perhaps_one: The holders, in each case several, of whom it is unknown whether
+            they are one.
         standing: How firmly the group is there.
         so_far: What is said of silence, if the text of the document breaks off.
         under: Under what it holds: a day, what is given, the kinds of edges.
@@ -92,6 +95,7 @@ class Seats(Shown):
     complete: Answer = UNKNOWN
     complete_at: tuple[Source, ...] = ()
     is_complete_told: bool = False
+    perhaps_one: tuple[tuple[str, ...], ...] = ()
     standing: Standing = Standing.IN_FORCE
     so_far: str = ""
     under: str = ""
@@ -116,13 +120,17 @@ class Seats(Shown):
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is to be said of seats that do not count, or that nobody holds."""
+        """What is to be said of seats that do not count, or that nobody holds.
+
+        Also of those that may be the same.
+        """
         beside = listed(map(_with_notes, self.beside))
         vacant = (
             row.holder for row in self.members if Holding.VACANT.value in row.notes
         )
-        found = {"Not counted": beside, "Vacant": listed(vacant)}
-        return tuple(f"{label}: {names}." for label, names in found.items() if names)
+        found = [("Not counted", beside), ("Vacant", listed(vacant))]
+        found += [("Perhaps one", listed(alike)) for alike in self.perhaps_one]
+        return tuple(f"{label}: {names}." for label, names in found if names)
 
     @property
     def invited(self) -> tuple[SeatHeld, ...]:
@@ -132,7 +140,7 @@ class Seats(Shown):
     @property
     def count(self) -> Count:
         """How many seats of members are stated; there may be others in any case."""
-        return total(row.count for row in self.members)
+        return seats_in(self.members, self.perhaps_one)
 
     @property
     def by_kind(self) -> dict[str, Count]:
@@ -145,10 +153,10 @@ class Seats(Shown):
         return self._by(lambda row: " or ".join(row.bodies) or DESCRIBED)
 
     def _by(self, word: Callable[[SeatHeld], str]) -> dict[str, Count]:
-        found: dict[str, list[Count]] = {}
+        found: dict[str, list[SeatHeld]] = {}
         for row in self.members:
-            found.setdefault(word(row), []).append(row.count)
-        return {label: total(counts) for label, counts in found.items()}
+            found.setdefault(word(row), []).append(row)
+        return {label: seats_in(r, self.perhaps_one) for label, r in found.items()}
 
     @property
     def at(self) -> tuple[Source, ...]:
@@ -210,6 +218,26 @@ def _told(count: Count) -> str:
     return "not stated how many" if amount(count) == "unknown" else amount(count)
 
 
+def seats_in(
+    rows: Iterable[SeatHeld], perhaps_one: Iterable[tuple[str, ...]] = ()
+) -> Count:
+    """Add up seats; those on a group of holders who may be one may be the same.
+
+    Args:
+        rows: The seats.
+        perhaps_one: The holders of whom it is unknown whether they are one.
+    """
+    held = tuple(rows)
+    number = total(row.count for row in held)
+    for alike in perhaps_one:
+        least: dict[str, list[int]] = {}
+        for row in held:
+            if row.holder in alike:
+                least.setdefault(row.group, []).append(row.count.least)
+        number = lowered(number, sum(sum(n) - max(n) for n in least.values()))
+    return number
+
+
 def placed(at: Iterable[Source | None]) -> tuple[Source, ...]:
     """Give each place once."""
     return tuple([one for one in dict.fromkeys(at) if one])
@@ -256,8 +284,8 @@ def _counted(seats: Seats, name: str) -> str:
     places = in_places(placed(at for row in members for at in row.at))
     said = f"How many seats {name} has is not stated: members are {listed(rest)}"
     if named:
-        number = amount(total(row.count for row in named))
-        shares = evolve(seats, rows=named).by_body.items()
+        counted = evolve(seats, rows=named)
+        number, shares = amount(counted.count), counted.by_body.items()
         of = listed(f"{amount(count)} of {body}" for body, count in shares)
         plural = "" if number.split()[-1] == "1" else "s"
         said = f"{name} has {number} seat{plural} stated: {of}"

@@ -30,24 +30,42 @@ def seats_with(inquiry: Inquiry, key: str) -> Seats:
     """Give the seats on a group, or of whoever a node is."""
     node, label = inquiry.ties.nodes[key], inquiry.label(key)
     if node.kind is NodeKind.GROUP:
+        rows = seats_on(inquiry, key)
         complete = _complete(inquiry, inquiry.groups.get(key, ()))
         is_complete = _is_complete(inquiry, key, complete)
         return Seats(
             name=label,
-            rows=seats_on(inquiry, key),
+            rows=rows,
             complete=is_complete,
             complete_at=placed(said.at for said in complete.statements),
             is_complete_told=is_complete is not UNKNOWN or complete.is_stated,
+            perhaps_one=_perhaps_one(inquiry, rows),
             standing=node.standing,
             so_far=inquiry.so_far,
         )
+    rows = tuple(_of(inquiry, key, label))
     return Seats(
         name=label,
-        rows=tuple(_of(inquiry, key, label)),
+        rows=rows,
         is_group=False,
         is_many=node.is_many,
+        perhaps_one=_perhaps_one(inquiry, rows),
         so_far=inquiry.so_far,
     )
+
+
+def _perhaps_one(
+    inquiry: Inquiry, rows: Sequence[SeatHeld]
+) -> tuple[tuple[str, ...], ...]:
+    """Give the members of whom it is unknown whether they are one."""
+    if not inquiry.maybe_one:
+        return ()  # which is much faster to see
+    members = [row for row in rows if not (row.is_invited or row.is_beside)]
+    several = (
+        tuple(name for name in alike if any(row.holder == name for row in members))
+        for alike in inquiry.perhaps_one
+    )
+    return tuple(alike for alike in several if len(alike) > 1)
 
 
 def _complete(inquiry: Inquiry, declared: Sequence[Declared]) -> Stated[bool]:
