@@ -566,7 +566,7 @@ class TestReference:
 
 
 class TestNobodyIsNamed:
-    """The types leave no room for who a child is (SAFETY 1)."""
+    """The types leave no room for who a child is."""
 
     PARTS = (Case, CaseEvent, ReviewDecision, ReviewStep, Place, Fact)
     TELLING = (

@@ -83,7 +83,7 @@ NAMES = {name: getattr(masa, name) for name in dir(masa)} | {
 
 
 class TestAnyValue:
-    """Values are frozen, hashable, picklable and printable (STYLE 4 and 9)."""
+    """Values are frozen, hashable, picklable and printable."""
 
     @pytest.mark.parametrize("kind", SHOWN)
     @settings(max_examples=15)
@@ -162,7 +162,7 @@ class TestChairings:
 
 
 class TestStated:
-    """Sources contradict one another in whatever order they are read (DESIGN 3.2)."""
+    """Sources contradict one another in whatever order they are read."""
 
     @given(strategies.stateds(frequencies() | st.sampled_from(["monthly", "x"])))
     def test_a_conflict_does_not_depend_on_the_order(

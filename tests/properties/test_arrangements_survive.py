@@ -12,7 +12,7 @@ some = settings(max_examples=40)
 
 
 class TestArrangements:
-    """TOML is brief, JSON explicit and canonical; neither loses anything (DESIGN 4)."""
+    """TOML is brief, JSON explicit and canonical; neither loses anything."""
 
     @pytest.mark.parametrize("layout", ["toml", "json"])
     @some

@@ -122,7 +122,7 @@ class TestComparing:
 
 
 class TestPeriods:
-    """A settled answer holds for every first and last day (DESIGN 3.3)."""
+    """A settled answer holds for every first and last day."""
 
     @given(periods(), st.integers(0, SPAN - 1))
     def test_covers_is_sound(

@@ -29,7 +29,7 @@ def _seen(one: masa.ComparedThing, *, swapped: bool = False) -> tuple[object, ..
 
 
 class TestComparisons:
-    """What differs is told, and how surely; silence is no change (DESIGN 3.2)."""
+    """What differs is told, and how surely; silence is no change."""
 
     @some
     @given(strategies.arrangements())

@@ -139,7 +139,7 @@ def drawn(given: dict[str, object]) -> tuple[str, Element]:
 
 
 class TestMarkup:
-    """One escape function, and an element whitelist (SAFETY 3)."""
+    """One escape function, and an element whitelist."""
 
     @given(pictures)
     def test_holds_no_element_or_attribute_but_ours(
@@ -247,7 +247,7 @@ def overlap(one: Sign | Note, other: Sign | Note) -> bool:
 
 
 class TestPlaces:
-    """Nothing leaves the paper, and no text stands on another (SAFETY 7.9)."""
+    """Nothing leaves the paper, and no text stands on another."""
 
     @given(pictures)
     def test_nothing_leaves_the_paper(self, given: dict[str, object]) -> None:

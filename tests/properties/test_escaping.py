@@ -139,7 +139,7 @@ class Reader(HTMLParser):
 
 
 class TestMarkdown:
-    """Markdown that shows every character of the data as itself (SAFETY 3)."""
+    """Markdown that shows every character of the data as itself."""
 
     @given(hostile, st.integers(1, 6))
     def test_a_heading(self, text: str, level: int) -> None:
@@ -248,7 +248,7 @@ HTML: list[tuple[Callable[[str], Block], list[str]]] = [
 
 
 class TestHtml:
-    """One escape function, and an element whitelist (SAFETY 3)."""
+    """One escape function, and an element whitelist."""
 
     @given(several_lines, st.sampled_from(HTML))
     def test_gives_the_text_back_and_no_tag_but_ours(
@@ -298,7 +298,7 @@ def _words(text: str) -> list[str]:
 
 
 class TestText:
-    """Plain text is at most 100 columns wide where words allow (STYLE 9)."""
+    """Plain text is at most 100 columns wide where words allow."""
 
     @given(running)
     def test_running_text_is_wrapped_and_loses_no_word(self, text: str) -> None:

@@ -183,7 +183,7 @@ def word(choice: bool | str) -> str:  # noqa: FBT001 (a choice may be one)
 
 
 class TestExactness:
-    """A criterion is exact: yes if every completion says yes (DESIGN 3.1)."""
+    """A criterion is exact: yes if every completion says yes."""
 
     @given(cases())
     def test_answers_as_trying_every_way_does(self, case: tuple[Tree, Known]) -> None:

@@ -18,7 +18,7 @@ totals = st.integers(0, 10**8).map(lambda pence: Decimal(pence).scaleb(-2))
 
 
 class TestEveryScenario:
-    """Shares of a sum add up to the sum, to the penny (STYLE 4)."""
+    """Shares of a sum add up to the sum, to the penny."""
 
     @given(strategies.funding_scenarios())
     def test_the_shares_and_the_gap_are_the_total(
@@ -67,7 +67,7 @@ class TestEveryScenario:
 
 
 class TestRules:
-    """Equal by body and equal by kind are different rules (DESIGN 6)."""
+    """Equal by body and equal by kind are different rules."""
 
     @given(st.dictionaries(names, st.sampled_from("xyz"), min_size=1), totals)
     def test_equal_by_kind_gives_every_kind_the_same(

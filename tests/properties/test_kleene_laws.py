@@ -21,7 +21,7 @@ def _completions(answer: Answer) -> set[Answer]:
 
 
 class TestKleene:
-    """Kleene's strong three-valued logic (DESIGN 3.1)."""
+    """Kleene's strong three-valued logic."""
 
     @given(answers, answers)
     def test_commutes(self, one: Answer, other: Answer) -> None:
@@ -85,7 +85,7 @@ class TestKleene:
 
 
 class TestTruth:
-    """The truth of an answer or a finding raises (DESIGN 3.1)."""
+    """The truth of an answer or a finding raises."""
 
     @given(answers)
     def test_of_an_answer(self, answer: Answer) -> None:

@@ -38,7 +38,7 @@ def admits(count: Count, number: int) -> bool:
 
 
 class TestCounts:
-    """A count is known within bounds, and so is a sum of counts (DESIGN 3.3)."""
+    """A count is known within bounds, and so is a sum of counts."""
 
     @given(counts, counts)
     def test_a_sum_admits_the_sum_of_any_two_numbers(
@@ -122,7 +122,7 @@ def _days(said: Statement[str]) -> set[date]:
 
 
 class TestStated:
-    """A fact is what its sources state, and no winner is picked (DESIGN 3.2)."""
+    """A fact is what its sources state, and no winner is picked."""
 
     @given(facts)
     def test_settled_and_open_share_out_the_statements(self, fact: Stated[str]) -> None:

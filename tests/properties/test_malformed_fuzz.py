@@ -79,7 +79,7 @@ def explains(error: DocumentError, size: int) -> None:
 
 
 class TestAnyDocument:
-    """SAFETY 2: every error of a parser becomes an error of ours."""
+    """Every error of a parser becomes an error of ours."""
 
     @settings(deadline=None)
     @given(text=st.text(), layout=st.sampled_from([None, "toml", "json"]))
@@ -111,7 +111,7 @@ class TestAnyDocument:
 
 
 class TestAnyLines:
-    """SAFETY 2: the checks before parsing end on any text."""
+    """The checks before parsing end on any text."""
 
     @settings(deadline=None)
     @given(

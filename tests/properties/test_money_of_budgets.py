@@ -27,7 +27,7 @@ def rounded(exact: int, step: int) -> int:
 
 
 class TestAmountRange:
-    """A number known within bounds keeps the true one in them (DESIGN 3.3)."""
+    """A number known within bounds keeps the true one in them."""
 
     @given(pence, steps)
     def test_holds_just_what_rounds_to_it(self, exact: int, step: int) -> None:
@@ -56,7 +56,7 @@ class TestAmountRange:
 
 
 class TestBudgets:
-    """Money is exact, and shares of it add up (DESIGN 7.6)."""
+    """Money is exact, and shares of it add up."""
 
     @given(strategies.settled_budgets())
     def test_ranges_hold_the_sums_of_what_is_printed(self, budget: masa.Budget) -> None:

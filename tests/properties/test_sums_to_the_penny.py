@@ -23,7 +23,7 @@ units = st.integers(-40, 200)
 
 
 class TestMoney:
-    """Money is pounds reckoned in whole pence, quantised on entry (DESIGN 7.6)."""
+    """Money is pounds reckoned in whole pence, quantised on entry."""
 
     @given(pence, st.integers(1, 50))
     def test_keeps_every_penny_whatever_precision_others_set(
@@ -67,7 +67,7 @@ class TestMoney:
 
 
 class TestLargestRemainder:
-    """Shares of a sum add up to the sum, to the penny (STYLE 4)."""
+    """Shares of a sum add up to the sum, to the penny."""
 
     @given(weights, units)
     def test_adds_up_and_keeps_to_the_quota(
@@ -124,7 +124,7 @@ class TestLargestRemainder:
 
 
 class TestHalfUp:
-    """Each share is rounded by itself, halves up (DESIGN 7.6)."""
+    """Each share is rounded by itself, halves up."""
 
     @given(weights, units)
     def test_is_the_nearest_whole_unit(self, drawn: dict[str, int], whole: int) -> None:

@@ -42,7 +42,7 @@ anything = st.recursive(
 
 
 class TestPolicy:
-    """One text policy, applied where values are made (SAFETY 1)."""
+    """One text policy, applied where values are made."""
 
     @given(printed)
     def test_what_prints_stays_as_it_is(self, text: str) -> None:
@@ -72,7 +72,7 @@ class TestPolicy:
 
 
 class TestEcho:
-    """Error messages never echo more than 80 characters of a value (SAFETY 1)."""
+    """Error messages never echo more than 80 characters of a value."""
 
     @given(anything)
     def test_is_short_and_prints(self, value: object) -> None:

@@ -314,7 +314,7 @@ each = pytest.mark.parametrize("name", list(_cases()))
 
 
 class TestWhatIsCompared:
-    """Every criterion that masa offers has a definition here (SAFETY 5)."""
+    """Every criterion that masa offers has a definition here."""
 
     def test_is_every_criterion_every_variant_and_every_factor(self) -> None:
         assert set(DEFINITIONS) == set(CRITERIA)
@@ -341,7 +341,7 @@ class TestWhatIsCompared:
 
 
 class TestEveryRow:
-    """Yes if every way says yes, no if every way says no, else unknown (SAFETY 5)."""
+    """Yes if every way says yes, no if every way says no, else unknown."""
 
     @each
     def test_is_judged_as_trying_every_way_does(self, name: str) -> None:
@@ -385,7 +385,7 @@ class TestEveryRow:
 
 
 class TestNoDeadText:
-    """For each fact two rows differ in it alone, with different answers (SAFETY 5)."""
+    """For each fact two rows differ in it alone, with different answers."""
 
     @each
     def test_every_fact_decides_somewhere(self, name: str) -> None:

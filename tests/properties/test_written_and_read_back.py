@@ -49,7 +49,7 @@ words = st.text("abcdefgh 0123456789.()", min_size=1, max_size=20).filter(
 
 
 class TestDates:
-    """`When.from_text` reads what `When.written` and `str` print (DESIGN 3.3)."""
+    """`When.from_text` reads what `When.written` and `str` print."""
 
     @given(whens())
     def test_iso_text_is_read_back(self, when: When) -> None:
@@ -83,7 +83,7 @@ class TestYears:
 
 
 class TestDurations:
-    """A duration is a number with a unit, and units never mix (DESIGN 3.3)."""
+    """A duration is a number with a unit, and units never mix."""
 
     @given(durations)
     def test_is_read_back(self, duration: Duration) -> None:
@@ -123,7 +123,7 @@ faults = st.builds(
 
 
 class TestFaults:
-    """A group keeps its faults when it is pickled or split (STYLE 8)."""
+    """A group keeps its faults when it is pickled or split."""
 
     @given(st.lists(faults, min_size=1, max_size=4))
     def test_survive_pickling(self, many: list[Fault]) -> None:

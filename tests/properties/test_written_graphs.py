@@ -166,7 +166,7 @@ def begins(label: str, words: str) -> bool:
 
 
 class TestAnyText:
-    """Every label is recovered, whatever stands in it (SAFETY 3)."""
+    """Every label is recovered, whatever stands in it."""
 
     @pytest.mark.parametrize("text", HOSTILE)
     def test_stays_a_label(self, text: str) -> None:

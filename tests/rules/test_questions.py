@@ -179,7 +179,7 @@ class TestLaw:
 
 
 class TestAsking:
-    """Asking and answering comes to an end (monotone in information, SAFETY 5)."""
+    """Asking and answering comes to an end (monotone in information)."""
 
     @settings(max_examples=60)
     @given(cases(), st.data())

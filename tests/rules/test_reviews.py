@@ -488,7 +488,7 @@ class TestLoadedCase:
 
 
 class TestLaw:
-    """A rule is taken as in force on the day on which the review began (DESIGN 3.5)."""
+    """A rule is taken as in force on the day on which the review began."""
 
     @pytest.mark.parametrize(
         ("kind", "events"),
