@@ -164,6 +164,15 @@ class TestSeats:
         found = graph(members, *chain).seats("Board").count
         assert (found.least, found.most) == (min(count), max(count))
 
+    @pytest.mark.parametrize(("number", "least"), [(70, 70), (10**12, 0)])
+    def test_that_many_are_a_range(self, number: int, least: int) -> None:
+        members = ", ".join(
+            f'{{holder="{name}",count={number}}}' for name in (*TWO, "Other Police")
+        )
+        chain = TWO, ("Our Police Service", "Other Police")
+        found = graph(members, *chain).seats("Board").count
+        assert (found.least, found.readings) == (least, ())
+
     @pytest.mark.parametrize(
         ("members", "same"),
         [

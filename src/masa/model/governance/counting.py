@@ -92,9 +92,10 @@ def lowered(count: Count, by: int) -> Count:
     """Give the number, or one that is less, by so much at most."""
     if not by:
         return count
-    readings = {n - less for n in count.readings for less in range(by + 1)}
+    fewer = range(by + 1) if by < READINGS_MOST else ()
+    readings = {n - less for n in count.readings for less in fewer}
     return Count(
-        count.least - by,
+        max(0, count.least - by),
         count.most,
         readings if len(readings) <= READINGS_MOST else (),
         count.not_stated,
