@@ -375,42 +375,40 @@ def line_of(text: str, start: str) -> int:
     )
 
 
-def fields_of(wanted: type[Enum] | None) -> Iterator[tuple[Site, str, Shape, Leaf]]:
+def fields_of(wanted: type[Enum] | None) -> Iterator[tuple[Site, str, Leaf]]:
     for site in SITES:
         for key, part in parts(site.kind).items():
             heart, _ = inner(part.shape)
             if isinstance(heart, Leaf) and (
                 issubclass(heart.kind, wanted) if wanted else heart.is_ref
             ):
-                yield site, key, part.shape, heart
+                yield site, key, heart
 
 
 def undeclared_names() -> Iterator[Row]:
-    for site, key, shape, _ in fields_of(None):
+    for site, key, _ in fields_of(None):
         beside = BESIDE.get((site.kind.__name__, key), needed(site.kind))
         text = site.toml({**beside, key: "Leadership Forun"})
         path = joined(site.path, key)
-        is_plain_list = isinstance(shape, Many) and isinstance(shape.of, Leaf)
         yield bad(
             f"the {key} of the {words_of(site.kind)} must be declared",
             text,
-            f"{path}[0]" if is_plain_list else path,
+            path,
             line_of(text, key),
             'nothing is called "Leadership Forun"; declare it as',
         )
         text += '[[groups]]\nname = "Leadership Forum"\n'
-        nth = int(site.steps[:1] == ()) if site.steps else 0
         yield bad(
             f"the {key} of the {words_of(site.kind)} is nearly a name",
             text,
-            f"{path}[{nth}]" if is_plain_list else path,
+            path,
             line_of(text, key),
             'did you mean "Leadership Forum"?',
         )
 
 
 def wrong_choices() -> Iterator[Row]:
-    for site, key, _, heart in fields_of(Enum):
+    for site, key, heart in fields_of(Enum):
         if key == "standing" and site.kind is not Arrangement:
             continue
         text = site.toml({**needed(site.kind), key: "perhaps"})
@@ -1197,7 +1195,7 @@ LISTS = [
     bad(
         "groups that are a text",
         TOP + 'groups = "Forum"\n',
-        "groups[0]",
+        "groups",
         3,
         '"Forum" is not a group; write a table',
     ),

@@ -1,5 +1,12 @@
 """Whatever a document holds, it loads or is refused with an error of ours."""
 
+import json
+import tomllib
+from collections.abc import Iterator
+from contextlib import suppress
+from copy import deepcopy
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -34,6 +41,7 @@ year = "2018/19"
 contributed_total = 278_600
 carried_forward = "-97.50"
 """
+TREE = tomllib.loads(TOML)
 GOOD = {"toml": TOML, "json": dumps(loads(TOML), format="json")}
 PIECES = [
     *"[]{}=:,.\"'#\n\\ -09",
@@ -108,6 +116,61 @@ class TestAnyDocument:
     @given(text=edited("json"))
     def test_of_json_that_was_good(self, text: str) -> None:
         survives(text, "json")
+
+
+Steps = tuple[str | int, ...]
+ODD = [3, -1, True, "", "zzz", "2019-99-99", [], [3], {}, {"is": 3}, {"wrong": 1}]
+
+
+def places(value: object, path: Steps = ()) -> Iterator[Steps]:
+    """Yield the path to everything within a value."""
+    inner = value if isinstance(value, dict) else {}
+    if isinstance(value, list):
+        inner = dict(enumerate(value))
+    for step, item in inner.items():
+        yield (*path, step)
+        yield from places(item, (*path, step))
+
+
+def leads(path: Steps, value: object) -> bool:
+    """Say whether a path leads anywhere, past the keys that only say a value."""
+    if not path:
+        return True
+    if isinstance(value, list):
+        number = path[0]
+        is_there = isinstance(number, int) and number < len(value)
+        return is_there and leads(path[1:], value[int(number)])
+    if not isinstance(value, dict):
+        return False
+    said = (value[key] for key in ("is", "are") if key in value)
+    if path[0] in value and leads(path[1:], value[path[0]]):
+        return True
+    return any(leads(path, one) for one in said)
+
+
+class TestAnyPart:
+    """Whatever stands in the place of a part, each fault says where in the file."""
+
+    @given(
+        where=st.lists(st.sampled_from(list(places(TREE))), min_size=1, max_size=2),
+        odd=st.sampled_from(ODD),
+    )
+    def test_of_what_was_good(self, where: list[Steps], odd: object) -> None:
+        tree = deepcopy(TREE)
+        for *around, last in where:
+            held: Any = tree
+            with suppress(
+                KeyError, IndexError, TypeError
+            ):  # within another that is odd
+                for step in around:
+                    held = held[step]
+                assert held[last] is not None
+                held[last] = deepcopy(odd)
+        try:
+            loads(json.dumps(tree, default=str), format="json")
+        except DocumentError as error:
+            for fault in error.faults:
+                assert leads(fault.path, tree), fault
 
 
 class TestAnyLines:

@@ -223,19 +223,22 @@ class _Reader:
         if isinstance(raw, dict) and reads_pairs(of):
             return self.pairs(of, raw, here)
         if isinstance(raw, str) or (isinstance(raw, dict) and reads_text(of)):
-            raw = [raw]
+            return self.whole([self.value(of, raw, here)], here)
         if not isinstance(raw, list):
-            if not (isinstance(raw, dict) and isinstance(of, Value)):
-                return self.fault(here, f"{echo(raw)} is not a list", "write [ … ]")
-            form = "two brackets in its header: [[ … ]]"
-            self.fault(here, f"{echo(raw)} is not a list", f"write {form}")
-            self.table(of.kind, raw, here)  # for its faults, and for what it declares
-            return FAULTY
+            return self.no_list(of, raw, here)
         if len(raw) > self.most(of):
             said = f"it holds {len(raw):,} items"
             return self.fault(here, said, f"at most {self.most(of):,} are read")
         read_items = [self.value(of, item, here.into(n)) for n, item in enumerate(raw)]
         return self.whole(read_items, here)
+
+    def no_list(self, of: Shape, raw: object, here: _Here) -> _Faulty:
+        said = f"{echo(raw)} is not a list"
+        if not (isinstance(raw, dict) and isinstance(of, Value)):
+            return self.fault(here, said, "write [ … ]")
+        self.fault(here, said, "write two brackets in its header: [[ … ]]")
+        self.table(of.kind, raw, here)  # for its faults, and for what it declares
+        return FAULTY
 
     def whole(self, read_items: list[object], here: _Here) -> object:
         """Give items as a tuple if all of them are sound, and keep those that are."""
