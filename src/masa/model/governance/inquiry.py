@@ -375,13 +375,13 @@ class Inquiry:
         }
 
     @cached_property
-    def perhaps_one(self) -> tuple[tuple[str, ...], ...]:
-        """The same by their names, each several once."""
+    def perhaps_one(self) -> dict[str, tuple[str, ...]]:
+        """The names of those who may be one, each among them, by the name of each."""
         place = self.ties.places.__getitem__
-        every = (
-            sorted((key, *rest), key=place) for key, rest in self.maybe_one.items()
-        )
-        return tuple(dict.fromkeys(map(self.labels, every)))
+        return {
+            self.label(key): self.labels(sorted((key, *rest), key=place))
+            for key, rest in self.maybe_one.items()
+        }
 
     def perhaps_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give the bodies and kinds for which a seat of a node may count beside.

@@ -37,7 +37,7 @@ def seats_with(inquiry: Inquiry, key: str) -> Seats:
             name=label,
             rows=rows,
             complete=is_complete,
-            complete_at=placed(said.at for said in complete.statements),
+            complete_at=placed([said.at for said in complete.statements]),
             is_complete_told=is_complete is not UNKNOWN or complete.is_stated,
             perhaps_one=_perhaps_one(inquiry, rows),
             standing=node.standing,
@@ -58,14 +58,14 @@ def _perhaps_one(
     inquiry: Inquiry, rows: Sequence[SeatHeld]
 ) -> tuple[tuple[str, ...], ...]:
     """Give the members of whom it is unknown whether they are one."""
-    if not inquiry.maybe_one:
+    alike = inquiry.perhaps_one
+    own = [row for row in rows if row.holder in alike]
+    if len(own) <= 1:
         return ()  # which is much faster to see
-    members = [row for row in rows if not (row.is_invited or row.is_beside)]
-    several = (
-        tuple(name for name in alike if any(row.holder == name for row in members))
-        for alike in inquiry.perhaps_one
-    )
-    return tuple(alike for alike in several if len(alike) > 1)
+    members = {row.holder for row in own if not (row.is_invited or row.is_beside)}
+    every = dict.fromkeys(alike[row.holder] for row in own)
+    several = (tuple(filter(members.__contains__, one)) for one in every)
+    return tuple(one for one in several if len(one) > 1)
 
 
 def _complete(inquiry: Inquiry, declared: Sequence[Declared]) -> Stated[bool]:
