@@ -99,17 +99,22 @@ class TestPerhapsOne:
     def test_every_number_is_allowed_from_the_most_of_one_to_the_sum(
         self, numbers: list[Count], alike: int
     ) -> None:
+        names = [str(n) for n in range(len(numbers))]
+        several = set(names[:alike])
         held = [
-            masa.SeatHeld(holder=str(n), group="g", count=count)
-            for n, count in enumerate(numbers)
+            masa.SeatHeld(
+                holder=name,
+                group="g",
+                count=count,
+                alike=tuple(several - {name}) if name in several else (),
+            )
+            for name, count in zip(names, numbers, strict=True)
         ]
-        names = tuple(row.holder for row in held[:alike])
-        found = seats_in(held, (names,))
+        found = seats_in(held)
         for way in product(*map(completions, numbers)):
-            rest = sum(way[alike:])
             least = max(way[:alike], default=0)
             for same in range(least, sum(way[:alike]) + 1):
-                assert admits(found, same + rest)
+                assert admits(found, same + sum(way[alike:]))
         assert found.most == total(numbers).most
 
 

@@ -257,6 +257,7 @@ def seats_held() -> SearchStrategy[masa.SeatHeld]:
         at=_PLACES,
         perhaps=_NAMES,
         is_many=st.booleans(),
+        alike=_NAMES,
     )
 
 

@@ -89,17 +89,12 @@ def or_none(count: Count) -> Count:
 
 
 def lowered(count: Count, by: int) -> Count:
-    """Give the number, or one that is less, by so much at most."""
+    """Give the number, or any that is less, by so much at most."""
     if not by:
         return count
-    fewer = range(by + 1) if by < READINGS_MOST else ()
-    readings = {n - less for n in count.readings for less in fewer}
-    return Count(
-        max(0, count.least - by),
-        count.most,
-        readings if len(readings) <= READINGS_MOST else (),
-        count.not_stated,
-    )
+    least, most = max(0, count.least - by), count.most
+    readings = (least, most) if most is not None and most - least == 1 else ()
+    return Count(least, most, readings, count.not_stated)
 
 
 def smoothed(count: Count) -> Count:

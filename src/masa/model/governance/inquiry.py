@@ -23,6 +23,7 @@ __all__ = ["OTHERS", "CountsAs", "Declared", "Inquiry", "Told"]
 OTHERS = "others"
 Declared = tuple[Roster, Group]
 T = TypeVar("T")
+Keys = tuple[str, ...]
 _HOMES = {NodeKind.BODY, NodeKind.AGENCY, NodeKind.OUTSIDE_BODY}
 _SITTING = {Verb.MEMBER_OF, Verb.INVITED_TO}
 
@@ -374,24 +375,19 @@ class Inquiry:
             if len(every) > 1
         }
 
-    @cached_property
-    def perhaps_one(self) -> dict[str, tuple[str, ...]]:
-        """The names of those who may be one, each among them, by the name of each."""
-        place = self.ties.places.__getitem__
-        return {
-            self.label(key): self.labels(sorted((key, *rest), key=place))
-            for key, rest in self.maybe_one.items()
-        }
+    def _perhaps(self, key: str, own: Keys, kinds: Keys) -> tuple[Keys, Keys, Keys]:
+        """Give the bodies and kinds for which the seats of a node may count.
 
-    def perhaps_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Give the bodies and kinds for which a seat of a node may count beside.
-
-        It does, if it is one with another, or its body is. What is one with a partner
-        is of its kind, and what is one with an agency is listed as it is.
+        A post that may be one with another counts for a body of either. Those for which
+        it counts if a body is one with another are told apart, last. What is one with a
+        partner is of its kind, and what is one with an agency is listed as it is.
         """
-        own, kinds = self.bodies(key), self.kinds(key)
         if not kinds:
-            return (), ()  # it may be of any
+            return own, kinds, ()  # it may be of any
+        if self._kind(key) is _POST:
+            posts = (key, *self.maybe_one.get(key, ()))
+            own = tuple(dict.fromkeys(b for post in posts for b in self.bodies(post)))
+            kinds = tuple(dict.fromkeys(map(self._kind_of, own)))
         others = (o for one in (key, *own) for o in self.maybe_one.get(one, ()))
         bodies = [b for other in others for b in self.bodies(other) if b not in own]
         first, listed = {*self._partner_kinds.values()}, {OTHERS}
@@ -402,17 +398,19 @@ class Inquiry:
             more.pop(OTHERS, None)
         for kind in kinds:
             more.pop(kind, None)
-        return tuple(dict.fromkeys(bodies)), tuple(more)
+        return own, (*kinds, *more), tuple(dict.fromkeys(bodies))
 
     def _counts_as(self, key: str) -> CountsAs:
         """Give as what the seats of a node count."""
-        name, bodies = self.label(key), self.labels(self.bodies(key))
+        name, own, kinds = self.label(key), self.bodies(key), self.kinds(key)
+        perhaps: Keys = ()
+        if self.maybe_one:
+            own, kinds, perhaps = self._perhaps(key, own, kinds)
         is_many, each = self._kind(key) in _MANY, len(self.each_partner(key))
         usual = Count(each, None, (), (nameable(name),)) if is_many else ONE
-        named_many, kinds = self.ties.nodes[key].is_many, self.kinds(key)
-        perhaps, more = self.perhaps_of(key) if self.maybe_one else ((), ())
-        others = self.labels(perhaps)
-        return CountsAs(name, bodies, (*kinds, *more), usual, named_many, others)
+        bodies, others = self.labels(own), self.labels(perhaps)
+        named_many = self.ties.nodes[key].is_many
+        return CountsAs(name, bodies, kinds, usual, named_many, others)
 
     def _also(self, key: str) -> tuple[str, ...]:
         """Give the other names of a node, its key among them, beside its label."""

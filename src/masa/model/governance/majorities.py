@@ -76,7 +76,8 @@ class Majorities(Shown):
             majority.
         complete_at: Where that is printed.
         is_complete_told: Whether anything is stated of that, settled or not.
-        remarks: What is to be said of seats that do not count, or that nobody holds.
+        remarks: What is to be said of seats that do not count, that nobody holds, or
+            that may be the same.
         at: Where the seats are printed.
         under: Under what it holds: a day, what is given, the kinds of edges.
     """
@@ -191,9 +192,9 @@ def majorities_of(
     """Weigh the seats on a group, by kind and by body with its other names."""
     rows = seats.members
     of_kinds: list[_Held] = [(row.kinds, (), row) for row in rows]
-    kinds = _weighed(of_kinds, seats, "kind")
+    kinds = _weighed(of_kinds, seats.complete, "kind")
     of_bodies = [(row.bodies, row.perhaps, row) for row in rows]
-    bodies = _weighed(of_bodies, seats, "body")
+    bodies = _weighed(of_bodies, seats.complete, "body")
     return Majorities(
         group=seats.name,
         rows=(
@@ -213,19 +214,19 @@ def _ranked(rows: Iterable[Majority]) -> list[Majority]:
     return sorted(rows, key=lambda row: -row.seats.least)
 
 
-def _weighed(held: Sequence[_Held], seats: Seats, by: By) -> Iterator[Majority]:
+def _weighed(held: Sequence[_Held], complete: Answer, by: By) -> Iterator[Majority]:
     known = dict.fromkeys(word for every, _, _ in held for word in every)
     if by == "kind" and any(not every for every, _, _ in held):
         known[DESCRIBED] = None
     for name in known:
         is_open = by == "kind" and name == DESCRIBED
         parts = _parted(held, "" if is_open else name)
-        sure, perhaps, rest = (seats_in(one, seats.perhaps_one) for one in parts)
+        sure, perhaps, rest = map(seats_in, parts)
         has = _has_more(sure, perhaps, rest)
         yield Majority(
             of=name,
             by=by,
-            answer=has if seats.complete is Answer.YES else Answer.UNKNOWN,
+            answer=has if complete is Answer.YES else Answer.UNKNOWN,
             seats=sure,
             perhaps=perhaps,
         )

@@ -13,7 +13,7 @@ from masa.ground.sources import Source
 from masa.ground.stated import Standing
 from masa.ground.text import listed
 from masa.model.bodies import Holding
-from masa.model.governance.counting import ONE, amount, lowered, total
+from masa.model.governance.counting import ONE, amount, lowered, smoothed, total
 from masa.model.governance.prefaces import prefaced
 
 __all__ = ["DESCRIBED", "SeatHeld", "Seats", "in_places", "placed", "seats_in"]
@@ -40,6 +40,8 @@ class SeatHeld(Shown):
         perhaps: The bodies for which it may count beside, as it is unknown whether they
             are one with its own.
         is_many: Whether the name of its holder means several.
+        alike: The others on the group of whom it is unknown whether they are one with
+            its holder: what they have may be the same seats.
     """
 
     holder: str
@@ -53,6 +55,7 @@ class SeatHeld(Shown):
     at: tuple[Source, ...] = ()
     perhaps: tuple[str, ...] = ()
     is_many: bool = False
+    alike: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         many = "" if self.count == ONE else f"{amount(self.count)} of "
@@ -62,7 +65,7 @@ class SeatHeld(Shown):
         return f"{many}{self.holder} {how} {self.group}{f' ({told})' if told else ''}"
 
 
-@frozen(kw_only=True, slots=False)  # which is made faster so
+@frozen(kw_only=True)
 class Seats(Shown):
     """The seats on a group, or those that somebody has on groups.
 
@@ -81,8 +84,6 @@ class Seats(Shown):
         complete: Whether nobody else is a member of the group.
         complete_at: Where that is printed.
         is_complete_told: Whether anything is stated of that, settled or not.
-        perhaps_one: The holders, in each case several, of whom it is unknown whether
-            they are one.
         standing: How firmly the group is there.
         so_far: What is said of silence, if the text of the document breaks off.
         under: Under what it holds: a day, what is given, the kinds of edges.
@@ -95,7 +96,6 @@ class Seats(Shown):
     complete: Answer = UNKNOWN
     complete_at: tuple[Source, ...] = ()
     is_complete_told: bool = False
-    perhaps_one: tuple[tuple[str, ...], ...] = ()
     standing: Standing = Standing.IN_FORCE
     so_far: str = ""
     under: str = ""
@@ -140,7 +140,13 @@ class Seats(Shown):
     @property
     def count(self) -> Count:
         """How many seats of members are stated; there may be others in any case."""
-        return seats_in(self.members, self.perhaps_one)
+        return seats_in(self.members)
+
+    @property
+    def perhaps_one(self) -> tuple[tuple[str, ...], ...]:
+        """The holders, in each case several, who may be one."""
+        several = (tuple(sorted((row.holder, *row.alike))) for row in self.rows)
+        return tuple(dict.fromkeys(names for names in several if names[1:]))
 
     @property
     def by_kind(self) -> dict[str, Count]:
@@ -156,7 +162,7 @@ class Seats(Shown):
         found: dict[str, list[SeatHeld]] = {}
         for row in self.members:
             found.setdefault(word(row), []).append(row)
-        return {label: seats_in(r, self.perhaps_one) for label, r in found.items()}
+        return {label: seats_in(rows) for label, rows in found.items()}
 
     @property
     def at(self) -> tuple[Source, ...]:
@@ -218,25 +224,19 @@ def _told(count: Count) -> str:
     return "not stated how many" if amount(count) == "unknown" else amount(count)
 
 
-def seats_in(
-    rows: Sequence[SeatHeld], perhaps_one: Sequence[tuple[str, ...]] = ()
-) -> Count:
-    """Add up seats; those on a group of holders who may be one may be the same.
-
-    Args:
-        rows: The seats.
-        perhaps_one: The holders of whom it is unknown whether they are one.
-    """
+def seats_in(rows: Sequence[SeatHeld]) -> Count:
+    """Add up seats; those of holders who may be one may be the same."""
     if len(rows) == 1:
         return rows[0].count  # which is much faster to see
     number = total([row.count for row in rows])
-    for alike in perhaps_one:
-        least: dict[str, list[int]] = {}
-        for row in rows:
-            if row.holder in alike:
-                least.setdefault(row.group, []).append(row.count.least)
-        number = lowered(number, sum(sum(n) - max(n) for n in least.values()))
-    return number
+    if not any(row.alike for row in rows):
+        return number
+    least: dict[tuple[str, frozenset[str]], list[int]] = {}
+    for row in rows:
+        one = row.group, frozenset((row.holder, *row.alike))
+        least.setdefault(one, []).append(row.count.least)
+    twice = sum(sum(each) - max(each) for each in least.values())
+    return lowered(smoothed(number), twice)
 
 
 def placed(at: Iterable[Source | None]) -> tuple[Source, ...]:

@@ -7,7 +7,7 @@ from attrs import evolve
 from masa.ground.logic import UNKNOWN, YES, Answer
 from masa.ground.quantities import Count
 from masa.ground.stated import NOT_STATED, Stated, Statement
-from masa.model.governance.counting import nameable, or_none
+from masa.model.governance.counting import lowered, nameable, or_none
 from masa.model.governance.inquiry import CountsAs, Declared, Inquiry
 from masa.model.governance.nodes import NodeKind
 from masa.model.governance.roster import Roster
@@ -30,42 +30,24 @@ def seats_with(inquiry: Inquiry, key: str) -> Seats:
     """Give the seats on a group, or of whoever a node is."""
     node, label = inquiry.ties.nodes[key], inquiry.label(key)
     if node.kind is NodeKind.GROUP:
-        rows = seats_on(inquiry, key)
         complete = _complete(inquiry, inquiry.groups.get(key, ()))
         is_complete = _is_complete(inquiry, key, complete)
         return Seats(
             name=label,
-            rows=rows,
+            rows=seats_on(inquiry, key),
             complete=is_complete,
             complete_at=placed([said.at for said in complete.statements]),
             is_complete_told=is_complete is not UNKNOWN or complete.is_stated,
-            perhaps_one=_perhaps_one(inquiry, rows),
             standing=node.standing,
             so_far=inquiry.so_far,
         )
-    rows = tuple(_of(inquiry, key, label))
     return Seats(
         name=label,
-        rows=rows,
+        rows=tuple(_of(inquiry, key, label)),
         is_group=False,
         is_many=node.is_many,
-        perhaps_one=_perhaps_one(inquiry, rows),
         so_far=inquiry.so_far,
     )
-
-
-def _perhaps_one(
-    inquiry: Inquiry, rows: Sequence[SeatHeld]
-) -> tuple[tuple[str, ...], ...]:
-    """Give the members of whom it is unknown whether they are one."""
-    alike = inquiry.perhaps_one
-    own = [row for row in rows if row.holder in alike]
-    if len(own) <= 1:
-        return ()  # which is much faster to see
-    members = {row.holder for row in own if not (row.is_invited or row.is_beside)}
-    every = dict.fromkeys(alike[row.holder] for row in own)
-    several = (tuple(filter(members.__contains__, one)) for one in every)
-    return tuple(one for one in several if len(one) > 1)
 
 
 def _complete(inquiry: Inquiry, declared: Sequence[Declared]) -> Stated[bool]:
@@ -80,6 +62,8 @@ def _is_complete(inquiry: Inquiry, key: str, said: Stated[bool]) -> Answer:
     """Say whether the list is complete; unknown if that is perhaps of another day."""
     if not said.statements:
         return UNKNOWN  # which is much faster to see
+    if key in inquiry.maybe_one:
+        return UNKNOWN  # another group that it may be has members of its own
     if len(declared := inquiry.groups[key]) > 1:
         said = _of_all(inquiry, key, declared)
     settled = said.settled
@@ -166,7 +150,7 @@ def _held(inquiry: Inquiry, key: str) -> dict[Place, SeatHeld]:
         row = found.get(place) or _by_relation(inquiry, key, place, relations)
         at = placed((*row.at, *(one.at for one in relations)))
         found[place] = evolve(row, at=at)
-    return _each_apart(inquiry, found)
+    return _perhaps_same(inquiry, _each_apart(inquiry, found))
 
 
 def _related(inquiry: Inquiry, key: str) -> dict[Place, list[Relation]]:
@@ -212,6 +196,27 @@ def _each_apart(inquiry: Inquiry, rows: dict[Place, SeatHeld]) -> dict[Place, Se
                 least = 0 if counts.name in spoken_for else min(row.count.least, 1)
                 own = _of_each(row, counts, own, least)
             found[its] = evolve(own, at=placed((*own.at, *row.at)))
+    return found
+
+
+def _perhaps_same(
+    inquiry: Inquiry, rows: dict[Place, SeatHeld]
+) -> dict[Place, SeatHeld]:
+    """Let those who may be one have as few seats as any of them surely has."""
+    maybe = inquiry.maybe_one
+    own = [place for place in rows if place[0][0] in maybe and not place[1]]
+    if len(own) <= 1:
+        return rows  # which is much faster to see
+    found = dict(rows)
+    for place in own:
+        others = maybe[place[0][0]]
+        alike = [rows[one] for one in own if one[0][0] in others]
+        if alike:
+            row = rows[place]
+            each = (0 if one.is_beside else one.count.least for one in (row, *alike))
+            count = lowered(row.count, max(0, row.count.least - min(each)))
+            names = tuple(one.holder for one in alike)
+            found[place] = evolve(row, count=count, alike=names)
     return found
 
 
