@@ -1,6 +1,7 @@
 """The command line: ``python -m masa report barnet``. It has no logic of its own."""
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -123,17 +124,19 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(option, dest="format", choices=formats, help=said)
         command.add_argument("-o", "--output", metavar="FILE", help="write it there")
         command.set_defaults(formats=formats, option=option, code=DONE)
-        command.set_defaults(refuse=command.error)
+        command.set_defaults(refuse=command.error, usage=command.format_help)
     return parser
 
 
 def _refuse(chosen: argparse.Namespace, strange: list[str]) -> None:
     """End with the usage and the first that is strange, or what may be meant by it."""
-    options = [one.partition("=")[0] for one in strange if one.startswith("-")]
-    if not options:
+    known = {*re.findall(r"--[\w-]+", chosen.usage()), *getattr(chosen, "events", ())}
+    words = (one.partition("=")[0] for one in strange if one.startswith("-"))
+    option = next((one for one in words if one not in known), None)
+    if option is None:
         chosen.refuse(f"{echo(strange[0])} is a word too many")
-    guess = did_you_mean(options[0], getattr(chosen, "events", ()))
-    chosen.refuse(f"there is no option {echo(options[0])}{guess and f'; {guess}'}")
+    guess = did_you_mean(option, sorted(known))
+    chosen.refuse(f"there is no option {echo(option)}{guess and f'; {guess}'}")
 
 
 def _laid_out(page: Report, layout: str) -> str:

@@ -191,6 +191,18 @@ REFUSED = {
         2,
         "write not yet established, awaited from an agency",
     ),
+    "a fact that is said twice": (
+        f"{TOP}died = {{ is = true, answer = true }}",
+        "died.is",
+        2,
+        'the key "is" says what another says here; keep one of them',
+    ),
+    "an authority that is a text and is none": (
+        f'{TOP}authorities = "Barnett"',
+        "authorities",
+        2,
+        'did you mean "Barnet"?',
+    ),
     "an unknown fact that is not": (
         f"{TOP}died = {{ unknown = false }}",
         "died.unknown",
@@ -284,25 +296,25 @@ REFUSED = {
     ),
     "an event that is a truth": (
         f"{EVENTS}aware = true",
-        "events.aware.on",
+        "events.aware",
         3,
         "is not a day",
     ),
     "an event on no day": (
         f'{EVENTS}aware = "2026-13-01"',
-        "events.aware.on",
+        "events.aware",
         3,
         "there is no day 1 of month 13",
     ),
     "an event at a time in no zone": (
         f"{EVENTS}aware = 2026-11-20T10:00:00",
-        "events.aware.on",
+        "events.aware",
         3,
         "is not in any time zone",
     ),
     "an event at a time alone": (
         f"{EVENTS}aware = 10:00:00",
-        "events.aware.on",
+        "events.aware",
         3,
         "10:00:00 is a time of day",
     ),
@@ -321,8 +333,8 @@ REFUSED = {
     "an event that is given twice": (
         f"{TOP}[[events]]\nname = 'aware'\non = 2026-11-20\n"  # noqa: ISC004 (one text)
         "[[events]]\nname = 'aware'\non = 2026-11-21\n",
-        "events.aware",
-        2,
+        "events[1]",
+        5,
         "the event is given twice",
     ),
     "an event before another": (
@@ -474,15 +486,15 @@ class TestRefusing:
         assert paths == ["age", "died", "local_authority"]
 
     @pytest.mark.parametrize(
-        ("events", "faulty"),
+        ("events", "paths"),
         [
-            (AS_A_TABLE, "events.incident.on"),
-            (AS_A_LIST, "events[0].on"),
+            (AS_A_TABLE, {"events.incident", "events.notified"}),
+            (AS_A_LIST, {"events[0].on", "events[2]"}),
         ],
         ids=["a table", "a list"],
     )
     def test_also_those_of_the_neighbours_of_a_faulty_item(
-        self, events: str, faulty: str
+        self, events: str, paths: set[str]
     ) -> None:
         given = 'authorities = [3, "Barnet", "", "Barnett", "Camdn"]'
         text = f"{TOP}{given}\nevents = {events}\n"
@@ -493,8 +505,7 @@ class TestRefusing:
             "authorities[2]",
             "authorities[3]",
             "authorities[4]",
-            faulty,
-            "events.notified",
+            *paths,
         }
 
     @settings(max_examples=60)

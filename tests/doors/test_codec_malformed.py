@@ -444,13 +444,13 @@ def missing_keys() -> Iterator[Row]:
             left = {k: held for k, held in needed(site.kind).items() if k != key}
             text = site.toml(left) if left or site.steps else f'{key}s = "x"'
             short = getattr(site.kind, "short_keys", ())
-            remedy = f"write {listed(short, 'or')}" if short else f"write {key} = "
+            remedy = f"write {listed(short, 'or')}, or " if short else "write "
             yield bad(
                 f"the {words_of(site.kind)} needs its {key}",
                 text,
                 site.path,
                 line_of(text, "[") if site.steps else None,
-                f"the key `{key}` is missing; {remedy}",
+                f"the key `{key}` is missing; {remedy}{key} = ",
             )
 
 
@@ -1342,14 +1342,14 @@ CHAIRS = [
             "of a kind said twice",
             '{ kind = "rotates", rotates = ["Forum"] }',
             "groups[0].chair.rotates",
-            'there is no key "rotates" here',
+            'the key "rotates" says what another says here; keep one of them',
             False,
         ),
         (
             "rotating and held",
             '{ rotates = ["Forum"], held_by = "Forum" }',
             "groups[0].chair.rotates",
-            'there is no key "rotates" here',
+            'the key "rotates" says what another says here; keep one of them',
             False,
         ),
         (

@@ -91,6 +91,11 @@ def test_reports_a_file_of_ones_own(
             id="a name that promises what another command writes",
         ),
         pytest.param(
+            ["dates", "barnet", "--json", "--format", "html"],
+            "--json and --format stand together; give one of them",
+            id="two formats at once",
+        ),
+        pytest.param(
             ["check", "barnet", "-o", "barnet.json"],
             "makes no .json; give --json as well",
             id="a name that promises what the command can write",
@@ -130,11 +135,22 @@ def test_json_may_be_written_under_any_name(tmp_path: Path) -> None:
         assert json.loads(file.read_text(encoding="utf-8"))
 
 
+def test_a_number_is_no_ending(tmp_path: Path) -> None:
+    file = tmp_path / "report 1.2"
+    assert main(["report", "barnet", "-o", str(file)]) == 0
+    assert "£278,600" in file.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (["report", "barnet", "-x"], 'report: error: there is no option "-x"\n'),
         (["report", "barnet", "all"], 'error: "all" is a word too many\n'),
+        (
+            ["deadline", "rapid-review", "--", "--notified"],
+            'error: "--notified" is a word too many\n',
+        ),
+        (["check", "barnet", "--jsn"], 'did you mean "--json"?\n'),
         (
             ["deadline", "rapid-review", "2026-12-11", "--notifed=2026-12-11"],
             'there is no option "--notifed"; did you mean "--notified"?\n',

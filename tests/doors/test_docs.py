@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pytest
 
 import masa
+from masa.ground.forms import EXTRAS, SAYS
 from masa.ground.law import shelf
-from masa.ground.reading import EXTRAS, SAYS
 from masa.ground.shapes import Leaf, Shape, Value, parts, words_of
 from masa.ground.stated import Statement
 

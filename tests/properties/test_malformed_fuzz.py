@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from copy import deepcopy
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from masa.codec import dumps, loads
+from masa.codec import dumps, loads, loads_case
 from masa.ground.errors import DocumentError, MasaError
 from masa.ground.lines import lines_of, masked
 
@@ -42,6 +42,20 @@ contributed_total = 278_600
 carried_forward = "-97.50"
 """
 TREE = tomllib.loads(TOML)
+CASE = tomllib.loads("""\
+reference = "7"
+local_authority = "Barnet"
+place = { is = "Camden", at = "3" }
+authorities = ["Barnet", "Camden"]
+agencies = "School"
+died = { is = false, at = "2" }
+looked_after = { unknown = "withheld" }
+rapid_review = [{ step = "gathered", on = 2026-11-20, to = "Panel" }]
+
+[events]
+aware = 2026-11-20
+notified = 2026-11-23
+""")
 GOOD = {"toml": TOML, "json": dumps(loads(TOML), format="json")}
 PIECES = [
     *"[]{}=:,.\"'#\n\\ -09",
@@ -151,12 +165,13 @@ def leads(path: Steps, value: object) -> bool:
 class TestAnyPart:
     """Whatever stands in the place of a part, each fault says where in the file."""
 
-    @given(
-        where=st.lists(st.sampled_from(list(places(TREE))), min_size=1, max_size=2),
-        odd=st.sampled_from(ODD),
-    )
-    def test_of_what_was_good(self, where: list[Steps], odd: object) -> None:
-        tree = deepcopy(TREE)
+    @given(st.data(), st.sampled_from([(TREE, loads), (CASE, loads_case)]))
+    def test_of_what_was_good(
+        self, data: st.DataObject, good: tuple[dict[str, Any], Callable[..., object]]
+    ) -> None:
+        tree, load = deepcopy(good[0]), good[1]
+        some = st.lists(st.sampled_from([*places(tree)]), min_size=1, max_size=2)
+        where, odd = data.draw(some), data.draw(st.sampled_from(ODD))
         for *around, last in where:
             held: Any = tree
             with suppress(
@@ -167,7 +182,7 @@ class TestAnyPart:
                 assert held[last] is not None
                 held[last] = deepcopy(odd)
         try:
-            loads(json.dumps(tree, default=str), format="json")
+            load(json.dumps(tree, default=str), format="json")
         except DocumentError as error:
             for fault in error.faults:
                 assert leads(fault.path, tree), fault

@@ -110,7 +110,7 @@ class TestAgainstFractions:
 
 
 class TestEveryAllocation:
-    """What `allocate` gives adds up and keeps what was asked (SAFETY, money)."""
+    """What `allocate` gives adds up and keeps what was asked."""
 
     @given(strategies.allocations())
     def test_adds_up_within_the_bounds(self, shared: masa.Allocation) -> None:

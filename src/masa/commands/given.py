@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -58,13 +59,20 @@ def layout_of(chosen: argparse.Namespace) -> str:
     """Give the format that is asked for, by name or by the name of the file.
 
     Raises:
-        UnreadableError: If the name of the file promises what the verb does not write.
+        UnreadableError: If two formats are asked for, or the name of the file promises
+            what the verb does not write.
     """
+    is_json = getattr(chosen, "json", False)
     if chosen.format is not None:
+        if is_json:
+            raise UnreadableError(
+                f"--json and {chosen.option} stand together", remedy="give one of them"
+            )
         return str(chosen.format)
-    if getattr(chosen, "json", False):
+    if is_json:
         return "json"
     ending = Path(chosen.output or "").suffix.casefold()
+    ending = ending if re.search("[a-z]", ending) else ""  # as in "report 1.2"
     layout = _SUFFIXES.get(ending, "")
     if layout not in chosen.formats:
         raise UnreadableError(

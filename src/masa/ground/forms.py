@@ -4,11 +4,17 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 
+from masa.ground.dates import When
 from masa.ground.moments import moment
-from masa.ground.shapes import Leaf, Shape, Value, parts
-from masa.ground.text import listed
+from masa.ground.shapes import Leaf, Maybe, Shape, Value, parts, shape_of
+from masa.ground.sources import Source
+from masa.ground.stated import Standing
+from masa.ground.text import Prose, listed
 
 __all__ = [
+    "EXTRAS",
+    "NO_PLACE",
+    "SAYS",
     "full_keys",
     "known_keys",
     "missing",
@@ -19,6 +25,17 @@ __all__ = [
     "stands_apart",
     "texts_of",
 ]
+
+NO_PLACE = ""
+SAYS = ("is", "are", "none", "unknown")
+EXTRAS: Mapping[str, Shape] = {
+    "at": Maybe(Value(Source)),
+    "standing": shape_of(Standing),
+    "condition": Maybe(shape_of(Prose)),
+    "words": Maybe(shape_of(Prose)),
+    "since": Maybe(Value(When)),
+    "until": Maybe(Value(When)),
+}
 
 
 def full_keys(
@@ -57,7 +74,8 @@ def missing(kind: type, table: Mapping[str, object]) -> Iterator[tuple[str, str]
     for key in _required(kind):
         if key not in table:
             short = _short_keys(kind) if key == "kind" else {}
-            yield key, f"write {listed(short, 'or')}" if short else f'write {key} = "…"'
+            instead = f"{listed(short, 'or')}, or " if short else ""
+            yield key, f'write {instead}{key} = "…"'
 
 
 @cache

@@ -15,6 +15,9 @@ from masa.ground.dates import When
 from masa.ground.documents import SAYING, Limits, Unreadable
 from masa.ground.errors import DocumentError, Fault, MasaError
 from masa.ground.forms import (
+    EXTRAS,
+    NO_PLACE,
+    SAYS,
     full_keys,
     known_keys,
     missing,
@@ -37,29 +40,18 @@ from masa.ground.shapes import (
     Value,
     is_plain,
     parts,
-    shape_of,
     walk,
     words_of,
 )
 from masa.ground.sources import Source
-from masa.ground.stand_ins import faults_between
+from masa.ground.stand_ins import as_written, faults_between
 from masa.ground.stated import Absence, Standing, Stated, Statement
-from masa.ground.text import Prose, did_you_mean, echo, listed, with_article
+from masa.ground.text import did_you_mean, echo, listed, with_article
 
-__all__ = ["EXTRAS", "NO_PLACE", "read"]
+__all__ = ["read"]
 
 T = TypeVar("T")
-NO_PLACE = ""
 GUESSES_MOST = 100
-SAYS = ("is", "are", "none", "unknown")
-EXTRAS: Mapping[str, Shape] = {
-    "at": Maybe(Value(Source)),
-    "standing": shape_of(Standing),
-    "condition": Maybe(shape_of(Prose)),
-    "words": Maybe(shape_of(Prose)),
-    "since": Maybe(Value(When)),
-    "until": Maybe(Value(When)),
-}
 HANDED = "at", "standing"
 _CALLED: dict[type, str] = {Source: "place"}
 
@@ -252,10 +244,13 @@ class _Reader:
         """Read a table whose every key and value make one item."""
         assert isinstance(of, Value)  # noqa: S101 (only those read pairs)
         first, second = of.kind.pair_keys  # type: ignore[attr-defined] # as asked
+        told, deep = len(self.faults), len(here.path) + 1
         read_items = [
             self.table(of.kind, {first: key, second: item}, here.into(key))
             for key, item in raw.items()
         ]
+        for fault in self.faults[told:]:  # neither of the two keys is written
+            fault.path = (*fault.path[:deep], *fault.path[deep + 1 :])
         return self.whole(read_items, here)
 
     def most(self, of: Shape) -> int:
@@ -415,7 +410,7 @@ class _Reader:
                 held[key] = value
         for key, remedy in missing(kind, table):
             held[key] = self.fault(here, f"the key `{key}` is missing", remedy)
-        return self.made(kind, held, here)
+        return self.made(kind, held, inside)
 
     def handing(self, here: _Here, held: Mapping[str, object]) -> _Here:
         at = held.get("at", here.at)
@@ -434,7 +429,8 @@ class _Reader:
         try:
             value: object = kind(**held)
         except DocumentError as error:
-            self.unsound.extend(error.faults)  # names among them `resolve` reports
+            faults = as_written(error.faults, here.around[-1][1])
+            self.unsound.extend(faults)  # names among them `resolve` reports
             return FAULTY
         except MasaError as error:
             return self.failed(here, error)
@@ -448,7 +444,8 @@ class _Reader:
             for key in held.keys() - sound.keys()
             if (path := (*here.path, key)) in self.sound
         }
-        self.add(faults_between(kind, sound, rest))
+        found = faults_between(kind, sound, rest)
+        self.add(as_written(found, here.around[-1][1]))
 
     def unknown_part(
         self, kind: type, key: str, here: _Here, known: Iterable[str] = ()
@@ -457,6 +454,9 @@ class _Reader:
         if stands_apart(kind) and key in HANDED:
             said = f"it has no {key} in the document"
             return self.fault(here.into(key), said, "leave it out")
+        if not known and key in known_keys(kind):
+            said = f"the key {echo(key)} says what another says here"
+            return self.fault(here.into(key), said, "keep one of them")
         return self.unknown_key(key, known or known_keys(kind), here)
 
     def unknown_key(self, key: str, known: Iterable[str], here: _Here) -> _Faulty:

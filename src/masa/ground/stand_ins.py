@@ -1,10 +1,10 @@
 """What is wrong between the sound parts of a value, where others could not be read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from masa.ground.errors import DocumentError, Fault
 
-__all__ = ["faults_between"]
+__all__ = ["as_written", "faults_between"]
 
 Items = Mapping[int, object]
 
@@ -40,3 +40,25 @@ def _renumbered(fault: Fault, rest: Mapping[str, Items]) -> Fault:
         case [str(key), int(number), *more] if key in rest:
             fault.path = (key, [*rest[key]][number], *more)
     return fault
+
+
+def as_written(faults: Iterable[Fault], table: Mapping[str, object]) -> Iterator[Fault]:
+    """Give each fault the place that it has in a table as it is written.
+
+    A text may stand for a list of one; and what is known by its name may stand in a
+    list.
+    """
+    for fault in faults:
+        match fault.path:
+            case [str(key), int(), *more] if isinstance(table.get(key), str):
+                fault.path = (key, *more)
+            case [str(key), str(name), *more] if isinstance(
+                items := table.get(key), list
+            ):
+                numbers = [n for n, item in enumerate(items) if name in _texts(item)]
+                fault.path = (key, *numbers[-1:], *more)
+        yield fault
+
+
+def _texts(item: object) -> Collection[object]:
+    return item.values() if isinstance(item, dict) else ()

@@ -9,9 +9,8 @@ from typing import Any
 
 from attrs import frozen
 
-from masa.ground.forms import stands_apart
+from masa.ground.forms import EXTRAS, NO_PLACE, stands_apart
 from masa.ground.logic import Answer
-from masa.ground.reading import EXTRAS, NO_PLACE
 from masa.ground.shapes import Leaf, Many, Maybe, Said, Shape, Value, parts
 from masa.ground.sources import Source
 from masa.ground.stated import Absence, Standing, Statement
