@@ -190,6 +190,12 @@ class TestSeats:
         assert not found.perhaps_one
         assert ALIKE not in found.remarks
 
+    def test_that_two_who_may_be_one_with_others_are_two(self) -> None:
+        pairs = TWO, ("ICB", "Other Police")
+        found = graph('"Our Police", "ICB"', *pairs).seats("Board")
+        assert found.count == masa.Count.exactly(2)
+        assert not found.perhaps_one
+
     def test_that_a_member_may_be_but_the_deputy_of_itself(self) -> None:
         members = '"Our Police", {holder="Our Police Service",role="deputy"}'
         found = graph(members, TWO).seats("Board")
