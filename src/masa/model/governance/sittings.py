@@ -214,7 +214,7 @@ def _perhaps_same(
         if alike:
             row = rows[place]
             each = (0 if one.is_beside else one.count.least for one in (row, *alike))
-            count = lowered(row.count, max(0, row.count.least - min(each)))
+            count = lowered(row.count, row.count.least - min(each))
             names = tuple(one.holder for one in alike)
             found[place] = evolve(row, count=count, alike=names)
     return found
