@@ -86,9 +86,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if strange:
         _refuse(chosen, strange)
     try:
-        layout = layout_of(chosen)
+        chosen.layout = layout_of(chosen)
         page = chosen.page(chosen)
-        text = page if isinstance(page, str) else _laid_out(page, layout)
+        text = page if isinstance(page, str) else _laid_out(page, chosen.layout)
         _hand_over(text, chosen.output)
     except MasaError as error:
         print(f"masa: {error}", file=sys.stderr)  # noqa: T201 (a command prints)

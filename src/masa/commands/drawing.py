@@ -3,7 +3,7 @@
 import argparse
 
 import masa
-from masa.commands.given import arrangement_argument, found, layout_of
+from masa.commands.given import arrangement_argument, found
 from masa.ground.errors import UnreadableError
 
 __all__ = ["draw_command"]
@@ -37,7 +37,7 @@ def draw_command(command: argparse.ArgumentParser) -> None:
 
 
 def _drawn(chosen: argparse.Namespace) -> str:
-    layout = layout_of(chosen)
+    layout = chosen.layout
     if chosen.landscape and layout != "svg":
         raise UnreadableError(
             f"--landscape is for a picture, and this is {layout}",

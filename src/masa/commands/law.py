@@ -6,12 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
 from masa import ics, law_pages
-from masa.commands.given import (
-    json_argument,
-    layout_of,
-    rows_as_json,
-    whole_as_json,
-)
+from masa.commands.given import json_argument, rows_as_json, whole_as_json
 from masa.ground.errors import EventError, UnreadableError
 from masa.ground.law import shelf
 from masa.ground.reports import Report
@@ -113,7 +108,7 @@ def timeline_command(command: argparse.ArgumentParser) -> None:
 
 
 def _timeline_page(chosen: argparse.Namespace) -> Report | str:
-    layout = layout_of(chosen)
+    layout = chosen.layout
     if chosen.case is not None and layout != "ics":
         raise UnreadableError(
             f"--case is for a calendar, and this is {layout}",
