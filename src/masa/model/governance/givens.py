@@ -1,20 +1,23 @@
 """What is given as met or not, and what stands under it, and how firmly."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 from attrs import evolve
 
 from masa.ground.errors import KindError, UnknownNameError
-from masa.ground.stated import Standing, Statement
+from masa.ground.logic import Answer
+from masa.ground.stated import Standing, Stated, Statement
 from masa.ground.text import did_you_mean, echo
 from masa.model.arrangement import Arrangement
 from masa.model.governance.nodes import GovernanceEdge
 from masa.model.relations import Relation
 
-__all__ = ["Given", "as_given", "check_known", "to_given"]
+__all__ = ["Given", "as_given", "check_known", "held", "is_over", "to_given"]
 
 Given = Mapping[str, bool]
+S = TypeVar("S")
 T = TypeVar("T", GovernanceEdge, Relation, Statement[Any])
 
 
@@ -88,3 +91,26 @@ def as_given(said: T, given: Given) -> list[T]:
         standing=Standing.IN_FORCE if comes else said.standing,
     )
     return [changed]
+
+
+def held(fact: Stated[S], given: Given, on: date | None) -> Stated[S]:
+    """Give what is stated of a fact, on the day under what is given.
+
+    Args:
+        fact: The fact.
+        given: The conditions given as met or not.
+        on: The day; nothing for every day.
+    """
+    if not fact.statements or (on is None and not given):
+        return fact  # which is much faster to see
+    return Stated(
+        found
+        for said in fact.statements
+        if not is_over(said, on)
+        for found in as_given(said, given)
+    )
+
+
+def is_over(said: Statement[object], on: date | None) -> bool:
+    """Say whether what is said surely does not hold on the day."""
+    return on is not None and said.period.covers(on) is Answer.NO

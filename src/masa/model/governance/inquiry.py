@@ -11,7 +11,7 @@ from masa.ground.sources import Source
 from masa.ground.stated import Standing, Stated, Statement
 from masa.model.arrangement import COLLECTIVES
 from masa.model.governance.counting import ONE, nameable
-from masa.model.governance.givens import as_given
+from masa.model.governance.givens import as_given, held, is_over
 from masa.model.governance.nodes import GovernanceEdge, NodeKind
 from masa.model.governance.roster import Roster
 from masa.model.governance.ties import Ties
@@ -195,19 +195,12 @@ class Inquiry:
         """Give a statement and whether it holds; nothing if it surely does not."""
         asked = on or self.on
         answer = self.stands(said.standing, said.condition)
-        is_over = asked is not None and said.period.covers(asked) is NO
-        return None if is_over or answer is NO else (said, answer)
+        is_gone = answer is NO or is_over(said, asked)
+        return None if is_gone else (said, answer)
 
     def held(self, fact: Stated[T]) -> Stated[T]:
         """Give what is stated of a fact, on the day under what is given."""
-        if not fact.statements or (self.on is None and not self.given):
-            return fact  # which is much faster to see
-        return Stated(
-            found
-            for said in fact.statements
-            if self.holding(said)
-            for found in as_given(said, self.given)
-        )
+        return held(fact, self.given, self.on)
 
     def is_dated_surely(self, said: Statement[object]) -> bool:
         """Whether what is said is surely of the day, if the graph is of one."""

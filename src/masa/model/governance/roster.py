@@ -13,7 +13,7 @@ from masa.model.arrangement import COLLECTIVES, Arrangement, Thing
 from masa.model.bodies import Area, Body, Post
 from masa.model.commitments import Policy
 from masa.model.documents import Placed
-from masa.model.governance.givens import Given, as_given
+from masa.model.governance.givens import Given, held, is_over
 from masa.model.governance.nodes import GovernanceNode, NodeKind
 from masa.model.groups import Function, Group
 from masa.model.lifetimes import thing_was_there
@@ -240,18 +240,11 @@ class Roster:
 
     def held(self, fact: Stated[T]) -> Stated[T]:
         """Give what is stated of a fact, on the day under what is given."""
-        if not fact.statements or (self.on is None and not self._given):
-            return fact  # which is much faster to see
-        return Stated(
-            found
-            for said in fact.statements
-            if not self.is_over(said)
-            for found in as_given(said, self._given)
-        )
+        return held(fact, self._given, self.on)
 
     def is_over(self, said: Statement[object]) -> bool:
         """Say whether what is said surely does not hold on the day."""
-        return self.on is not None and said.period.covers(self.on) is Answer.NO
+        return is_over(said, self.on)
 
     def _was_gone(self, thing: Named, on: date) -> bool:
         """Say whether a thing surely was not there on the day."""
